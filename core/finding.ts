@@ -1,0 +1,18 @@
+/** Findings: doubtful data, kept and shown. Being wrong is never a refusal of the record. */
+
+/** `blocks`: the row waits until somebody decides; `note`: the row goes on and the doubt stands beside it. */
+export type Severity = 'blocks' | 'note'
+
+/** One doubtful value. `row` counts data rows from 1 (the header is row 0); null where a finding is about a whole file. */
+export interface Finding {
+  /** Stable kebab-case word of the rule, such as `date-does-not-exist`. */
+  readonly rule: string
+  readonly severity: Severity
+  readonly row: number | null
+  /** The column's header as written in the file, or the field's name where there is no file. */
+  readonly column: string | null
+  /** The doubtful text exactly as it was found, or null. */
+  readonly text: string | null
+  /** One sentence: what is doubtful and what a person can do. */
+  readonly message: string
+}

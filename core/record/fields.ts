@@ -1,0 +1,122 @@
+/** Short constructors with which the files of this folder state their fields. */
+import type { Code, Field, FieldType, Level, Privacy, Synonyms } from './definition.js'
+
+interface Extra {
+  readonly required?: boolean
+  readonly dimension?: boolean
+  readonly levels?: readonly Level[]
+  readonly synonyms?: Synonyms
+  readonly standard?: string
+}
+
+/** `unknown` is a value of every coded field: counted, printed, never folded into another. */
+export const unknownCode: Code = {
+  code: 'unknown',
+  label: 'unknown',
+  synonyms: {
+    en: ['unknown', 'not known', 'not stated', 'n/a', 'no data', '?'],
+    es: ['sin información', 'sin informacion', 'desconocido', 'no sabe', 'no registra', 'sin dato'],
+    fr: ['inconnu', 'inconnue', 'non précisé', 'sans information'],
+    ru: ['неизвестно', 'нет данных', 'не указано'],
+    ar: ['غير معروف', 'مجهول', 'غير محدد'],
+  },
+}
+
+/** One code; `under` are the codes it includes. */
+export function code(name: string, label: string, synonyms?: Synonyms, under?: readonly Code[]): Code {
+  return { code: name, label, synonyms, under }
+}
+
+function field(name: string, label: string, privacy: Privacy, value: FieldType, extra: Extra): Field {
+  return { name, label, privacy, value, ...extra }
+}
+
+/** Free text, kept as typed. */
+export function text(name: string, label: string, privacy: Privacy, extra: Extra = {}): Field {
+  return field(name, label, privacy, { type: 'text' }, extra)
+}
+
+/** A coded field; `unknown` is added where the list does not state it. */
+export function coded(
+  name: string,
+  label: string,
+  privacy: Privacy,
+  codes: readonly Code[],
+  extra: Extra & { readonly several?: boolean } = {},
+): Field {
+  const { several, ...rest } = extra
+  const all = codes.some((entry) => entry.code === 'unknown') ? codes : [...codes, unknownCode]
+  return field(name, label, privacy, { type: 'code', codes: all, several }, { dimension: !several, ...rest })
+}
+
+/** A whole number, committed as its decimal digits. */
+export function integer(
+  name: string,
+  label: string,
+  privacy: Privacy,
+  extra: Extra & { readonly minimum?: number; readonly maximum?: number } = {},
+): Field {
+  const { minimum, maximum, ...rest } = extra
+  return field(name, label, privacy, { type: 'integer', minimum, maximum }, rest)
+}
+
+/** A decimal number, committed as the digits that were typed, with '.' as its sign. */
+export function decimal(
+  name: string,
+  label: string,
+  privacy: Privacy,
+  extra: Extra & { readonly minimum?: number; readonly maximum?: number } = {},
+): Field {
+  const { minimum, maximum, ...rest } = extra
+  return field(name, label, privacy, { type: 'decimal', minimum, maximum }, rest)
+}
+
+/** Yes or no, where `unknown` is an empty field. Where unknown must be counted, use `coded` with `yesNo`. */
+export function flag(name: string, label: string, privacy: Privacy, extra: Extra = {}): Field {
+  return field(name, label, privacy, { type: 'boolean' }, extra)
+}
+
+/** A date interval. */
+export function date(name: string, label: string, privacy: Privacy, extra: Extra = {}): Field {
+  return field(name, label, privacy, { type: 'date' }, extra)
+}
+
+/** A position on WGS 84 with what was typed beside it. */
+export function point(name: string, label: string, privacy: Privacy, extra: Extra = {}): Field {
+  return field(name, label, privacy, { type: 'point' }, extra)
+}
+
+/** The id of a record of one of the kinds `to`. */
+export function reference(
+  name: string,
+  label: string,
+  privacy: Privacy,
+  to: readonly string[],
+  extra: Extra & { readonly several?: boolean } = {},
+): Field {
+  const { several, ...rest } = extra
+  return field(name, label, privacy, { type: 'reference', to, several }, rest)
+}
+
+/** Several structured entries, each an array in the order of `parts`. */
+export function list(
+  name: string,
+  label: string,
+  privacy: Privacy,
+  parts: readonly Field[],
+  extra: Extra = {},
+): Field {
+  return field(name, label, privacy, { type: 'list', parts }, extra)
+}
+
+/** yes, no, unknown. */
+export const yesNo: readonly Code[] = [
+  code('yes', 'yes', {
+    en: ['yes', 'y', 'true', '1'],
+    es: ['sí', 'si'],
+    fr: ['oui'],
+    ru: ['да'],
+    ar: ['نعم'],
+  }),
+  code('no', 'no', { en: ['no', 'n', 'false', '0'], es: ['no'], fr: ['non'], ru: ['нет'], ar: ['لا'] }),
+]
