@@ -1,0 +1,30 @@
+/** Problems of the command line itself. */
+import { defineProblem } from '../core/problem.js'
+
+export const problem = {
+  unknownCommand: defineProblem(
+    'unknown-command',
+    2,
+    400,
+    ({ command }: { command: string }) =>
+      `There is no command "${command}". "truebearing help" lists the commands.`,
+  ),
+  wrongUse: defineProblem(
+    'wrong-use',
+    2,
+    400,
+    ({ what, usage }: { what: string; usage: string }) => `${what}\nUsage: truebearing ${usage}`,
+  ),
+  fileNotReadable: defineProblem(
+    'file-not-readable',
+    2,
+    400,
+    ({ path, why }: { path: string; why: string }) => `${path} cannot be read: ${why}. Nothing was changed.`,
+  ),
+  passphraseNeeded: defineProblem(
+    'passphrase-needed',
+    2,
+    400,
+    () => 'A passphrase is needed. Give --passphrase-file F, or run the command on a terminal, where it is asked.',
+  ),
+}

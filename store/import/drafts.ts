@@ -1,0 +1,175 @@
+/** Rows that wait for a person: unreadable, submitted, in conflict, returned. */
+import type { Values } from '../../core/record/definition.js'
+import type { State } from '../../core/review/states.js'
+import { CopyLines } from '../copy-text.js'
+import type { Session } from '../engine/engine.js'
+
+/** One record that a row would make, or the report it gives about a record that stands. */
+export interface DraftRecord {
+  /** The mapping's name for it, such as `victim`. */
+  readonly name: string
+  readonly kind: string
+  readonly recordId: string
+  /** Whether the record stood before this row. */
+  readonly standing: boolean
+  readonly values: Values
+}
+
+/** A row that waits. */
+export interface Draft {
+  readonly submission: number
+  readonly rowNumber: number
+  readonly source: string
+  readonly rowKey: string
+  readonly content: string
+  /** The row's main record and its kind. */
+  readonly recordId: string
+  readonly kind: string
+  readonly state: State
+  readonly records: readonly DraftRecord[]
+  /** `record name.field` for each field that says otherwise than what is known. */
+  readonly conflicts: readonly string[]
+  readonly reason: string | null
+  /** The entry number at which it was decided. */
+  readonly decided: number | null
+}
+
+const columns = `submission, row_number, source, row_key, content, record_id, kind, state, draft, conflicts, reason, decided`
+
+interface DraftRow extends Record<string, unknown> {
+  readonly submission: number
+  readonly row_number: number
+  readonly source: string
+  readonly row_key: Uint8Array
+  readonly content: Uint8Array
+  readonly record_id: string
+  readonly kind: string
+  readonly state: State
+  readonly draft: Uint8Array
+  readonly conflicts: readonly string[]
+  readonly reason: string | null
+  readonly decided: number | null
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+function toDraft(row: DraftRow): Draft {
+  return {
+    submission: row.submission,
+    rowNumber: row.row_number,
+    source: row.source,
+    rowKey: Buffer.from(row.row_key).toString('hex'),
+    content: Buffer.from(row.content).toString('hex'),
+    recordId: row.record_id,
+    kind: row.kind,
+    state: row.state,
+    records: JSON.parse(decoder.decode(row.draft)) as readonly DraftRecord[],
+    conflicts: row.conflicts,
+    reason: row.reason,
+    decided: row.decided,
+  }
+}
+
+/** Adds drafts. */
+export async function addDrafts(session: Session, programmeId: string, drafts: readonly Draft[]): Promise<void> {
+  if (drafts.length === 0) return
+  const lines = new CopyLines()
+  for (const draft of drafts) {
+    lines.add(
+      programmeId,
+      draft.submission,
+      draft.rowNumber,
+      draft.source,
+      Buffer.from(draft.rowKey, 'hex'),
+      Buffer.from(draft.content, 'hex'),
+      draft.recordId,
+      draft.kind,
+      draft.state,
+      Buffer.from(JSON.stringify(draft.records)),
+      draft.conflicts,
+      draft.reason,
+      draft.decided,
+    )
+  }
+  await session.copyIn(`copy drafts (programme_id, ${columns}) from stdin`, lines.bytes())
+}
+
+/** Which drafts to read: by any of these, all of them where several are given. */
+export interface DraftSelection {
+  readonly states?: readonly State[]
+  readonly rowKeys?: readonly string[]
+  readonly submission?: number
+  readonly rowNumber?: number
+  readonly recordId?: string
+  readonly limit?: number
+  /** Only drafts after this one, in the order of submission and row. */
+  readonly after?: { readonly submission: number; readonly rowNumber: number }
+}
+
+/** Drafts in the order in which they arrived. */
+export async function draftsWhere(
+  session: Session,
+  programmeId: string,
+  selection: DraftSelection,
+): Promise<readonly Draft[]> {
+  const rows = await session.query<DraftRow>(
+    `select ${columns} from drafts
+     where programme_id = $1
+       and ($2::text[] is null or state = any($2))
+       and ($3::text[] is null or row_key in (select decode(key, 'hex') from unnest($3::text[]) as key))
+       and ($4::bigint is null or submission = $4)
+       and ($5::int is null or row_number = $5)
+       and ($6::uuid is null or record_id = $6)
+       and (submission, row_number) > ($7::bigint, $8::int)
+     order by submission, row_number limit $9`,
+    [
+      programmeId,
+      selection.states ?? null,
+      selection.rowKeys ?? null,
+      selection.submission ?? null,
+      selection.rowNumber ?? null,
+      selection.recordId ?? null,
+      selection.after?.submission ?? -1,
+      selection.after?.rowNumber ?? -1,
+      selection.limit ?? 1_000_000,
+    ],
+  )
+  return rows.map(toDraft)
+}
+
+/** How many drafts are in each state. */
+export async function draftCounts(session: Session, programmeId: string): Promise<Readonly<Record<string, number>>> {
+  const rows = await session.query<{ state: string; rows: number }>(
+    'select state, count(*) as rows from drafts where programme_id = $1 group by state order by state',
+    [programmeId],
+  )
+  return Object.fromEntries(rows.map((row) => [row.state, row.rows]))
+}
+
+/** Moves a draft to a state; the caller has asked core/review whether it may go there. */
+export async function setDraftState(
+  session: Session,
+  programmeId: string,
+  draft: Pick<Draft, 'submission' | 'rowNumber'>,
+  to: { readonly state: State; readonly reason: string | null; readonly decided: number | null },
+): Promise<void> {
+  await session.query(
+    `update drafts set state = $4, reason = $5, decided = $6
+     where programme_id = $1 and submission = $2 and row_number = $3`,
+    [programmeId, draft.submission, draft.rowNumber, to.state, to.reason, to.decided],
+  )
+}
+
+/** Forgets drafts, when the row behind them was read anew. */
+export async function dropDrafts(
+  session: Session,
+  programmeId: string,
+  drafts: readonly Pick<Draft, 'submission' | 'rowNumber'>[],
+): Promise<void> {
+  if (drafts.length === 0) return
+  await session.query(
+    `delete from drafts where programme_id = $1 and (submission, row_number) in
+       (select submission, row_number from unnest($2::bigint[], $3::int[]) as row (submission, row_number))`,
+    [programmeId, drafts.map((draft) => draft.submission), drafts.map((draft) => draft.rowNumber)],
+  )
+}

@@ -1,0 +1,122 @@
+/** Which row of which source became which records, so that the same row again changes nothing. */
+import type { Session } from '../engine/engine.js'
+
+/** One row of a source that was taken in. `records` holds `name=record id` for each record that the row made. */
+export interface ImportedRow {
+  readonly rowKey: string
+  readonly content: string
+  readonly submission: number
+  readonly rowNumber: number
+  readonly recordId: string
+  readonly records: readonly string[]
+}
+
+interface ImportedRowLine extends Record<string, unknown> {
+  readonly row_key: string
+  readonly content: string
+  readonly submission: number
+  readonly row_number: number
+  readonly record_id: string
+  readonly records: readonly string[]
+}
+
+const columns = `encode(row_key, 'hex') as row_key, encode(content, 'hex') as content, submission, row_number, record_id, records`
+
+function toImportedRow(line: ImportedRowLine): ImportedRow {
+  return {
+    rowKey: line.row_key,
+    content: line.content,
+    submission: line.submission,
+    rowNumber: line.row_number,
+    recordId: line.record_id,
+    records: line.records,
+  }
+}
+
+/** `copy imported_rows ... from stdin`, in the order of `importedRowValues`. */
+export const copyImportedRows = `copy imported_rows
+  (programme_id, source, row_key, content, submission, row_number, record_id, records) from stdin`
+
+/** How many rows of a source stand. */
+export async function countStandingRows(session: Session, programmeId: string, source: string): Promise<number> {
+  const [row] = await session.query<{ rows: number }>(
+    'select count(*) as rows from imported_rows where programme_id = $1 and source = $2 and ended is null',
+    [programmeId, source],
+  )
+  return row?.rows ?? 0
+}
+
+/** Standing rows with one of these keys (hex), oldest first; without a source, of any source (rows with a number of their own). */
+export async function standingRows(
+  session: Session,
+  programmeId: string,
+  source: string | null,
+  keys: readonly string[],
+): Promise<readonly ImportedRow[]> {
+  const lines = await session.query<ImportedRowLine>(
+    `select ${columns} from imported_rows
+     where programme_id = $1 and ($2::uuid is null or source = $2)
+       and row_key in (select decode(key, 'hex') from unnest($3::text[]) as key) and ended is null
+     order by submission, row_number`,
+    [programmeId, source, keys],
+  )
+  return lines.map(toImportedRow)
+}
+
+/** Every standing row of a source, in pages, oldest first. */
+export async function* everyStandingRow(
+  session: Session,
+  programmeId: string,
+  source: string,
+): AsyncGenerator<readonly ImportedRow[]> {
+  const page = 10_000
+  let after: readonly [number, number] = [-1, -1]
+  for (;;) {
+    const lines = await session.query<ImportedRowLine>(
+      `select ${columns} from imported_rows
+       where programme_id = $1 and source = $2 and ended is null and (submission, row_number) > ($3::bigint, $4::int)
+       order by submission, row_number limit ${page}`,
+      [programmeId, source, ...after],
+    )
+    if (lines.length > 0) yield lines.map(toImportedRow)
+    const last = lines.at(-1)
+    if (!last || lines.length < page) return
+    after = [last.submission, last.row_number]
+  }
+}
+
+/** Rows that one submission took in. */
+export async function rowsOfSubmission(
+  session: Session,
+  programmeId: string,
+  submission: number,
+): Promise<readonly ImportedRow[]> {
+  const lines = await session.query<ImportedRowLine>(
+    `select ${columns} from imported_rows where programme_id = $1 and submission = $2 order by row_number`,
+    [programmeId, submission],
+  )
+  return lines.map(toImportedRow)
+}
+
+/** Ends rows that a corrected file replaced, or whose import was undone. */
+export async function endRows(
+  session: Session,
+  programmeId: string,
+  rows: readonly { readonly submission: number; readonly rowNumber: number }[],
+  ended: number,
+): Promise<void> {
+  await session.query(
+    `update imported_rows set ended = $2
+     where programme_id = $1 and ended is null and (submission, row_number) in
+       (select submission, row_number from unnest($3::bigint[], $4::int[]) as row (submission, row_number))`,
+    [programmeId, ended, rows.map((row) => row.submission), rows.map((row) => row.rowNumber)],
+  )
+}
+
+/** Lets the rows stand again that an undone import had ended. */
+export async function standAgain(session: Session, programmeId: string, ended: number): Promise<void> {
+  await session.query('update imported_rows set ended = null where programme_id = $1 and ended = $2', [
+    programmeId,
+    ended,
+  ])
+}

@@ -1,0 +1,35 @@
+/** The programme's signing key: an Ed25519 private key in a file of its own, mode 0600, in no backup. */
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { writeWholeFile } from './whole-file.js'
+
+/** A key that can sign. */
+export interface SigningKey {
+  /** 32 bytes. */
+  readonly publicKey: Uint8Array
+  readonly sign: (message: Uint8Array) => Uint8Array
+}
+
+function rawPublicKey(key: KeyObject): Uint8Array {
+  // The last 32 bytes of the SPKI form are the key itself (RFC 8410, 4).
+  const spki = createPublicKey(key).export({ type: 'spki', format: 'der' })
+  return new Uint8Array(spki.subarray(spki.length - 32))
+}
+
+function signingKey(key: KeyObject): SigningKey {
+  return { publicKey: rawPublicKey(key), sign: (message) => new Uint8Array(sign(null, message, key)) }
+}
+
+/** Makes a key and writes it; an old key is kept beside it under its name with `.old`. */
+export function makeSigningKey(path: string): SigningKey {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  if (existsSync(path)) writeWholeFile(`${path}.old`, readFileSync(path), 0o600)
+  writeWholeFile(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), 0o600)
+  return signingKey(privateKey)
+}
+
+/** The key in a file, or null where there is no file. */
+export function readSigningKey(path: string): SigningKey | null {
+  return existsSync(path) ? signingKey(createPrivateKey(readFileSync(path))) : null
+}

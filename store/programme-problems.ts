@@ -1,0 +1,79 @@
+/** Problems of programmes, their logs and their records. */
+import { defineProblem } from '../core/problem.js'
+
+export const problem = {
+  programmeUnknown: defineProblem(
+    'programme-unknown',
+    1,
+    404,
+    ({ code, directory }: { code: string; directory: string }) =>
+      `There is no programme ${code} in ${directory}. Make it with "truebearing init --data ${directory} --programme ${code}".`,
+  ),
+  programmeCodeInvalid: defineProblem(
+    'programme-code-invalid',
+    2,
+    400,
+    ({ code }: { code: string }) =>
+      `"${code}" cannot be a programme's code. Use 2 to 32 letters A-Z, digits and hyphens, beginning with a letter, such as EXAMPLE.`,
+  ),
+  readOnly: defineProblem(
+    'programme-read-only',
+    1,
+    409,
+    ({ what, logSize, checkpointSize }: { what: string; logSize: number; checkpointSize: number }) =>
+      readOnlySentence(what, logSize, checkpointSize),
+  ),
+  recordUnknown: defineProblem(
+    'record-unknown',
+    1,
+    404,
+    ({ id }: { id: string }) =>
+      `There is no record, draft or import "${id}". "truebearing review list" shows what waits, with its ids.`,
+  ),
+  settingsInvalid: defineProblem(
+    'settings-invalid',
+    2,
+    400,
+    ({ file, what }: { file: string; what: string }) => `${file} cannot be used as settings: ${what}. Nothing was changed.`,
+  ),
+  entryUnknown: defineProblem(
+    'entry-unknown',
+    1,
+    404,
+    ({ entry, size }: { entry: number; size: number }) =>
+      `There is no entry ${entry}. The log has ${size} entries, numbered from 1.`,
+  ),
+  moveRefused: defineProblem(
+    'move-refused',
+    1,
+    409,
+    ({ id, state, act, possible }: { id: string; state: string; act: string; possible: readonly string[] }) =>
+      `${id} is ${state}, so it cannot be ${act}. Possible: ${possible.length > 0 ? possible.join(', ') : 'nothing more'}.`,
+  ),
+  ownWork: defineProblem(
+    'own-work',
+    1,
+    403,
+    ({ id, person }: { id: string; person: string }) =>
+      `${id} was entered by ${person}, and this programme has more than one person: somebody else accepts it. Nothing was changed.`,
+  ),
+  secondReaderNeeded: defineProblem(
+    'second-reader-needed',
+    1,
+    403,
+    ({ people }: { people: number }) =>
+      `This programme has ${people} people, so a file is not accepted by whoever imports it. Import without --accept; another person then runs "truebearing review accept".`,
+  ),
+}
+
+function readOnlySentence(what: string, logSize: number, checkpointSize: number): string {
+  const remedy =
+    'If this is the only copy left, "truebearing log recover" starts a new key and names the old checkpoint.'
+  if (what === 'log-shorter-than-checkpoint') {
+    return `The log holds ${logSize} entries, but a checkpoint was signed over ${checkpointSize}: this is an older copy. It is open for reading only. Restore the newest backup. ${remedy}`
+  }
+  if (what === 'key-missing') {
+    return `The signing key of this programme is not here (it is in no backup), so the log is open for reading only. Copy key.pem from the programme's old folder into this one. ${remedy}`
+  }
+  return `The log of ${logSize} entries is not the continuation of the checkpoint over ${checkpointSize}: an older backup was continued. It is open for reading only. Use the folder or the backup that goes on from the checkpoint. ${remedy}`
+}

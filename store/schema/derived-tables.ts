@@ -1,0 +1,93 @@
+/** The derived tables, one a kind, from its definition. They can be dropped and made again from the log. */
+import { columnsOf } from '../../core/record/columns.js'
+import type { Column } from '../../core/record/columns.js'
+import type { Kind } from '../../core/record/definition.js'
+import { kindNamed, kinds } from '../../core/record/kinds.js'
+
+/** The columns that say which version a row is and when it was current. */
+export const stateColumns = [
+  'programme_id',
+  'record_id',
+  'version',
+  'role',
+  'entry',
+  'current_from',
+  'current_to',
+] as const
+
+const sqlTypes: Readonly<Record<Column['type'], string>> = {
+  uuid: 'uuid',
+  'uuid[]': 'uuid[]',
+  text: 'text',
+  'text[]': 'text[]',
+  bigint: 'bigint',
+  numeric: 'numeric',
+  boolean: 'boolean',
+  timestamp: 'timestamp',
+  json: 'text',
+  point: 'geometry(Point, 4326)',
+}
+
+const cache = new Map<string, readonly Column[]>()
+
+/** The value columns of a kind's table, in their order. */
+export function valueColumns(kind: Kind): readonly Column[] {
+  const known = cache.get(kind.kind)
+  if (known) return known
+  const made = columnsOf(kind, kindNamed)
+  cache.set(kind.kind, made)
+  return made
+}
+
+function createTable(kind: Kind): string {
+  const values = valueColumns(kind).map((column) => `  ${column.name} ${sqlTypes[column.type]}`)
+  return [
+    `create table if not exists ${kind.table} (`,
+    '  programme_id uuid not null references programmes,',
+    '  record_id uuid not null,',
+    '  version int not null,',
+    "  role text not null check (role in ('accepted', 'submitted', 'disputed')),",
+    '  entry bigint,',
+    '  current_from bigint,',
+    '  current_to bigint,',
+    `${values.join(',\n')}`,
+    ')',
+  ].join('\n')
+}
+
+/** Confidential values stay out of the planner's statistics, which an erasure would otherwise have to chase. */
+function withoutStatistics(kind: Kind): readonly string[] {
+  return valueColumns(kind)
+    .filter((column) => column.privacy === 'confidential' && column.type !== 'uuid')
+    .map((column) => `alter table ${kind.table} alter column ${column.name} set statistics 0`)
+}
+
+function indexes(kind: Kind): readonly string[] {
+  const byRecord = `create index if not exists ${kind.table}_by_record on ${kind.table} (programme_id, record_id)`
+  const localId = `create index if not exists ${kind.table}_by_local_id on ${kind.table} (programme_id, local_id) where local_id is not null`
+  const references = kind.fields
+    .filter((field) => field.value.type === 'reference' && kind.copies?.some((copy) => copy.reference === field.name))
+    .map((field) => `create index if not exists ${kind.table}_by_${field.name} on ${kind.table} (programme_id, ${field.name})`)
+  const open = `create index if not exists ${kind.table}_open on ${kind.table} (programme_id, role) where role <> 'accepted'`
+  return [byRecord, localId, ...references, open]
+}
+
+/** Setting of a programme as it was known from one entry to another. */
+const programmeSettings = `
+create table if not exists programme_settings (
+  programme_id uuid not null references programmes,
+  setting text not null,
+  value text not null,
+  current_from bigint not null,
+  current_to bigint,
+  primary key (programme_id, setting, current_from)
+)`
+
+/** Statements that make every derived table, one each. */
+export const derivedTableStatements: readonly string[] = [
+  programmeSettings,
+  ...kinds.flatMap((kind) => [createTable(kind), ...withoutStatistics(kind), ...indexes(kind)]),
+]
+
+/** Names of every derived table. */
+export const derivedTables: readonly string[] = ['programme_settings', ...kinds.map((kind) => kind.table)]

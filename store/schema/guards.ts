@@ -1,0 +1,49 @@
+/**
+ * The database itself refuses to change the log (records.md: "nothing acknowledged is lost, nothing sealed is altered").
+ * The one exception is a lawful erasure: bodies and file chunks may be deleted inside a transaction that names, in the
+ * setting truebearing.erasure, an `erased` entry that stands in the log.
+ */
+
+const refuseChange = `
+create or replace function truebearing_refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'the log is append-only: % on % is refused', tg_op, tg_table_name
+    using errcode = 'TB001';
+end $$`
+
+const refuseUnlessErasure = `
+create or replace function truebearing_refuse_unless_erasure() returns trigger language plpgsql as $$
+declare
+  erasure text := current_setting('truebearing.erasure', true);
+begin
+  if tg_op = 'DELETE' and erasure is not null and erasure <> '' and exists (
+    select 1 from log_entries
+    where programme_id = old.programme_id and n = erasure::bigint and type = 'erased'
+  ) then
+    return old;
+  end if;
+  raise exception 'bodies and files go only in a lawful erasure: % on % is refused', tg_op, tg_table_name
+    using errcode = 'TB001';
+end $$`
+
+function guard(table: string, when: string, level: 'row' | 'statement', refusal: string): readonly string[] {
+  const name = `${table}_${level}_guard`
+  return [
+    `drop trigger if exists ${name} on ${table}`,
+    `create trigger ${name} before ${when} on ${table} for each ${level} execute function ${refusal}()`,
+  ]
+}
+
+/** Statements that make the guards; run after the tables exist. */
+export const guardStatements: readonly string[] = [
+  refuseChange,
+  refuseUnlessErasure,
+  ...guard('log_entries', 'update or delete', 'row', 'truebearing_refuse_change'),
+  ...['entry_bodies', 'files', 'file_chunks'].flatMap((table) =>
+    guard(table, 'update or delete', 'row', 'truebearing_refuse_unless_erasure'),
+  ),
+  ...guard('entry_commitments', 'update or delete', 'row', 'truebearing_refuse_change'),
+  ...['log_entries', 'log_tiles', 'entry_bodies', 'entry_commitments', 'files', 'file_chunks'].flatMap((table) =>
+    guard(table, 'truncate', 'statement', 'truebearing_refuse_change'),
+  ),
+]

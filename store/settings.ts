@@ -1,0 +1,79 @@
+/** Settings of a programme: each change is a programme-changed entry, so that an old figure keeps its old rules. */
+import { z } from 'zod'
+import type { Session } from './engine/engine.js'
+
+/** Name of the setting that holds METHOD.md. */
+export const methodSetting = 'method'
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''
+  } catch {
+    // Intl says only by throwing that it does not know a zone.
+    return false
+  }
+}
+
+/** The file that `programme set FILE` reads. */
+export const settingsFile = z.strictObject({
+  /** What the register calls itself on its documents. */
+  name: z.string().min(1).optional(),
+  /** IANA zone in which days begin and end, such as Asia/Kabul. */
+  time_zone: z.string().refine(isTimeZone, 'is not a time zone that this machine knows, such as Asia/Kabul').optional(),
+  /** Smallest number that may be published (figures-and-documents.md, "Small numbers"); never below 3. */
+  k: z.int().min(3).optional(),
+  /** How many people work on the register; from two on, nobody accepts their own entry. */
+  people: z.int().min(1).optional(),
+  /** Whom a reader may call about a document. */
+  contact: z.string().optional(),
+  /** Canonical queries of one dimension for the whole country that may be published below k, by a publisher's decision. */
+  publish_small: z.array(z.strictObject({ query: z.string(), decided_by: z.string(), reason: z.string() })).optional(),
+})
+
+/** The settings with their defaults. */
+export interface Settings {
+  readonly name: string
+  readonly timeZone: string
+  readonly k: number
+  readonly people: number
+  readonly contact: string
+  readonly publishSmall: readonly { readonly query: string; readonly decided_by: string; readonly reason: string }[]
+  /** METHOD.md, or null where the programme has written none. */
+  readonly method: string | null
+}
+
+/** The settings in force after the first `asOf` entries. */
+export async function settingsAsOf(session: Session, programme: SettingsOwner, asOf: number): Promise<Settings> {
+  const rows = await session.query<{ setting: string; value: string }>(
+    `select setting, value from programme_settings
+     where programme_id = $1 and current_from <= $2 and (current_to is null or current_to > $2)`,
+    [programme.programmeId, asOf],
+  )
+  const value = (name: string): unknown => {
+    const found = rows.find((row) => row.setting === name)
+    return found ? (JSON.parse(found.value) as unknown) : undefined
+  }
+  const known = settingsFile.parse({
+    name: value('name'),
+    time_zone: value('time_zone'),
+    k: value('k'),
+    people: value('people'),
+    contact: value('contact'),
+    publish_small: value('publish_small'),
+  })
+  const method = value(methodSetting)
+  return {
+    name: known.name ?? programme.code,
+    timeZone: known.time_zone ?? 'UTC',
+    k: known.k ?? 5,
+    people: known.people ?? 1,
+    contact: known.contact ?? '',
+    publishSmall: known.publish_small ?? [],
+    method: typeof method === 'string' ? method : null,
+  }
+}
+
+interface SettingsOwner {
+  readonly programmeId: string
+  readonly code: string
+}
