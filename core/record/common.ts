@@ -98,11 +98,18 @@ export const commonFields: readonly Field[] = [
   text('reason', 'reason of this version', 'restricted'),
 ]
 
-/** Where a record is: a place of the gazetteer and, where known, a position. Kinds that have a place include these. */
-export function placeFields(pointPrivacy: Field['privacy']): readonly Field[] {
+/**
+ * Where a record is: a place of the gazetteer and, where known, a position. Kinds that have a place include these.
+ * The region of a place is public even where the place itself is not.
+ */
+export function placeFields(
+  pointPrivacy: Field['privacy'],
+  placePrivacy: Field['privacy'] = 'public',
+): readonly Field[] {
   return [
-    reference('place', 'place', 'public', ['place'], {
+    reference('place', 'place', placePrivacy, ['place'], {
       levels: ['region'],
+      levelPrivacy: 'public',
       synonyms: {
         en: ['place', 'municipality', 'district', 'town', 'village', 'settlement', 'community', 'location'],
         es: ['municipio', 'lugar', 'localidad', 'vereda', 'población'],

@@ -13,6 +13,8 @@ export interface Code {
   /** Words found in spreadsheet cells that mean this code, by language. */
   readonly synonyms?: Synonyms
   readonly under?: readonly Code[]
+  /** Where the code is more private than its field: others see the code above it, or "withheld" where there is none. */
+  readonly privacy?: Privacy
 }
 
 /**
@@ -51,6 +53,8 @@ export interface Field {
   readonly dimension?: boolean
   /** Generalised levels, each committed beside the field as `field~level`. */
   readonly levels?: readonly Level[]
+  /** The class of the levels where it is wider than the field's own: exact restricted, month or region public. */
+  readonly levelPrivacy?: Privacy
   readonly synonyms?: Synonyms
   /** The IMSMA, IMAS or SDG name and clause this field follows. */
   readonly standard?: string
@@ -100,6 +104,8 @@ export interface Kind {
   readonly fields: readonly Field[]
   readonly computed?: readonly Computed[]
   readonly copies?: readonly Copies[]
+  /** Name of a computed boolean column: while it is true the whole record is confidential, whatever its fields say. */
+  readonly confidentialWhile?: string
 }
 
 /**
@@ -108,17 +114,21 @@ export interface Kind {
  */
 export const dateParts = ['earliest', 'latest', 'as_written', 'precision', 'calendar', 'zone'] as const
 
+/** The words for how a date was stated (`precision` of a date). */
+export const datePrecisions = [
+  'minute',
+  'hour',
+  'day',
+  'month',
+  'year',
+  'between',
+  'before',
+  'after',
+  'unknown',
+] as const
+
 /** How a date was stated. */
-export type DatePrecision =
-  | 'minute'
-  | 'hour'
-  | 'day'
-  | 'month'
-  | 'year'
-  | 'between'
-  | 'before'
-  | 'after'
-  | 'unknown'
+export type DatePrecision = (typeof datePrecisions)[number]
 
 /** The parts of a point value, in this order. Latitude and longitude are decimal degrees WGS 84 as strings. */
 export const pointParts = [

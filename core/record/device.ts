@@ -1,7 +1,7 @@
 /** Device codes (records.md, "device codes"), shared by accident, item and hazard. */
 
 import type { Code } from './definition.js'
-import { code } from './fields.js'
+import { code, confidentialCode, otherCode } from './fields.js'
 
 export const deviceCodes: readonly Code[] = [
   code('ap_mine', 'anti-personnel mine', {
@@ -25,7 +25,13 @@ export const deviceCodes: readonly Code[] = [
     ru: ['самодельная противопехотная мина'],
     ar: ['لغم مرتجل'],
   }),
-  code('improvised_av_mine', 'improvised anti-vehicle mine', { en: ['improvised av mine'] }),
+  code('improvised_av_mine', 'improvised anti-vehicle mine', {
+    en: ['improvised av mine'],
+    es: ['mina antivehículo improvisada'],
+    fr: ['mine antivéhicule improvisée'],
+    ru: ['самодельная противотанковая мина'],
+    ar: ['لغم مرتجل مضاد للمركبات'],
+  }),
   code('mine_of_unspecified_type', 'mine of unspecified type', {
     en: ['mine', 'mine of unspecified type'],
     es: ['mina'],
@@ -49,7 +55,10 @@ export const deviceCodes: readonly Code[] = [
   }),
   code('axo', 'abandoned explosive ordnance', {
     en: ['axo', 'abandoned ordnance'],
-    fr: ['munition abandonnée'],
+    es: ['munición abandonada', 'artefactos explosivos abandonados'],
+    fr: ['munition abandonnée', 'munitions explosives abandonnées'],
+    ru: ['брошенный боеприпас', 'оставленные боеприпасы'],
+    ar: ['ذخيرة متروكة', 'ذخائر متفجرة متروكة'],
   }),
   code('ied_not_victim_activated', 'IED, not victim-activated', {
     en: ['ied', 'command ied'],
@@ -65,7 +74,13 @@ export const deviceCodes: readonly Code[] = [
     ru: ['мина-ловушка'],
     ar: ['شرك خداعي'],
   }),
-  code('mine_or_erw_not_told_apart', 'mine or ERW, not told apart', { en: ['mine/erw', 'mine or erw'] }),
+  code('mine_or_erw_not_told_apart', 'mine or ERW, not told apart', {
+    en: ['mine/erw', 'mine or erw', 'mine/uxo'],
+    es: ['mina o reg', 'map/muse'],
+    fr: ['mine ou reg'],
+    ru: ['мина или впв'],
+    ar: ['لغم أو مخلفات حرب'],
+  }),
   code('fuze', 'fuze', {
     en: ['fuze', 'fuse'],
     es: ['espoleta'],
@@ -80,13 +95,7 @@ export const deviceCodes: readonly Code[] = [
     ru: ['стрелковые боеприпасы'],
     ar: ['ذخيرة أسلحة خفيفة'],
   }),
-  code('other', 'other', {
-    en: ['other'],
-    es: ['otro', 'otra'],
-    fr: ['autre'],
-    ru: ['другое'],
-    ar: ['أخرى'],
-  }),
+  otherCode,
 ]
 
 /** How the device went off; `tampering` is confidential where it concerns one person. */
@@ -101,7 +110,17 @@ export const activationCodes: readonly Code[] = [
       ru: ['жертва'],
       ar: ['الضحية'],
     },
-    [code('tampering', 'tampering or handling', { en: ['tampering', 'handling'] })],
+    [
+      confidentialCode(
+        code('tampering', 'tampering or handling', {
+          en: ['tampering', 'handling'],
+          es: ['manipulación'],
+          fr: ['manipulation'],
+          ru: ['неосторожное обращение', 'вскрытие'],
+          ar: ['العبث', 'التلاعب'],
+        }),
+      ),
+    ],
   ),
   code('command', 'command-activated', {
     en: ['command', 'command-activated', 'remote'],
@@ -110,5 +129,11 @@ export const activationCodes: readonly Code[] = [
     ru: ['управляемый'],
     ar: ['عن بعد'],
   }),
-  code('time', 'time-activated', { en: ['time', 'timer', 'self-destruct'] }),
+  code('time', 'time-activated', {
+    en: ['time', 'timer', 'self-destruct'],
+    es: ['tiempo', 'temporizador'],
+    fr: ['minuterie', 'retard'],
+    ru: ['таймер', 'замедлитель'],
+    ar: ['مؤقت'],
+  }),
 ]

@@ -5,6 +5,7 @@ interface Extra {
   readonly required?: boolean
   readonly dimension?: boolean
   readonly levels?: readonly Level[]
+  readonly levelPrivacy?: Privacy
   readonly synonyms?: Synonyms
   readonly standard?: string
 }
@@ -14,17 +15,32 @@ export const unknownCode: Code = {
   code: 'unknown',
   label: 'unknown',
   synonyms: {
-    en: ['unknown', 'not known', 'not stated', 'n/a', 'no data', '?'],
-    es: ['sin información', 'sin informacion', 'desconocido', 'no sabe', 'no registra', 'sin dato'],
-    fr: ['inconnu', 'inconnue', 'non précisé', 'sans information'],
-    ru: ['неизвестно', 'нет данных', 'не указано'],
-    ar: ['غير معروف', 'مجهول', 'غير محدد'],
+    en: ['unknown', 'not known', 'not stated', 'not specified', 'not recorded', 'n/a', 'no data', '?'],
+    es: [
+      'sin información',
+      'desconocido',
+      'desconocida',
+      'no sabe',
+      'no registra',
+      'sin dato',
+      'sin especificar',
+      'no especificado',
+      'por establecer',
+    ],
+    fr: ['inconnu', 'inconnue', 'non précisé', 'non précisée', 'non spécifié', 'sans information'],
+    ru: ['неизвестно', 'неизвестен', 'неизвестна', 'нет данных', 'не указано', 'не указан'],
+    ar: ['غير معروف', 'غير معروفة', 'مجهول', 'غير محدد', 'لا يوجد بيانات'],
   },
 }
 
 /** One code; `under` are the codes it includes. */
 export function code(name: string, label: string, synonyms?: Synonyms, under?: readonly Code[]): Code {
   return { code: name, label, synonyms, under }
+}
+
+/** The same code, but confidential: who may not read it sees the code above it. */
+export function confidentialCode(entry: Code): Code {
+  return { ...entry, privacy: 'confidential' }
 }
 
 function field(name: string, label: string, privacy: Privacy, value: FieldType, extra: Extra): Field {
@@ -120,3 +136,12 @@ export const yesNo: readonly Code[] = [
   }),
   code('no', 'no', { en: ['no', 'n', 'false', '0'], es: ['no'], fr: ['non'], ru: ['нет'], ar: ['لا'] }),
 ]
+
+/** `other`, which most lists end with; kept apart from `unknown`. */
+export const otherCode: Code = code('other', 'other', {
+  en: ['other'],
+  es: ['otro', 'otra', 'otros'],
+  fr: ['autre', 'autres'],
+  ru: ['другое', 'другой', 'другая', 'иное'],
+  ar: ['أخرى', 'آخر', 'غير ذلك'],
+})

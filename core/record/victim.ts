@@ -1,108 +1,10 @@
 /** What happened to one person in one explosion. Who it was is a person record, apart. */
-import type { Code, Kind } from './definition.js'
-import { code, coded, date, decimal, integer, list, point, reference, text, unknownCode } from './fields.js'
+import type { Kind, Values } from './definition.js'
+import { code, coded, date, integer, list, point, reference, text, unknownCode, yesNo } from './fields.js'
+import { ageGroupCodes, outcomeCodes, sexCodes, statusCodes } from './people-codes.js'
+import { circumstanceFields } from './victim-circumstances.js'
 
-export const sexCodes: readonly Code[] = [
-  code('male', 'male', {
-    en: ['male', 'm', 'man', 'boy'],
-    es: ['hombre', 'masculino', 'h'],
-    fr: ['homme', 'masculin', 'h'],
-    ru: ['мужской', 'муж', 'м', 'мужчина'],
-    ar: ['ذكر', 'رجل'],
-  }),
-  code('female', 'female', {
-    en: ['female', 'f', 'woman', 'girl'],
-    es: ['mujer', 'femenino'],
-    fr: ['femme', 'féminin', 'f'],
-    ru: ['женский', 'жен', 'ж', 'женщина'],
-    ar: ['أنثى', 'امرأة'],
-  }),
-  code('other', 'other', { en: ['other'], es: ['otro'], fr: ['autre'], ru: ['другой'], ar: ['آخر'] }),
-]
-
-const outcomeCodes: readonly Code[] = [
-  code('killed', 'killed', {
-    en: ['killed', 'dead', 'died', 'fatal', 'death'],
-    es: ['muerto', 'muerta', 'fallecido', 'fallecida'],
-    fr: ['tué', 'tuée', 'mort', 'décédé'],
-    ru: ['погиб', 'погибла', 'убит', 'убита', 'умер'],
-    ar: ['قتيل', 'متوفى', 'وفاة', 'قتل'],
-  }),
-  code('injured', 'injured', {
-    en: ['injured', 'wounded', 'hurt', 'survivor'],
-    es: ['herido', 'herida', 'lesionado'],
-    fr: ['blessé', 'blessée'],
-    ru: ['ранен', 'ранена', 'травмирован'],
-    ar: ['جريح', 'مصاب', 'إصابة'],
-  }),
-  code('missing', 'missing', {
-    en: ['missing'],
-    es: ['desaparecido'],
-    fr: ['disparu'],
-    ru: ['пропал без вести'],
-    ar: ['مفقود'],
-  }),
-]
-
-const statusCodes: readonly Code[] = [
-  code('civilian', 'civilian', {
-    en: ['civilian', 'civil'],
-    es: ['civil'],
-    fr: ['civil', 'civile'],
-    ru: ['гражданский', 'гражданское лицо'],
-    ar: ['مدني', 'مدنية'],
-  }),
-  code(
-    'security_forces',
-    'security forces',
-    {
-      en: ['security forces', 'security force'],
-      es: ['fuerza pública', 'fuerza publica'],
-      fr: ['forces de sécurité'],
-      ru: ['силовые структуры'],
-      ar: ['قوات الأمن'],
-    },
-    [
-      code('military', 'military', {
-        en: ['military', 'soldier', 'army'],
-        es: ['militar', 'soldado'],
-        fr: ['militaire'],
-        ru: ['военный', 'военнослужащий'],
-        ar: ['عسكري'],
-      }),
-      code('police', 'police', {
-        en: ['police'],
-        es: ['policía'],
-        fr: ['police'],
-        ru: ['полиция'],
-        ar: ['شرطة'],
-      }),
-    ],
-  ),
-  code('peacekeeper', 'peacekeeper', { en: ['peacekeeper'] }),
-  code('other_protected_person', 'other protected person', { en: ['other protected person'] }),
-  code('directly_participating', 'person directly participating in hostilities', {
-    en: ['person directly participating in hostilities'],
-  }),
-  code('other', 'other', { en: ['other'], es: ['otro'], fr: ['autre'], ru: ['другое'], ar: ['آخر'] }),
-]
-
-export const ageGroupCodes: readonly Code[] = [
-  code('child', 'child, under 18', {
-    en: ['child', 'minor', 'under 18'],
-    es: ['menor de 18 años', 'menor', 'niño', 'niña'],
-    fr: ['enfant', 'mineur'],
-    ru: ['ребенок', 'несовершеннолетний'],
-    ar: ['طفل', 'قاصر'],
-  }),
-  code('adult', 'adult, 18 and over', {
-    en: ['adult', '18 and over', 'over 18'],
-    es: ['mayor de 18 años', 'mayor', 'adulto'],
-    fr: ['adulte', 'majeur'],
-    ru: ['взрослый', 'совершеннолетний'],
-    ar: ['بالغ', 'راشد'],
-  }),
-]
+export { ageGroupCodes, sexCodes } from './people-codes.js'
 
 export const victim: Kind = {
   kind: 'victim',
@@ -135,7 +37,15 @@ export const victim: Kind = {
           ar: ['غير مباشر'],
         }),
       ],
-      { synonyms: { en: ['involvement'] }, standard: 'CCM art. 2; IMAS 13.10' },
+      {
+        synonyms: {
+          en: ['involvement', 'direct or indirect'],
+          es: ['tipo de víctima'],
+          fr: ['implication'],
+          ar: ['نوع الضحية'],
+        },
+        standard: 'CCM art. 2; IMAS 13.10',
+      },
     ),
     coded('outcome', 'outcome', 'restricted', outcomeCodes, {
       required: true,
@@ -161,7 +71,29 @@ export const victim: Kind = {
       'outcome_basis',
       'how the outcome is known',
       'restricted',
-      [code('body', 'body'), code('document', 'document'), code('told', 'told')],
+      [
+        code('body', 'body seen', {
+          en: ['body'],
+          es: ['cuerpo'],
+          fr: ['corps'],
+          ru: ['тело'],
+          ar: ['الجثة'],
+        }),
+        code('document', 'document', {
+          en: ['certificate', 'medical document'],
+          es: ['documento', 'certificado'],
+          fr: ['document', 'certificat'],
+          ru: ['документ'],
+          ar: ['وثيقة'],
+        }),
+        code('told', 'told', {
+          en: ['testimony', 'informant'],
+          es: ['testimonio'],
+          fr: ['témoignage'],
+          ru: ['со слов'],
+          ar: ['شهادة'],
+        }),
+      ],
       { dimension: false },
     ),
     integer('age_least', 'age at the event in years, at least', 'restricted', {
@@ -215,25 +147,24 @@ export const victim: Kind = {
       },
       standard: 'SDG 16.1.2 status',
     }),
-    coded(
-      'deminer',
-      'deminer',
-      'restricted',
-      [
-        code('yes', 'yes', { en: ['yes'], es: ['sí', 'si'], fr: ['oui'], ru: ['да'], ar: ['نعم'] }),
-        code('no', 'no', { en: ['no'], es: ['no'], fr: ['non'], ru: ['нет'], ar: ['لا'] }),
-      ],
-      {
-        synonyms: {
-          en: ['deminer'],
-          es: ['desminador'],
-          fr: ['démineur'],
-          ru: ['сапер', 'сапёр'],
-          ar: ['مزيل ألغام'],
-        },
+    coded('deminer', 'deminer', 'restricted', yesNo, {
+      synonyms: {
+        en: ['deminer'],
+        es: ['desminador'],
+        fr: ['démineur'],
+        ru: ['сапер', 'сапёр'],
+        ar: ['مزيل ألغام'],
       },
-    ),
-    text('employer', 'employer', 'confidential'),
+    }),
+    text('employer', 'employer', 'restricted', {
+      synonyms: {
+        en: ['employer', 'organisation of the victim'],
+        es: ['empleador', 'entidad'],
+        fr: ['employeur'],
+        ru: ['работодатель'],
+        ar: ['جهة العمل'],
+      },
+    }),
     text('citizenship', 'citizenship as stated', 'confidential', {
       synonyms: {
         en: ['citizenship', 'nationality'],
@@ -254,56 +185,42 @@ export const victim: Kind = {
       },
     }),
     point('residence_position', 'position of the residence', 'restricted'),
+    coded(
+      'residence_precision',
+      'how precisely the residence is known',
+      'restricted',
+      [
+        code('point', 'point', { en: ['gps', 'exact'] }),
+        code('settlement', 'settlement', {
+          en: ['village', 'town'],
+          es: ['localidad'],
+          ru: ['село', 'город'],
+        }),
+        code('municipality', 'municipality', { en: ['district'], es: ['municipio'], ru: ['район'] }),
+        code('region', 'region', { en: ['province', 'governorate'], es: ['departamento'], ru: ['область'] }),
+        code('country', 'country', { es: ['país'], fr: ['pays'], ru: ['страна'], ar: ['البلد'] }),
+      ],
+      { dimension: false },
+    ),
     list(
       'injuries',
       'injuries',
-      'confidential',
+      'restricted',
       [
-        text('injury', 'injury (IMSMA hierarchy)', 'confidential'),
-        text('as_told', 'as told', 'confidential'),
+        text('injury', 'injury (IMSMA hierarchy)', 'restricted'),
+        text('as_told', 'as told', 'restricted', {
+          synonyms: {
+            en: ['injury', 'injuries', 'wounds'],
+            es: ['lesión', 'lesiones'],
+            fr: ['blessure', 'blessures'],
+            ru: ['травма', 'ранение', 'травмы'],
+            ar: ['الإصابة', 'الإصابات', 'الجروح'],
+          },
+        }),
       ],
       { standard: 'IMSMA cause hierarchy C1' },
     ),
-    decimal('hours_to_first_care', 'hours to first care', 'restricted', {
-      minimum: 0,
-      synonyms: { en: ['hours to first care', 'time to hospital'] },
-    }),
-    text('activity_at_time', 'activity at the time', 'confidential', {
-      synonyms: {
-        en: ['activity', 'activity at time of accident'],
-        es: ['actividad'],
-        fr: ['activité'],
-        ru: ['занятие', 'деятельность'],
-        ar: ['النشاط'],
-      },
-    }),
-    coded(
-      'risk_education_before',
-      'risk education before',
-      'confidential',
-      [code('yes', 'yes'), code('no', 'no')],
-      { dimension: false },
-    ),
-    coded(
-      'knew_area_dangerous',
-      'knew the area was dangerous',
-      'confidential',
-      [code('yes', 'yes'), code('no', 'no')],
-      { dimension: false },
-    ),
-    coded('tampering', 'tampering', 'confidential', [code('yes', 'yes'), code('no', 'no')], {
-      dimension: false,
-    }),
-    text('status_concluded_by', 'who concluded the status', 'confidential'),
-    text('displacement', 'displacement status', 'restricted'),
-    text('ethnic_group', 'ethnic group as stated', 'confidential', {
-      synonyms: { en: ['ethnic group', 'ethnicity'], es: ['grupo étnico', 'grupoetnico', 'grupo etnico'] },
-    }),
-    coded('breadwinner', 'breadwinner', 'restricted', [code('yes', 'yes'), code('no', 'no')], {
-      dimension: false,
-    }),
-    text('next_of_kin', 'next of kin', 'confidential', { synonyms: { en: ['next of kin'] } }),
-    list('needs', 'needs', 'restricted', [text('need', 'need', 'restricted')]),
+    ...circumstanceFields,
   ],
   copies: [
     { reference: 'accident', fields: ['date', 'place', 'device', 'activation', 'setting', 'identified'] },
@@ -322,7 +239,7 @@ export const victim: Kind = {
 }
 
 /** child under 18 at the event; unknown where the stated range spans 18 or nothing is stated (records.md, "child"). */
-function ageGroup(values: Readonly<Record<string, unknown>>): string {
+function ageGroup(values: Values): string {
   const least = wholeNumber(values.age_least)
   const most = wholeNumber(values.age_most) ?? least
   if (most !== null && most < 18) return 'child'
