@@ -1,0 +1,149 @@
+/** A private PostgreSQL for one test run: own folder, loopback only, ended by its process id. */
+import { execFileSync, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const debianRoot = '/usr/lib/postgresql'
+const debianShare = '/usr/share/postgresql'
+const oldestSupported = 15
+const startAttempts = 300
+const attemptMilliseconds = 100
+
+/** The newest Debian PostgreSQL that has PostGIS beside it, or why there is none. */
+function findBinaries() {
+  const versions = existsSync(debianRoot) ? readdirSync(debianRoot).map(Number) : []
+  const good = versions.filter((version) => version >= oldestSupported).sort((a, b) => b - a)
+  if (good.length === 0) return { why: `no PostgreSQL ${oldestSupported} or newer under ${debianRoot}` }
+  const whole = good.find((version) => existsSync(join(debianShare, `${version}/extension/postgis.control`)))
+  if (!whole) return { why: `PostgreSQL ${good.join(', ')} is there, but PostGIS is not` }
+  return { binaries: join(debianRoot, String(whole), 'bin') }
+}
+
+/** PostgreSQL refuses to run as root: there it runs as the user that Debian made for it. */
+function serverUser() {
+  if (process.getuid?.() !== 0) return {}
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith('postgres:'))
+  if (!line) return null
+  const [, , uid, gid] = line.split(':').map(Number)
+  return { uid, gid }
+}
+
+function freePort() {
+  return new Promise((done, fail) => {
+    const probe = createServer()
+    probe.on('error', fail)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => done(port))
+    })
+  })
+}
+
+function answers(port) {
+  return new Promise((done) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('connect', () => {
+      socket.destroy()
+      done(true)
+    })
+    socket.on('error', () => done(false))
+  })
+}
+
+async function waitUntilItAnswers(server, port) {
+  for (let attempt = 0; attempt < startAttempts; attempt += 1) {
+    if (server.exitCode !== null) return false
+    if (await answers(port)) return true
+    await new Promise((done) => setTimeout(done, attemptMilliseconds))
+  }
+  return false
+}
+
+function makeCluster(binaries, folder, user) {
+  const password = randomBytes(16).toString('hex')
+  const passwordFile = join(folder, 'password')
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  chmodSync(folder, 0o700)
+  if (user.uid !== undefined) for (const path of [folder, passwordFile]) chownSync(path, user.uid, user.gid)
+  const data = join(folder, 'data')
+  const words = ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`]
+  // A server whose lc_ctype is C finds no name in Arabic or Khmer, and is refused by the register.
+  execFileSync(join(binaries, 'initdb'), [...words, '-E', 'UTF8', '--locale=C.UTF-8', '-N'], {
+    ...user,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  return { data, password }
+}
+
+function settings(data, folder, port) {
+  const options = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: folder,
+    // The cluster is thrown away after the run; only a power cut could show the difference.
+    fsync: 'off',
+    max_connections: 60,
+    log_min_messages: 'fatal',
+    log_min_error_statement: 'panic',
+  }
+  return ['-D', data, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+}
+
+/**
+ * The server for a test run: `{url, stop}`, or `{why, stop}` where none can be had.
+ * TRUEBEARING_TEST_SERVER (a postgres:// URL of somebody who may create databases) goes before a private one.
+ */
+export async function startServer() {
+  const given = process.env.TRUEBEARING_TEST_SERVER
+  if (given) return { url: given, stop: async () => undefined }
+  const { binaries, why } = findBinaries()
+  const user = serverUser()
+  if (!binaries) return { why, stop: async () => undefined }
+  if (!user)
+    return { why: 'this is root, and there is no user "postgres" to run it as', stop: async () => undefined }
+  return startPrivate(binaries, user)
+}
+
+async function startPrivate(binaries, user) {
+  const folder = mkdtempSync(join(tmpdir(), 'truebearing-test-server-'))
+  const { data, password } = makeCluster(binaries, folder, user)
+  const port = await freePort()
+  const server = spawn(join(binaries, 'postgres'), settings(data, folder, port), {
+    ...user,
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    // Ctrl-C reaches a whole process group; the server must outlive the tests that use it.
+    detached: true,
+  })
+  const ended = new Promise((done) => server.on('close', done))
+  const endNow = () => {
+    if (server.exitCode === null) server.kill('SIGQUIT')
+  }
+  process.once('exit', endNow)
+  const stop = async () => {
+    if (server.exitCode === null) server.kill('SIGINT')
+    await ended
+    process.removeListener('exit', endNow)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  if (await waitUntilItAnswers(server, port)) {
+    return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop }
+  }
+  await stop()
+  return { why: `${binaries} did not start`, stop: async () => undefined }
+}
