@@ -1,0 +1,62 @@
+/** The types of entries other than records: what each commits to. Labels are never removed, only added with a version. */
+
+/** One type of entry: its schema and labels; `at` (UTC, RFC 3339) and `by` (a role or null) are in every one. */
+export interface EntryType {
+  readonly schema: string
+  readonly labels: readonly string[]
+}
+
+function entryType(schema: string, labels: readonly string[]): EntryType {
+  return { schema, labels: ['at', 'by', ...labels] }
+}
+
+const signatureLabels = ['document_id', 'text_sha256', 'signatory', 'capacity', 'reason'] as const
+
+/** By type. Hashes are lower-case hex, sizes and entry numbers decimal digits; what does not apply is null. */
+export const entryTypes = {
+  /** A file or form arrived. */
+  'submission-received': entryType('submission-received@1', [
+    'file_name',
+    'sha256',
+    'size_bytes',
+    'source',
+    'mapping_sha256',
+    'kind',
+    'note',
+  ]),
+  /** `version` is the one that is taken back; null takes back the whole record as it stood. */
+  'record-withdrawn': entryType('record-withdrawn@1', ['record_id', 'version', 'reason']),
+  /** `decision` is a word such as returned, rejected, resolved; `take` the version taken where a conflict is resolved. */
+  decision: entryType('decision@1', [
+    'record_id',
+    'submission',
+    'row',
+    'decision',
+    'code',
+    'reason',
+    'field',
+    'take',
+  ]),
+  linked: entryType('linked@1', ['record_id', 'other_record_id', 'role', 'reason']),
+  unlinked: entryType('unlinked@1', ['record_id', 'other_record_id', 'role', 'reason']),
+  'figure-published': entryType('figure-published@1', ['figure_id', 'query', 'as_of', 'result_sha256']),
+  /** `files` is an array of [path, SHA-256 in hex]; `nonce` 32 bytes in hex. */
+  'document-published': entryType('document-published@1', ['document_id', 'as_of', 'nonce', 'files']),
+  'signature-given': entryType('signature-given@1', signatureLabels),
+  'signature-withdrawn': entryType('signature-withdrawn@1', signatureLabels),
+  'programme-changed': entryType('programme-changed@1', ['setting', 'value', 'reason']),
+  'key-changed': entryType('key-changed@1', ['old_origin', 'old_checkpoint', 'new_key', 'reason']),
+  /** `entries` are entry numbers; `files` an array of [SHA-256 before, SHA-256 after]. */
+  erased: entryType('erased@1', ['entries', 'files', 'reason']),
+} as const satisfies Readonly<Record<string, EntryType>>
+
+/** The name of a type of entry that is no record. */
+export type EntryTypeName = keyof typeof entryTypes
+
+/** The type of an entry that holds a version of a record; its schema is the kind's, such as `victim@1`. */
+export const recordAccepted = 'record-accepted'
+
+/** Whether a word names a type of entry that is no record. */
+export function isEntryTypeName(name: string): name is EntryTypeName {
+  return Object.hasOwn(entryTypes, name)
+}
