@@ -41,7 +41,8 @@ export const link: Kind = {
   fields: [
     reference('first', 'first record', 'restricted', linkable, { required: true }),
     coded(
-      'role',
+      // Not `role`: the derived tables have a column of that name for the role of the version.
+      'link_role',
       'role',
       'restricted',
       [
@@ -66,7 +67,7 @@ export const link: Kind = {
       label: 'held back: a link between people',
       privacy: 'restricted',
       column: 'boolean',
-      from: ({ role }) => roleBetweenPeople.has(role),
+      from: ({ link_role }) => roleBetweenPeople.has(link_role),
     },
   ],
 }
