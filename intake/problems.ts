@@ -1,0 +1,107 @@
+/** The catalogue of problems of the ways in: files that cannot be read, mappings that cannot be used. */
+import { defineProblem } from '../core/problem.js'
+
+/** The file is not there, or may not be read. */
+export const tableNotFound = defineProblem<{ path: string; reason: string }>(
+  'table-not-found',
+  2,
+  404,
+  ({ path, reason }) => `${path} could not be opened (${reason}). Nothing was taken in. Check the path.`,
+)
+
+/** The file has no bytes, or nothing but blank lines. */
+export const tableEmpty = defineProblem<{ path: string }>(
+  'table-empty',
+  1,
+  422,
+  ({ path }) => `${path} is empty: it has no header row. Nothing was taken in. Send the file again.`,
+)
+
+/** The bytes are something else than a table. */
+export const notATable = defineProblem<{ path: string; looksLike: string }>(
+  'not-a-table',
+  1,
+  422,
+  ({ path, looksLike }) =>
+    `${path} is not a table: it looks like ${looksLike}. Nothing was taken in. Save the table as CSV or XLSX and send that.`,
+)
+
+/** No encoding explains the bytes well enough to read names by it. */
+export const encodingNotRecognised = defineProblem<{ path: string; encodings: readonly string[] }>(
+  'encoding-not-recognised',
+  1,
+  422,
+  ({ path, encodings }) =>
+    `The letters of ${path} fit none of the encodings that are recognised. Nothing was taken in. Name it in the mapping under file.encoding: ${encodings.join(', ')}.`,
+)
+
+/** A quote opened in a row and did not close within the length that one row may have. */
+export const rowTooLong = defineProblem<{ path: string; row: number; maximumCharacters: number }>(
+  'row-too-long',
+  1,
+  422,
+  ({ path, row, maximumCharacters }) =>
+    `Data row ${row} of ${path} has more than ${maximumCharacters} characters: most likely a quote opens there and never closes. Nothing after it was read. Close the quote and send the file again.`,
+)
+
+/** The mapping says that the header stands in a row that the file does not have. */
+export const headerMissing = defineProblem<{ path: string; headerRow: number }>(
+  'header-missing',
+  1,
+  422,
+  ({ path, headerRow }) =>
+    `${path} has no row ${headerRow}, where the header should stand. Nothing was taken in. Correct file.header_row in the mapping.`,
+)
+
+/** Unpacked, the workbook is larger than any real one. */
+export const workbookTooLargeInside = defineProblem<{ path: string; what: string }>(
+  'workbook-too-large-inside',
+  1,
+  413,
+  ({ path, what }) =>
+    `${path} unpacks to ${what}, more than a workbook needs, and was not read further. Nothing was taken in. Save the sheet as CSV and send that.`,
+)
+
+/** A workbook that is encrypted, of the old format, damaged, or without the parts that every workbook has. */
+export const workbookNotReadable = defineProblem<{ path: string; reason: string }>(
+  'workbook-not-readable',
+  1,
+  422,
+  ({ path, reason }) =>
+    `${path} could not be read as a workbook: ${reason}. Nothing was taken in. Save it as .xlsx without a password, or as CSV.`,
+)
+
+/** The mapping names a sheet that the workbook does not have. */
+export const sheetMissing = defineProblem<{ path: string; sheet: string; sheets: readonly string[] }>(
+  'sheet-missing',
+  1,
+  422,
+  ({ path, sheet, sheets }) =>
+    `${path} has no sheet "${sheet}"; it has: ${sheets.join(', ')}. Nothing was taken in. Correct file.sheet in the mapping.`,
+)
+
+/** One place in a mapping that is not right. */
+export interface MappingIssue {
+  /** Where, such as `records.victim.fields.sex.values`. */
+  readonly path: string
+  /** What is wrong and what could stand there. */
+  readonly message: string
+}
+
+/** The mapping file is not valid. */
+export const mappingNotValid = defineProblem<{ issues: readonly MappingIssue[] }>(
+  'mapping-not-valid',
+  2,
+  422,
+  ({ issues }) =>
+    `The mapping cannot be used; nothing was taken in. ${issues.map((issue) => `${issue.path}: ${issue.message}`).join('; ')}.`,
+)
+
+/** The mapping names a column that the file does not have. */
+export const mappingColumnMissing = defineProblem<{ columns: readonly string[]; headers: readonly string[] }>(
+  'mapping-column-missing',
+  1,
+  422,
+  ({ columns, headers }) =>
+    `The mapping names columns that the file does not have: ${columns.join(', ')}. The file has: ${headers.join(', ')}. Nothing was taken in. Correct the mapping, or send the file that it was made for.`,
+)

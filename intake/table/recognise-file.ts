@@ -1,0 +1,49 @@
+/** What a file is, from its first bytes: a table of text, a workbook, or something that is neither. */
+import { notATable, tableEmpty, workbookNotReadable } from '../problems.js'
+import { encodingOfMark, utf16Without } from './detect-encoding.js'
+
+/** How many bytes from the beginning are looked at. */
+export const headBytes = 64 * 1024
+
+const signatures: readonly { readonly bytes: string; readonly looksLike: string }[] = [
+  { bytes: '%PDF', looksLike: 'a PDF' },
+  { bytes: '\x89PNG', looksLike: 'a picture (PNG)' },
+  { bytes: '\xFF\xD8\xFF', looksLike: 'a picture (JPEG)' },
+  { bytes: 'GIF8', looksLike: 'a picture (GIF)' },
+  { bytes: 'II*\0', looksLike: 'a picture (TIFF)' },
+  { bytes: 'MM\0*', looksLike: 'a picture (TIFF)' },
+  { bytes: '\x1F\x8B', looksLike: 'a packed file (gzip)' },
+  { bytes: '7z\xBC\xAF', looksLike: 'a packed file (7z)' },
+  { bytes: 'Rar!', looksLike: 'a packed file (RAR)' },
+  { bytes: 'SQLite format 3', looksLike: 'a database (SQLite or GeoPackage)' },
+  { bytes: '{\\rtf', looksLike: 'a text document (RTF)' },
+]
+
+/** `text` or `workbook`. Throws `table-empty`, `not-a-table` or `workbook-not-readable`. */
+export function recogniseFile(head: Buffer, path: string): 'text' | 'workbook' {
+  if (head.length === 0) throw tableEmpty({ path })
+  const start = head.toString('latin1', 0, 512)
+  if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'workbook'
+  if (start.startsWith('\xD0\xCF\x11\xE0'))
+    throw workbookNotReadable({ path, reason: 'it is locked with a password or of the old .xls kind' })
+  const known = signatures.find((signature) => start.startsWith(signature.bytes))
+  if (known) throw notATable({ path, looksLike: known.looksLike })
+  if (/^(\xEF\xBB\xBF)?\s*<(!doctype|html|\?xml|svg|kml|gpx|h:html)/i.test(start))
+    throw notATable({ path, looksLike: 'a web page or XML document' })
+  if (/^(\xEF\xBB\xBF)?\s*(\{|\[\s*[{[])/.test(start)) throw notATable({ path, looksLike: 'JSON' })
+  if (looksBinary(head)) throw notATable({ path, looksLike: 'data that is no text' })
+  return 'text'
+}
+
+/** Control characters in more than one byte of fifty, or zero bytes in more than one of ten, are no text. */
+function looksBinary(head: Buffer): boolean {
+  if (encodingOfMark(head)?.encoding.startsWith('utf-16') || utf16Without(head)) return false
+  let zeros = 0
+  let controls = 0
+  for (const byte of head) {
+    if (byte === 0) zeros += 1
+    else if (byte === 0x7f || (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13))
+      controls += 1
+  }
+  return zeros * 10 > head.length || (controls > 4 && controls * 50 > head.length)
+}
