@@ -61,7 +61,7 @@ export const activity: Kind = {
       required: true,
       synonyms: {
         en: ['type', 'activity type', 'type of activity', 'activity'],
-        es: ['tipo', 'tipo de actividad', 'tipodesminado', 'actividad'],
+        es: ['tipo', 'tipo de actividad', 'actividad'],
         fr: ['type', "type d'activité", 'activité'],
         ru: ['тип', 'вид работ', 'вид деятельности'],
         ar: ['نوع النشاط', 'حدد نوع النشاط'],

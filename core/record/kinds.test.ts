@@ -17,7 +17,7 @@ const codeWord = /^[a-z0-9]+(_[a-z0-9]+)*$/
 /** What records.md says that the store keeps beside the fields of every record. */
 const keptByTheStore = [
   ['programme_id', 'record_id', 'kind', 'version', 'state', 'role'],
-  ['current_from', 'current_to', 'receipt_secret'],
+  ['entry', 'current_from', 'current_to', 'receipt_secret'],
 ].flat()
 
 /** Words that PostgreSQL 15 refuses as an unquoted column or table name. */

@@ -37,6 +37,22 @@ test('a part of a list is recognised and named', () => {
   deepEqual([first?.field, first?.part, first?.score], ['land', 'area_square_metres', 1])
 })
 
+test('a place is named by several columns: its name, its code and what it lies in', () => {
+  const first = (header: string): string => {
+    const found = recogniseHeader(header, ['accident'])[0]
+    return `${found?.field} ${found?.part}`
+  }
+  equal(first('municipio'), 'place null')
+  equal(first('codigodanemunicipio'), 'place code')
+  equal(first('departamento'), 'place parent')
+  equal(first('codigodanedepartamento'), 'place parent_code')
+})
+
+test('a column of unknowns says nothing, and its header counts', () => {
+  const first = recogniseColumn('sexo', ['Sin información', ''], ['victim'])[0]
+  deepEqual([first?.field, first?.score], ['sex', 0.75])
+})
+
 test('values outweigh headers: estado that holds a sex is sex, genero that holds an outcome is outcome', () => {
   equal(best('estado', ['Hombre', 'Mujer', 'Hombre', 'Sin información']), 'victim.sex')
   equal(best('genero', ['Herido', 'Muerto', 'Herido']), 'victim.outcome')

@@ -1,8 +1,8 @@
 /** Which field a spreadsheet column may hold, from its header and from its values. Proposals only; a person decides. */
 
 import { comparable, wordsOf } from './codes.js'
-import { fieldsOf } from './columns.js'
-import type { Field, Kind } from './definition.js'
+import { fieldsOf, findField } from './columns.js'
+import type { Field, Kind, Synonyms } from './definition.js'
 import { kindNamed } from './kinds.js'
 import { codeFieldsScore, shareOf } from './recognise-values.js'
 
@@ -10,7 +10,10 @@ import { codeFieldsScore, shareOf } from './recognise-values.js'
 export interface Candidate {
   readonly kind: string
   readonly field: string
-  /** Which part of it: of a list its part, of a point latitude or longitude, of a date year, month or day; else null. */
+  /**
+   * Which part of it: of a list its part; of a point latitude or longitude; of a date year, month or day; of a place
+   * its code, its parent (the place it lies in) or its parent_code. Null where the column holds the whole.
+   */
   readonly part: string | null
   /** 0 to 1. */
   readonly score: number
@@ -52,7 +55,7 @@ export function recogniseColumn(
  * "unknown" are no evidence for any field and stand outside; 0 where nothing else is left.
  */
 export function shareRecognised(field: Field, samples: readonly string[]): number {
-  return field.value.type === 'code' ? shareOf(field.value.codes, samples) : 0
+  return field.value.type === 'code' ? (shareOf(field.value.codes, samples) ?? 0) : 0
 }
 
 interface Named {
@@ -63,6 +66,7 @@ interface Named {
 
 function candidatesOf(kind: Kind): readonly Named[] {
   return fieldsOf(kind).flatMap((field) => {
+    if (field.name === 'place') return [named(kind.kind, field, null), ...placeParts(kind, field)]
     if (field.value.type !== 'list') return [named(kind.kind, field, null)]
     return field.value.parts
       .filter((part) => part.synonyms !== undefined)
@@ -71,6 +75,29 @@ function candidatesOf(kind: Kind): readonly Named[] {
         candidate: { kind: kind.kind, field: field.name, part: part.name },
       }))
   })
+}
+
+const parentCodeWords: Synonyms = {
+  en: ['region code', 'province code', 'governorate code', 'admin1 pcode', 'parent code'],
+  es: ['codigodanedepartamento', 'código dane departamento', 'código departamento'],
+  fr: ['code région', 'code département'],
+  ru: ['код области', 'код региона'],
+  ar: ['رمز المحافظة'],
+}
+
+/** A file names a place in several columns: its name, its code, what it lies in and the code of that. */
+function placeParts(kind: Kind, field: Field): readonly Named[] {
+  const place = kindNamed('place')
+  const part = (name: string, synonyms: Synonyms | undefined): Named => ({
+    candidate: { kind: kind.kind, field: field.name, part: name },
+    field,
+    words: wordsOf(synonyms).map(comparable),
+  })
+  return [
+    part('code', findField(place, 'code').synonyms),
+    part('parent', findField(place, 'parent').synonyms),
+    part('parent_code', parentCodeWords),
+  ]
 }
 
 function named(kind: string, field: Field, part: string | null): Named {
@@ -92,7 +119,8 @@ function wordScore(whole: string, bare: string, word: string): number {
   const together = bare.replaceAll(' ', '')
   if (together === word.replaceAll(' ', '')) return 0.9
   // Headers run together (latitudcabecera); short words would match by chance.
-  if (word.length >= 5 && (` ${bare} `.includes(` ${word} `) || together.startsWith(word))) return 0.6
+  if (word.length >= 5 && ` ${bare} `.includes(` ${word} `)) return 0.6
+  if (word.length >= 7 && together.startsWith(word)) return 0.6
   return 0
 }
 
