@@ -1,5 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { findField } from './columns.js'
 import { kindNamed } from './kinds.js'
@@ -72,10 +73,8 @@ test('the share recognised leaves empty and unknown cells out', () => {
   equal(shareRecognised(findField(kindNamed('victim'), 'employer'), ['Hombre']), 0)
 })
 
-const published = new URL(
-  '../../../shared/data/colombia-victims/SituacionVictimas.csv',
-  `file://${process.cwd()}/core/record/`,
-)
+const published = join(process.cwd(), '../shared/data/colombia-victims/SituacionVictimas.csv')
+
 test('the columns of Colombia’s register are recognised although two headers are swapped', {
   skip: existsSync(published) ? false : 'shared data is not here',
 }, () => {
