@@ -13,7 +13,10 @@ export interface Range {
   readonly maximum: number
 }
 
-/** The answer to a query at one entry of the log. */
+/**
+ * The answer to a query at one entry of the log. Inside the programme no number is null. Of a share or a rate, total,
+ * range and parts are divided; mayFall, unknown, confirmed and notReviewed are those of what is divided.
+ */
 export interface FigureResult {
   /** Stable: the same query text at the same entry of the same log has the same id. */
   readonly id: string
@@ -24,20 +27,23 @@ export interface FigureResult {
   readonly asOf: number
   /** Root of the log at that entry, hex. */
   readonly root: string
-  /** people, records, items or square_metres. */
+  /** people, accidents, items or square_metres; `share`; or as `people per 100000`. */
   readonly unit: string
   /** null where withheld. A share or a rate is a decimal. */
   readonly total: number | null
-  /** Records whose interval overlaps the period without lying in it: "n, or n to n + mayFall". */
-  readonly mayFall: number
+  /** Records whose interval overlaps the period without lying in it: "n, or n to n + mayFall". null where withheld. */
+  readonly mayFall: number | null
+  /** null where sources do not disagree, or where withheld. */
   readonly range: Range | null
-  /** Of the total, those whose value is unknown in at least one dimension of `by`. */
-  readonly unknown: number
-  readonly confirmed: number
-  /** Submitted, not yet reviewed, that would count. */
-  readonly notReviewed: number
+  /** Of the total, those whose value is unknown in at least one dimension of `by`; of accidents, victims not yet placed in one. null where withheld. */
+  readonly unknown: number | null
+  /** null where withheld. */
+  readonly confirmed: number | null
+  /** Submitted, not yet reviewed, that would count. null where withheld. */
+  readonly notReviewed: number | null
   readonly parts: readonly Part[]
+  /** An empty key is the total, or the number that the reason names. */
   readonly withheld: readonly { readonly key: Readonly<Record<string, string>>; readonly reason: string }[]
-  /** Sentences that must stand beside the number, such as "12,390 victims not yet placed in one". */
+  /** Sentences that must stand beside the number, such as "12,390 victims are not yet placed in an accident." */
   readonly notes: readonly string[]
 }

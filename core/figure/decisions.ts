@@ -1,0 +1,31 @@
+/** A publisher's recorded decisions that a small number may be published. */
+import { parseQuery } from './parse.js'
+import { printQuery } from './print.js'
+import type { Query } from './query.js'
+import { countIn, withCount } from './query.js'
+
+/** A query, as in the programme's settings (`publish_small`). */
+export interface Decision {
+  readonly query: string
+  readonly decided_by: string
+  readonly reason: string
+}
+
+/** k, and what may pass below it. */
+export interface WithholdingRule {
+  readonly k: number
+  readonly decisions: readonly Decision[]
+}
+
+/**
+ * The decision that lets this query pass, or null. Only a count by one dimension for the whole country may pass;
+ * a decision without "as of n" holds at every entry. Throws `query-not-understood` for a decision nobody can read.
+ */
+export function decisionFor(query: Query, decisions: readonly Decision[]): Decision | null {
+  const count = countIn(query)
+  const dimensions = new Set([...count.by, ...count.where.map(({ dimension }) => dimension)])
+  const local = count.place !== null || dimensions.has('place') || dimensions.has('region')
+  if (local || dimensions.size > 1) return null
+  const texts = [printQuery(query), printQuery(withCount(query, { ...count, asOf: null }))]
+  return decisions.find((decision) => texts.includes(printQuery(parseQuery(decision.query)))) ?? null
+}

@@ -1,0 +1,59 @@
+/** The sentences that must stand beside a number. */
+import type { CountedNote, Folded } from './counted.js'
+import type { Definition } from './definition.js'
+import type { CountQuery } from './query.js'
+
+/** What the counting knows beside the groups. */
+export interface Beside {
+  /** "EX01, Example Province, and the 12 places in it", or null where the query names no place. */
+  readonly place: string | null
+  /** Counted by the query's conditions but without a place. */
+  readonly withoutPlace: number
+  /** Entries erased since the entry at which is counted. */
+  readonly erasedSince: number
+}
+
+const oftenMistaken = new Set(['year', 'month', 'place', 'region'])
+
+/** Every sentence, those of the period and place first. Numbers that may have to be withheld are kept apart. */
+export function notesOf(
+  definition: Definition,
+  query: CountQuery,
+  { apart, unstated }: Folded,
+  beside: Beside,
+): readonly CountedNote[] {
+  const plain = (text: string, when: boolean): CountedNote[] => (when ? [{ text, count: null }] : [])
+  const counted = (text: string, count: number): CountedNote[] => (count > 0 ? [{ text, count }] : [])
+  return [
+    ...plain('From the beginning: since the first record.', fromTheBeginning(query)),
+    ...plain(`Place: ${beside.place}.`, beside.place !== null),
+    ...counted('{n} more have no place recorded and are not in this number.', beside.withoutPlace),
+    ...definition.apart.flatMap(({ note }, index) => counted(note, apart.get(index + 1) ?? 0)),
+    ...counted(definition.unstatedNote ?? '', definition.unstatedNote === undefined ? 0 : unstated),
+    ...plain(
+      'Lists are not random samples: a difference between years or between places may lie in what was recorded.',
+      query.by.some((name) => oftenMistaken.has(name)),
+    ),
+    ...plain(
+      `Entries erased by law since entry ${query.asOf}: ${beside.erasedSince}. The number may have been another then.`,
+      beside.erasedSince > 0,
+    ),
+  ]
+}
+
+function fromTheBeginning({ period }: CountQuery): boolean {
+  return period?.type === 'between' && period.from === null
+}
+
+/** The sentence about records of another kind, and the conditions that could not be asked of them. */
+export function unplacedNote(
+  text: string,
+  count: number,
+  leftOut: readonly string[],
+): readonly CountedNote[] {
+  if (count === 0) return []
+  const names = [...new Set(leftOut)].join(', ')
+  return [
+    { text: names === '' ? text : `${text} The conditions on ${names} cannot be asked of them.`, count },
+  ]
+}

@@ -1,0 +1,79 @@
+/** Problems of figures: a query that cannot be counted. Codes are never reused. */
+import { defineProblem } from '../problem.js'
+
+/** The text of a query is not in the language of formats.md; `column` counts characters from 1. */
+export const queryNotUnderstood = defineProblem<{
+  readonly query: string
+  readonly column: number
+  readonly found: string
+  readonly expected: readonly string[]
+}>('query-not-understood', 2, 400, ({ column, found, expected }) => {
+  const what = found === '' ? 'the query ends' : `"${found}" stands`
+  return `The query is not understood: at column ${column} ${what}, where there could stand ${orList(expected)}. Nothing was counted.`
+})
+
+/** A period whose end lies before its beginning, once both are in the programme's time zone. */
+export const periodIsEmpty = defineProblem<{ readonly from: string; readonly to: string }>(
+  'period-is-empty',
+  2,
+  400,
+  ({ from, to }) =>
+    `The period from ${from} to ${to} ends before it begins. Nothing was counted; exchange the dates.`,
+)
+
+/** A place that the register does not hold at that entry. */
+export const placeNotFound = defineProblem<{ readonly place: string; readonly nearest: readonly string[] }>(
+  'place-not-found',
+  2,
+  404,
+  ({ place, nearest }) =>
+    nearest.length > 0
+      ? `No place ${place} is recorded. Nothing was counted; the nearest are ${nearest.join(', ')}.`
+      : `No place ${place} is recorded. Nothing was counted; places are recorded with "truebearing import --kind place".`,
+)
+
+/** Several places have that name or code; one must be named by a code of its own. */
+export const placeAmbiguous = defineProblem<{ readonly place: string; readonly matches: readonly string[] }>(
+  'place-ambiguous',
+  2,
+  409,
+  ({ place, matches }) =>
+    `${matches.length} places are called ${place}: ${matches.join('; ')}. Nothing was counted; name one of them by its code.`,
+)
+
+/** A rate over a claim that the register does not hold. */
+export const claimNotFound = defineProblem<{ readonly claim: string }>(
+  'claim-not-found',
+  2,
+  404,
+  ({ claim }) => `No claim ${claim} is recorded. Nothing was counted; name a claim by its own number.`,
+)
+
+/** A rate over a claim that states no number, a number of nought, or over a number that several claims share. */
+export const claimCannotDivide = defineProblem<{ readonly claim: string; readonly why: string }>(
+  'claim-cannot-divide',
+  1,
+  422,
+  ({ claim, why }) => `A rate cannot be taken over claim ${claim}: ${why}. Nothing was counted.`,
+)
+
+/** A share of nothing. */
+export const shareOfNothing = defineProblem<{ readonly query: string }>(
+  'share-of-nothing',
+  1,
+  422,
+  ({ query }) =>
+    `The share has no base: "${query}" without its conditions counts 0. Nothing is shown; ask for a wider period or place.`,
+)
+
+/** A figure over held-back records, or a confidential code, asked for outside the programme. */
+export const notForPublication = defineProblem<{ readonly what: string; readonly instead: string }>(
+  'not-for-publication',
+  1,
+  403,
+  ({ what, instead }) => `${what} is confidential. Nothing was counted; ${instead}.`,
+)
+
+function orList(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}
