@@ -2,14 +2,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import type { SigningKey } from '../core/log/crypto.js'
 import { writeWholeFile } from './whole-file.js'
-
-/** A key that can sign. */
-export interface SigningKey {
-  /** 32 bytes. */
-  readonly publicKey: Uint8Array
-  readonly sign: (message: Uint8Array) => Uint8Array
-}
 
 function rawPublicKey(key: KeyObject): Uint8Array {
   // The last 32 bytes of the SPKI form are the key itself (RFC 8410, 4).

@@ -1,6 +1,7 @@
 /** Reading records back from the log: their events, spans and histories. */
 import type { Values } from '../core/record/definition.js'
-import type { RecordEvent } from '../core/record/current.js'
+import type { RecordEvent, VersionSpan } from '../core/record/current.js'
+import { currentSpan, versionSpans } from '../core/record/current.js'
 import { decodeBody } from './bodies.js'
 import type { Session } from './engine/engine.js'
 
@@ -63,4 +64,83 @@ export function recordValues(labels: Values): Values {
   return Object.fromEntries(
     Object.entries(labels).filter(([label]) => !entryLabels.has(label) && !label.includes('~')),
   )
+}
+
+/** A record that stands in the log: what a next version needs to know of it. */
+export interface StandingRecord {
+  readonly kind: string
+  /** How many versions there are; the next is one more. */
+  readonly versions: number
+  readonly spans: readonly VersionSpan[]
+  readonly current: VersionSpan | null
+  /** base64url; every version of a record has the same. */
+  readonly receiptSecret: string | null
+}
+
+/** Records by id as they stand now; ids that the log does not know are left out. */
+export async function standingRecords(
+  session: Session,
+  programmeId: string,
+  recordIds: readonly string[],
+): Promise<Map<string, StandingRecord>> {
+  const found = await recordEvents(session, programmeId, recordIds)
+  const secrets = await receiptSecrets(session, programmeId, recordIds)
+  const standing = new Map<string, StandingRecord>()
+  for (const [recordId, { kind, events }] of found) {
+    const spans = versionSpans(events)
+    standing.set(recordId, {
+      kind,
+      versions: events.filter((event) => event.what !== 'withdrawn').length,
+      spans,
+      current: currentSpan(spans),
+      receiptSecret: secrets.get(recordId) ?? null,
+    })
+  }
+  return standing
+}
+
+async function receiptSecrets(
+  session: Session,
+  programmeId: string,
+  recordIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await session.query<{ record_id: string; body: Uint8Array }>(
+    `select distinct on (l.record_id) l.record_id, b.body
+     from log_entries l join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
+     where l.programme_id = $1 and l.record_id = any($2::uuid[]) and l.type = 'record-accepted'
+     order by l.record_id, l.n`,
+    [programmeId, recordIds],
+  )
+  return new Map(
+    rows.flatMap((row) => {
+      const secret = decodeBody(row.body).receipt_secret
+      return typeof secret === 'string' ? [[row.record_id, secret] as const] : []
+    }),
+  )
+}
+
+/** Current records of a kind by their own number, trimmed. */
+export async function recordsByLocalId(
+  session: Session,
+  programmeId: string,
+  table: string,
+  localIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await session.query<{ local_id: string; record_id: string }>(
+    `select trim(local_id) as local_id, record_id from ${table}
+     where programme_id = $1 and trim(local_id) = any($2::text[])
+       and role = 'accepted' and current_from is not null and current_to is null`,
+    [programmeId, localIds],
+  )
+  return new Map(rows.map((row) => [row.local_id, row.record_id] as const))
+}
+
+/** How many records of a kind are current. */
+export async function countRecords(session: Session, programmeId: string, table: string): Promise<number> {
+  const [row] = await session.query<{ records: number }>(
+    `select count(*) as records from ${table}
+     where programme_id = $1 and role = 'accepted' and current_from is not null and current_to is null`,
+    [programmeId],
+  )
+  return row?.records ?? 0
 }

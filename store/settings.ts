@@ -1,6 +1,7 @@
 /** Settings of a programme: each change is a programme-changed entry, so that an old figure keeps its old rules. */
 import { z } from 'zod'
 import type { Session } from './engine/engine.js'
+import type { Programme } from './programme.js'
 
 /** Name of the setting that holds METHOD.md. */
 export const methodSetting = 'method'
@@ -40,6 +41,11 @@ export interface Settings {
   readonly publishSmall: readonly { readonly query: string; readonly decided_by: string; readonly reason: string }[]
   /** METHOD.md, or null where the programme has written none. */
   readonly method: string | null
+}
+
+/** The settings in force now. */
+export async function settingsNow(programme: Programme): Promise<Settings> {
+  return programme.engine.transaction((session) => settingsAsOf(session, programme, Number.MAX_SAFE_INTEGER - 1))
 }
 
 /** The settings in force after the first `asOf` entries. */

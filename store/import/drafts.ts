@@ -160,16 +160,21 @@ export async function setDraftState(
   )
 }
 
-/** Forgets drafts, when the row behind them was read anew. */
-export async function dropDrafts(
+/**
+ * Sets drafts aside whose row was read anew or taken in since: they stay in the history. One that was shown beside the
+ * figures is decided at that entry; one that could not be read never was shown.
+ */
+export async function supersedeDrafts(
   session: Session,
   programmeId: string,
   drafts: readonly Pick<Draft, 'submission' | 'rowNumber'>[],
+  decided: number,
 ): Promise<void> {
-  if (drafts.length === 0) return
   await session.query(
-    `delete from drafts where programme_id = $1 and (submission, row_number) in
+    `update drafts set state = 'withdrawn', reason = 'the row was read anew',
+       decided = case when state = 'draft' then null else $4::bigint end
+     where programme_id = $1 and (submission, row_number) in
        (select submission, row_number from unnest($2::bigint[], $3::int[]) as row (submission, row_number))`,
-    [programmeId, drafts.map((draft) => draft.submission), drafts.map((draft) => draft.rowNumber)],
+    [programmeId, drafts.map((draft) => draft.submission), drafts.map((draft) => draft.rowNumber), decided],
   )
 }

@@ -64,7 +64,7 @@ function withoutStatistics(kind: Kind): readonly string[] {
 
 function indexes(kind: Kind): readonly string[] {
   const byRecord = `create index if not exists ${kind.table}_by_record on ${kind.table} (programme_id, record_id)`
-  const localId = `create index if not exists ${kind.table}_by_local_id on ${kind.table} (programme_id, local_id) where local_id is not null`
+  const localId = `create index if not exists ${kind.table}_by_local_id on ${kind.table} (programme_id, (trim(local_id))) where local_id is not null`
   const references = kind.fields
     .filter((field) => field.value.type === 'reference' && kind.copies?.some((copy) => copy.reference === field.name))
     .map((field) => `create index if not exists ${kind.table}_by_${field.name} on ${kind.table} (programme_id, ${field.name})`)

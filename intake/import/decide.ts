@@ -1,0 +1,62 @@
+/** What becomes of one row: pure decisions over what the row says and what was known. */
+import { differingFields, informationDateKey } from '../../core/record/current.js'
+import type { Values } from '../../core/record/definition.js'
+import type { IdentifiedRow } from './matching.js'
+
+/** First decision, before the known record is read. */
+export type RowDecision =
+  | { readonly what: 'new' }
+  | { readonly what: 'unchanged' }
+  | { readonly what: 'already-waiting' }
+  | { readonly what: 'accept-draft' }
+  | { readonly what: 'wait' }
+  | { readonly what: 'report'; readonly recordId: string }
+
+/** Decides by the row's identity alone. `accept`: whether this import accepts what it can. */
+export function decideRow(identified: IdentifiedRow, accept: boolean): RowDecision {
+  const { row, match, content } = identified
+  if (match.draft && match.draft.content === content) {
+    switch (match.draft.state) {
+      case 'submitted':
+        return { what: accept ? 'accept-draft' : 'unchanged' }
+      case 'rejected':
+        return { what: 'unchanged' }
+      default:
+        return { what: 'already-waiting' }
+    }
+  }
+  if (row.waits) return match.row && row.key === null ? { what: 'unchanged' } : { what: 'wait' }
+  if (match.row && match.row.content === content) return { what: 'unchanged' }
+  return match.recordId ? { what: 'report', recordId: match.recordId } : { what: 'new' }
+}
+
+/** What a report about a known record does to it. */
+export type ReportEffect =
+  | { readonly what: 'nothing' }
+  | { readonly what: 'update' }
+  | { readonly what: 'older' }
+  | { readonly what: 'conflict'; readonly fields: readonly string[] }
+
+/** Fields in which two reports may differ without saying otherwise of what happened. */
+const ignoredFields = ['sources', 'information_date', 'reason']
+
+/**
+ * Current is the newest information date. The same date with other values is a conflict that a reviewer decides; a row
+ * whose date nobody stated is a correction of what the same source said before, and is taken as the newer.
+ */
+export function effectOf(known: Values, report: Values, dateStated: boolean): ReportEffect {
+  const fields = differingFields(known, report, ignoredFields)
+  if (!dateStated) return fields.length > 0 ? { what: 'update' } : { what: 'nothing' }
+  const knownDate = informationDateKey(known)
+  const reportDate = informationDateKey(report)
+  if (reportDate > knownDate) return { what: 'update' }
+  if (fields.length === 0) return { what: 'nothing' }
+  if (reportDate < knownDate) return { what: 'older' }
+  const contradicted = fields.filter((field) => hasValue(known[field]))
+  // The same date and nothing contradicted: the report only fills what was empty.
+  return contradicted.length > 0 ? { what: 'conflict', fields: contradicted } : { what: 'update' }
+}
+
+function hasValue(value: Values[string] | undefined): boolean {
+  return value !== undefined && value !== null && value !== 'unknown' && !(Array.isArray(value) && value.length === 0)
+}

@@ -1,0 +1,122 @@
+/**
+ * Whether a file is a new edition of the list that a source gave before, and what it leaves out or replaces. A file
+ * that holds at least half of the rows known from its source is an edition: rows it leaves out are gone, and a gone
+ * and a new row that differ in at most two columns are a correction. Any other file is a further part of the list.
+ */
+import type { Programme } from '../../store/programme.js'
+import { submissionOf } from '../../store/import/submissions.js'
+import type { ImportedRow } from '../../store/import/imported-rows.js'
+import { everyStandingRow } from '../../store/import/imported-rows.js'
+import type { RowCells } from './pair-rows.js'
+import { pairRows } from './pair-rows.js'
+import { readKeptRows } from './kept-rows.js'
+
+/** A row of the file that replaces a row of an earlier one, with the columns (0-based) that changed. */
+export interface EditionPair {
+  readonly replaced: ImportedRow
+  readonly columns: readonly number[]
+}
+
+/** What the file does to the list. */
+export interface Edition {
+  /** Whether the file is taken as a whole new edition. */
+  readonly whole: boolean
+  /** Rows of the register that the file leaves out and nothing in it replaces. */
+  readonly gone: readonly ImportedRow[]
+  /** By row number of the file. */
+  readonly pairs: ReadonlyMap<number, EditionPair>
+}
+
+/** A row of the file, as the edition sees it. */
+export interface EditionRow {
+  readonly row: number
+  readonly key: string
+  /** Rows with a number of their own are never paired: their number says what they are. */
+  readonly keyed: boolean
+  readonly cells: readonly string[]
+}
+
+export const noEdition: Edition = { whole: false, gone: [], pairs: new Map() }
+
+/** Above this many new rows nothing is paired: that is another list, not a correction. */
+const mostNewRows = 200_000
+
+/** Reads the files once to see what they leave out; `rows` gives every row of every file of the import. */
+export async function readEdition(
+  programme: Programme,
+  source: string,
+  rows: () => AsyncIterable<EditionRow>,
+): Promise<Edition> {
+  const counts = new Map<string, number>()
+  for await (const row of rows()) counts.set(row.key, (counts.get(row.key) ?? 0) + 1)
+  const { standing, missing } = await missingRows(programme, source, counts)
+  if (missing.length === 0) return { whole: true, gone: [], pairs: new Map() }
+  if (standing - missing.length < standing / 2) return noEdition
+  const added = await addedRows(rows, counts)
+  const old = added.length > 0 ? await cellsOfMissing(programme, missing) : []
+  const pairs = new Map<number, EditionPair>()
+  const replaced = new Set<ImportedRow>()
+  for (const pair of pairRows(old, added)) {
+    pairs.set(pair.added, { replaced: pair.gone, columns: pair.columns })
+    replaced.add(pair.gone)
+  }
+  return { whole: true, gone: missing.filter((row) => !replaced.has(row)), pairs }
+}
+
+/** Standing rows that the file no longer has; `counts` is left with the rows of the file that are new. */
+async function missingRows(programme: Programme, source: string, counts: Map<string, number>) {
+  const missing: ImportedRow[] = []
+  let standing = 0
+  await programme.engine.transaction(async (session) => {
+    for await (const page of everyStandingRow(session, programme.programmeId, source)) {
+      for (const row of page) {
+        standing += 1
+        const left = counts.get(row.rowKey) ?? 0
+        if (left === 0) missing.push(row)
+        else counts.set(row.rowKey, left - 1)
+      }
+    }
+  })
+  return { standing, missing }
+}
+
+async function addedRows(
+  rows: () => AsyncIterable<EditionRow>,
+  counts: Map<string, number>,
+): Promise<readonly RowCells<number>[]> {
+  const added: RowCells<number>[] = []
+  for await (const row of rows()) {
+    const left = counts.get(row.key) ?? 0
+    if (left === 0 || row.keyed) continue
+    counts.set(row.key, left - 1)
+    added.push({ id: row.row, cells: row.cells })
+    if (added.length > mostNewRows) return []
+  }
+  return added
+}
+
+/** The cells of rows that are missing, read again from the files they came in. */
+async function cellsOfMissing(
+  programme: Programme,
+  missing: readonly ImportedRow[],
+): Promise<readonly RowCells<ImportedRow>[]> {
+  const bySubmission = new Map<number, ImportedRow[]>()
+  for (const row of missing) {
+    const rows = bySubmission.get(row.submission) ?? []
+    rows.push(row)
+    bySubmission.set(row.submission, rows)
+  }
+  const found: RowCells<ImportedRow>[] = []
+  for (const [entry, rows] of bySubmission) {
+    const submission = await programme.engine.transaction((session) =>
+      submissionOf(session, programme.programmeId, entry),
+    )
+    if (!submission) continue
+    const wanted = new Map(rows.map((row) => [row.rowNumber, row] as const))
+    for await (const kept of readKeptRows(programme, submission)) {
+      const row = wanted.get(kept.row)
+      if (row) found.push({ id: row, cells: kept.cells })
+    }
+  }
+  return found
+}

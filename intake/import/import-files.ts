@@ -1,0 +1,209 @@
+/** Importing files: received, read, planned and written batch by batch; the same file again changes nothing. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Finding } from '../../core/finding.js'
+import { kindNamed } from '../../core/record/kinds.js'
+import { dayIn } from '../../store/day.js'
+import { clearFindings } from '../../store/import/findings.js'
+import { countStandingRows } from '../../store/import/imported-rows.js'
+import { receiveFile, receivedBefore } from '../../store/import/receive-file.js'
+import type { Submission } from '../../store/import/submissions.js'
+import { setSubmissionState } from '../../store/import/submissions.js'
+import { knownPlaces } from '../../store/place-list.js'
+import { problem } from '../../store/programme-problems.js'
+import type { Programme } from '../../store/programme.js'
+import { countRecords } from '../../store/record-reading.js'
+import { settingsNow } from '../../store/settings.js'
+import type { LoadedMapping } from '../table/load-mapping.js'
+import { mappedRows } from '../table/mapped-rows.js'
+import type { Batch } from './batch.js'
+import type { ImportContext } from './context.js'
+import type { Edition, EditionPair, EditionRow } from './edition.js'
+import { noEdition, readEdition } from './edition.js'
+import { Matcher } from './matching.js'
+import { planBatch } from './plan-batch.js'
+import { PlaceIndex } from './places.js'
+import type { Change, ImportCounts, ImportReport } from './report.js'
+import { noCounts } from './report.js'
+import { rowKey, textKey } from './row-identity.js'
+import { findOrMakeSource } from './source.js'
+import { writeBatch } from './write-batch.js'
+
+/** What an import is asked to do. */
+export interface ImportRequest {
+  readonly paths: readonly string[]
+  readonly mapping: LoadedMapping
+  /** A source's own number, or the name of a new one of type "list". */
+  readonly source: string
+  readonly accept: boolean
+  readonly dryRun: boolean
+  /** Called as the work goes on. */
+  readonly progress?: (done: { readonly bytes: number; readonly totalBytes: number; readonly rows: number }) => void
+  /** Called with findings as they come, those of the dry run too. */
+  readonly findings?: (found: readonly Finding[]) => void
+}
+
+/** Rows of different files of one import are told apart by this much. */
+const fileStride = 1_000_000_000
+
+/** Imports files of one source with one mapping. One import of a programme at a time. */
+export async function importFiles(programme: Programme, request: ImportRequest): Promise<ImportReport> {
+  const settings = await settingsNow(programme)
+  if (request.accept && settings.people > 1 && !request.dryRun) throw problem.secondReaderNeeded({ people: settings.people })
+  if (programme.readOnlyBecause && !request.dryRun) throw problem.readOnly({ ...programme.readOnlyBecause })
+  return programme.engine.exclusive(`import ${programme.programmeId}`, async () => {
+    const run = await startRun(programme, request, settings.timeZone)
+    for (const [index, path] of request.paths.entries()) await importFile(run, path, index)
+    return finishRun(run)
+  })
+}
+
+interface Run {
+  readonly programme: Programme
+  readonly request: ImportRequest
+  readonly source: string
+  readonly receivedOn: string
+  readonly places: PlaceIndex
+  readonly edition: Edition
+  readonly matcher: Matcher
+  readonly shared: ImportContext['shared']
+  readonly numbersSeen: ImportContext['numbersSeen']
+  readonly counts: ImportCounts
+  readonly changes: Change[]
+  readonly submissions: number[]
+}
+
+async function startRun(programme: Programme, request: ImportRequest, timeZone: string): Promise<Run> {
+  const { engine, programmeId } = programme
+  const mainKind = kindNamed(request.mapping.mainKind)
+  const source = await findOrMakeSource(programme, request.source, request.dryRun)
+  const state = await engine.transaction(async (session) => ({
+    standing: await countStandingRows(session, programmeId, source),
+    records: await countRecords(session, programmeId, mainKind.table),
+    places: await knownPlaces(session, programmeId),
+  }))
+  const edition = state.standing > 0 ? await readEdition(programme, source, () => editionRows(request)) : noEdition
+  const scope = {
+    source,
+    mainKind: mainKind.kind,
+    mainTable: mainKind.table,
+    empty: state.standing === 0 && state.records === 0,
+  }
+  return {
+    programme,
+    request,
+    source,
+    receivedOn: dayIn(timeZone, programme.now()),
+    places: new PlaceIndex(state.places),
+    edition,
+    matcher: new Matcher(programme, scope),
+    shared: new Map(),
+    numbersSeen: new Map(),
+    counts: noCounts(),
+    changes: [],
+    submissions: [],
+  }
+}
+
+async function* editionRows(request: ImportRequest): AsyncGenerator<EditionRow> {
+  for (const [index, path] of request.paths.entries()) {
+    for await (const batch of mappedRows(path, request.mapping, { receivedOn: null })) {
+      for (const row of batch.rows) {
+        const keyed = row.key !== null
+        const key = keyed ? rowKey(row, request.mapping.mainKind) : textKey(row.cells)
+        yield { row: index * fileStride + row.row, key, keyed, cells: row.cells }
+      }
+    }
+  }
+}
+
+async function importFile(run: Run, path: string, index: number): Promise<void> {
+  const { programme, request } = run
+  const file = { path, name: basename(path), sizeBytes: (await stat(path)).size, sha256: await hashFile(path) }
+  const received = { file, mapping: request.mapping, source: run.source, kind: request.mapping.mainKind }
+  const submission = request.dryRun
+    ? null
+    : ((await receivedBefore(programme, received)) ?? (await receiveFile(programme, received)))
+  if (submission) run.submissions.push(submission.entry)
+  const context = contextOf(run, submission, file.name, index)
+  await importRows(run, context, path)
+  if (submission) await finishSubmission(programme, submission)
+}
+
+function contextOf(run: Run, submission: Submission | null, fileName: string, index: number): ImportContext {
+  const { programme, request, source, receivedOn, places, shared, numbersSeen } = run
+  const pairs = new Map<number, EditionPair>()
+  for (const [row, pair] of run.edition.pairs) {
+    if (Math.floor(row / fileStride) === index) pairs.set(row % fileStride, pair)
+  }
+  return {
+    programme,
+    submission: submission?.entry ?? 0,
+    source,
+    main: { name: request.mapping.main, kind: request.mapping.mainKind },
+    accept: request.accept,
+    fileName,
+    receivedOn,
+    places,
+    shared,
+    numbersSeen,
+    pairs,
+  }
+}
+
+/** Reads and plans on this thread while the database writes the batch before. */
+async function importRows(run: Run, context: ImportContext, path: string): Promise<void> {
+  const { programme, request } = run
+  const { engine, programmeId } = programme
+  let written: Promise<void> = Promise.resolve()
+  let findings = 0
+  if (context.submission > 0) await engine.transaction((session) => clearFindings(session, programmeId, context.submission))
+  for await (const read of mappedRows(path, request.mapping, { receivedOn: context.receivedOn })) {
+    const batch = await engine.transaction(async (session) =>
+      planBatch(context, session, await run.matcher.identify(session, read.rows)),
+    )
+    batch.findings.push(...read.findings)
+    batch.counts.findings += read.findings.length
+    await written
+    gather(run, batch)
+    request.progress?.({ bytes: read.bytes, totalBytes: read.totalBytes, rows: run.counts.rows })
+    request.findings?.(batch.findings)
+    if (request.dryRun) continue
+    const firstFinding = findings
+    findings += batch.findings.length
+    written = engine.transaction((session) => writeBatch(session, context, batch, firstFinding))
+    // A failure is thrown where it is awaited, at the next batch; until then it must not count as unhandled.
+    written.catch(() => undefined)
+  }
+  await written
+}
+
+function gather(run: Run, batch: Batch): void {
+  for (const name of Object.keys(run.counts) as (keyof ImportCounts)[]) run.counts[name] += batch.counts[name]
+  run.changes.push(...batch.changes)
+}
+
+async function finishSubmission(programme: Programme, submission: Submission): Promise<void> {
+  await programme.engine.transaction((session) =>
+    setSubmissionState(session, programme.programmeId, submission.entry, 'complete'),
+  )
+}
+
+function finishRun(run: Run): ImportReport {
+  const [first] = run.submissions
+  return {
+    ...run.counts,
+    gone: run.edition.gone.length,
+    id: first === undefined ? null : String(first),
+    findingsFile: null,
+    changes: run.changes,
+  }
+}
+
+async function hashFile(path: string): Promise<Uint8Array> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return new Uint8Array(hash.digest())
+}

@@ -1,0 +1,120 @@
+/** Which rows of a batch were taken in before, by an earlier file or an earlier run over this one. */
+import type { Programme } from '../../store/programme.js'
+import type { Session } from '../../store/engine/engine.js'
+import type { Draft } from '../../store/import/drafts.js'
+import { draftsWhere } from '../../store/import/drafts.js'
+import type { ImportedRow } from '../../store/import/imported-rows.js'
+import { standingRows } from '../../store/import/imported-rows.js'
+import { recordsByLocalId } from '../../store/record-reading.js'
+import type { MappedRow } from '../table/map-row.js'
+import { contentHash, rowKey } from './row-identity.js'
+
+/** What a row of the file was before: a row taken in, a draft, a record known by its number; each may be missing. */
+export interface Match {
+  readonly row: ImportedRow | null
+  readonly draft: Draft | null
+  /** The main record that the row speaks of. */
+  readonly recordId: string | null
+}
+
+const noMatch: Match = { row: null, draft: null, recordId: null }
+
+/** A row with its identity. */
+export interface IdentifiedRow {
+  readonly row: MappedRow
+  readonly key: string
+  readonly content: string
+  readonly match: Match
+}
+
+/** What the matcher looks at. */
+export interface MatchingScope {
+  readonly source: string
+  readonly mainKind: string
+  readonly mainTable: string
+  /** Nothing of this kind stands and nothing of this source was ever taken in: every row is new. */
+  readonly empty: boolean
+}
+
+/** Matches rows batch by batch; of equal rows each stands for one. */
+export class Matcher {
+  readonly #used = new Map<string, number>()
+
+  constructor(
+    readonly programme: Programme,
+    readonly scope: MatchingScope,
+  ) {}
+
+  async identify(session: Session, rows: readonly MappedRow[]): Promise<readonly IdentifiedRow[]> {
+    const identified = rows.map((row) => ({
+      row,
+      key: rowKey(row, this.scope.mainKind),
+      content: contentHash(row),
+    }))
+    if (this.scope.empty) return identified.map((entry) => ({ ...entry, match: noMatch }))
+    const keyless = identified.filter((entry) => entry.row.key === null).map((entry) => entry.key)
+    const keyed = identified.filter((entry) => entry.row.key !== null)
+    const matches = [
+      ...(await this.#taken(session, this.scope.source, keyless)),
+      ...(await this.#taken(session, null, keyed.map((entry) => entry.key))),
+    ]
+    const byKey = groupByKey(matches)
+    const numbers = await this.#byNumber(session, keyed)
+    return identified.map((entry) => ({ ...entry, match: this.#take(entry, byKey, numbers) }))
+  }
+
+  async #taken(session: Session, source: string | null, keys: readonly string[]): Promise<readonly [string, Match][]> {
+    if (keys.length === 0) return []
+    const { programmeId } = this.programme
+    const rows = await standingRows(session, programmeId, source, keys)
+    const drafts = await draftsWhere(session, programmeId, {
+      rowKeys: keys,
+      states: ['draft', 'submitted', 'pending', 'returned', 'rejected'],
+    })
+    return [
+      ...rows.map((row): [string, Match] => [row.rowKey, { row, draft: null, recordId: row.recordId }]),
+      ...drafts
+        .filter((draft) => source === null || draft.source === source)
+        .map((draft): [string, Match] => [draft.rowKey, { ...noMatch, draft }]),
+    ]
+  }
+
+  async #byNumber(
+    session: Session,
+    keyed: readonly { readonly row: MappedRow }[],
+  ): Promise<ReadonlyMap<string, string>> {
+    const numbers = keyed.map((entry) => (entry.row.key ?? '').trim())
+    if (numbers.length === 0) return new Map()
+    return recordsByLocalId(session, this.programme.programmeId, this.scope.mainTable, numbers)
+  }
+
+  /** Of rows with one text, the k-th stands for the k-th that was taken in; a number stands for one record only. */
+  #take(
+    entry: { readonly row: MappedRow; readonly key: string; readonly content: string },
+    byKey: ReadonlyMap<string, readonly Match[]>,
+    numbers: ReadonlyMap<string, string>,
+  ): Match {
+    const known = byKey.get(entry.key) ?? []
+    if (entry.row.key === null) {
+      const used = this.#used.get(entry.key) ?? 0
+      if (used < known.length) this.#used.set(entry.key, used + 1)
+      return known[used] ?? noMatch
+    }
+    // A report that was taken in before is the same one even when a newer has come since.
+    const rows = known.flatMap((match) => match.row ?? [])
+    const row = rows.find((taken) => taken.content === entry.content) ?? rows.at(-1) ?? null
+    const drafts = known.flatMap((match) => match.draft ?? [])
+    const draft = drafts.find((waiting) => waiting.content === entry.content) ?? drafts.at(-1) ?? null
+    return { row, draft, recordId: row?.recordId ?? numbers.get(entry.row.key.trim()) ?? null }
+  }
+}
+
+function groupByKey(matches: readonly [string, Match][]): ReadonlyMap<string, readonly Match[]> {
+  const groups = new Map<string, Match[]>()
+  for (const [key, match] of matches) {
+    const group = groups.get(key)
+    if (group) group.push(match)
+    else groups.set(key, [match])
+  }
+  return groups
+}

@@ -1,0 +1,152 @@
+/** From a batch of mapped rows to what is written: new records, reports on known ones, rows that wait. */
+import type { VersionSpan } from '../../core/record/current.js'
+import type { Values } from '../../core/record/definition.js'
+import { kindNamed } from '../../core/record/kinds.js'
+import type { Session } from '../../store/engine/engine.js'
+import type { StandingRecord } from '../../store/record-reading.js'
+import { recordsByLocalId, standingRecords } from '../../store/record-reading.js'
+import { yieldToOthers } from '../yield-to-others.js'
+import type { Batch } from './batch.js'
+import { emptyBatch } from './batch.js'
+import type { ImportContext } from './context.js'
+import { commonFields } from './context.js'
+import type { RowDecision } from './decide.js'
+import { decideRow } from './decide.js'
+import { planDraftAcceptance, planNew, planWaiting } from './plan-new.js'
+import { planReport } from './plan-report.js'
+import type { IdentifiedRow } from './matching.js'
+import { resolveRow, sharedKey } from './siblings.js'
+
+/** How many rows are worked on before other work (the database's answers, a cancel) gets its turn. */
+const rowsAtATime = 32
+
+/** Plans a batch; reads what is known of the records it reports on, writes nothing. */
+export async function planBatch(
+  context: ImportContext,
+  session: Session,
+  rows: readonly IdentifiedRow[],
+): Promise<Batch> {
+  const batch = emptyBatch()
+  await loadShared(context, session, rows)
+  const decided = rows.map((row) => ({ row, decision: decideOnce(context, row, batch) }))
+  const known = await knownRecords(context, session, decided)
+  for (const [index, { row, decision }] of decided.entries()) {
+    if (index % rowsAtATime === rowsAtATime - 1) await yieldToOthers()
+    planRow(context, batch, { row, decision, known })
+  }
+  batch.counts.rows += rows.length
+  batch.counts.findings += batch.findings.length
+  return batch
+}
+
+/** Records that rows name by a number of their own (an accident of several victims) and that stand in the register. */
+async function loadShared(context: ImportContext, session: Session, rows: readonly IdentifiedRow[]): Promise<void> {
+  const wanted = new Map<string, Set<string>>()
+  for (const { row } of rows) {
+    for (const record of row.records) {
+      const number = record.values.local_id
+      if (record.name === context.main.name || typeof number !== 'string') continue
+      if (context.shared.has(sharedKey(record.kind, number))) continue
+      const numbers = wanted.get(record.kind) ?? new Set<string>()
+      wanted.set(record.kind, numbers.add(number.trim()))
+    }
+  }
+  const { programmeId } = context.programme
+  for (const [kind, numbers] of wanted) {
+    const ids = await recordsByLocalId(session, programmeId, kindNamed(kind).table, [...numbers])
+    const records = await standingRecords(session, programmeId, [...ids.values()])
+    for (const [number, recordId] of ids) {
+      const values = records.get(recordId)?.current?.values
+      if (values) context.shared.set(sharedKey(kind, number), { recordId, values, inLog: true })
+    }
+  }
+}
+
+interface DecidedRow {
+  readonly row: IdentifiedRow
+  readonly decision: RowDecision
+}
+
+/** A number that this file held before: the same again is nothing new, otherwise the row waits. */
+function decideOnce(context: ImportContext, row: IdentifiedRow, batch: Batch): RowDecision {
+  batch.findings.push(...row.row.findings)
+  const pair = context.pairs.get(row.row.row)
+  if (pair) return { what: 'report', recordId: pair.replaced.recordId }
+  const decision = decideRow(row, context.accept)
+  if (row.row.key === null) return decision
+  const before = context.numbersSeen.get(row.key)
+  if (before === undefined) {
+    context.numbersSeen.set(row.key, row.content)
+    return decision
+  }
+  batch.findings.push({
+    rule: 'local-id-repeated',
+    severity: before === row.content ? 'note' : 'blocks',
+    row: row.row.row,
+    column: 'local_id',
+    text: row.row.key,
+    message:
+      before === row.content
+        ? `The number ${row.row.key} stands in this file before, with the same values. This row adds nothing.`
+        : `The number ${row.row.key} stands in this file before, with other values. This row waits; a reviewer decides which is meant.`,
+  })
+  if (before === row.content) return { what: 'unchanged' }
+  return decision.what === 'already-waiting' ? decision : { what: 'wait' }
+}
+
+async function knownRecords(
+  context: ImportContext,
+  session: Session,
+  decided: readonly DecidedRow[],
+): Promise<Map<string, StandingRecord>> {
+  const ids = decided.flatMap(({ row, decision }) => {
+    if (decision.what !== 'report') return []
+    const names = context.pairs.get(row.row.row)?.replaced.records ?? row.match.row?.records ?? []
+    return [decision.recordId, ...names.map((entry) => entry.slice(entry.indexOf('=') + 1))]
+  })
+  const { programmeId } = context.programme
+  const found = await standingRecords(session, programmeId, ids)
+  const referenced = [...found.values()].flatMap((record) => referencedIds(record.current))
+  const more = await standingRecords(session, programmeId, referenced.filter((id) => !found.has(id)))
+  return new Map([...found, ...more])
+}
+
+function referencedIds(current: VersionSpan | null): readonly string[] {
+  const values: Values = current?.values ?? {}
+  return ['accident', 'person'].flatMap((name) => (typeof values[name] === 'string' ? [values[name]] : []))
+}
+
+function planRow(
+  context: ImportContext,
+  batch: Batch,
+  planned: DecidedRow & { readonly known: ReadonlyMap<string, StandingRecord> },
+): void {
+  const { row, decision, known } = planned
+  switch (decision.what) {
+    case 'unchanged':
+      batch.counts.unchanged += 1
+      return
+    case 'already-waiting':
+      batch.counts.waiting += 1
+      return
+    case 'accept-draft':
+      return planDraftAcceptance(batch, row)
+    case 'wait':
+      return planWaiting(context, batch, row)
+    case 'report':
+      return planReport(context, batch, { row, recordId: decision.recordId, known })
+    case 'new':
+      return planNew(context, batch, row, resolveRow(row.row, resolvingNew(context)))
+  }
+}
+
+function resolvingNew(context: ImportContext) {
+  return {
+    main: context.main.name,
+    places: context.places,
+    known: new Map<string, string>(),
+    shared: context.shared,
+    accept: context.accept,
+    common: (row: IdentifiedRow['row']) => commonFields(context, row),
+  }
+}

@@ -1,0 +1,121 @@
+/** Rows that make new records, and rows that wait. */
+import { kindNamed } from '../../core/record/kinds.js'
+import type { Values } from '../../core/record/definition.js'
+import type { NewVersion } from '../../store/accept.js'
+import { prepareVersion } from '../../store/accept.js'
+import type { Draft, DraftRecord } from '../../store/import/drafts.js'
+import { newRecordId } from '../../store/record-id.js'
+import type { Batch, TakenRow } from './batch.js'
+import type { ImportContext } from './context.js'
+import { withoutSecondReader } from './context.js'
+import type { IdentifiedRow } from './matching.js'
+import type { ResolvedRow, RowRecord } from './siblings.js'
+
+/** Takes in a row of which nothing was known: accepted at once, or submitted to a reviewer. */
+export function planNew(context: ImportContext, batch: Batch, row: IdentifiedRow, resolved: ResolvedRow): void {
+  batch.findings.push(...resolved.findings)
+  for (const place of resolved.places) batch.versions.push(acceptNew(context, place, null))
+  if (!context.accept) {
+    batch.counts.submitted += 1
+    batch.drafts.push(draftOf(context, row, resolved.records, 'submitted'))
+    dropEarlierDraft(batch, row)
+    return
+  }
+  for (const record of resolved.records) {
+    if (!record.standing) batch.versions.push(acceptNew(context, record, referencedOf(record, resolved.records)))
+  }
+  batch.counts.accepted += 1
+  batch.taken.push(takenRow(context, row, resolved.records))
+  dropEarlierDraft(batch, row)
+}
+
+/** A submitted row that is imported again with --accept is accepted as it was submitted. */
+export function planDraftAcceptance(batch: Batch, row: IdentifiedRow): void {
+  if (!row.match.draft) throw new Error('no draft to accept')
+  batch.counts.accepted += 1
+  batch.draftsToAccept.push(row.match.draft)
+}
+
+/** A row with a value that cannot be read waits as a draft: kept, shown, not counted. */
+export function planWaiting(context: ImportContext, batch: Batch, row: IdentifiedRow): void {
+  batch.counts.waiting += 1
+  const records = row.row.records.map((record) => ({
+    name: record.name,
+    kind: record.kind,
+    recordId: record.name === context.main.name ? (row.match.recordId ?? newRecordId()) : newRecordId(),
+    standing: false,
+    values: record.values,
+  }))
+  batch.drafts.push(draftOf(context, row, records, 'draft'))
+  dropEarlierDraft(batch, row)
+}
+
+/** The draft of a row in some state. */
+export function draftOf(
+  context: ImportContext,
+  row: IdentifiedRow,
+  records: readonly DraftRecord[],
+  state: Draft['state'],
+): Draft {
+  const main = records.find((record) => record.name === context.main.name)
+  return {
+    submission: context.submission,
+    rowNumber: row.row.row,
+    source: context.source,
+    rowKey: row.key,
+    content: row.content,
+    recordId: main?.recordId ?? row.match.recordId ?? newRecordId(),
+    kind: context.main.kind,
+    state,
+    records,
+    conflicts: [],
+    reason: null,
+    decided: null,
+  }
+}
+
+function dropEarlierDraft(batch: Batch, row: IdentifiedRow): void {
+  const draft = row.match.draft
+  if (draft && (draft.state === 'draft' || draft.state === 'submitted')) batch.draftsToDrop.push(draft)
+}
+
+/** The row as it is remembered, so that it changes nothing when it comes again. */
+export function takenRow(context: ImportContext, row: IdentifiedRow, records: readonly DraftRecord[]): TakenRow {
+  const main = records.find((record) => record.name === context.main.name)
+  if (!main) throw new Error(`row ${row.row.row} has no ${context.main.name}`)
+  return {
+    rowNumber: row.row.row,
+    rowKey: row.key,
+    content: row.content,
+    recordId: main.recordId,
+    records: records.map((record) => `${record.name}=${record.recordId}`),
+    replaces: null,
+  }
+}
+
+function acceptNew(context: ImportContext, record: RowRecord, referenced: Values | null) {
+  return prepareVersion(context.programme, versionOf(context, record, { version: 1, referenced, receiptSecret: null }), 'reviewer')
+}
+
+/** A version of a record as this import accepts it. */
+export function versionOf(
+  context: ImportContext,
+  record: DraftRecord,
+  state: Pick<NewVersion, 'version' | 'referenced' | 'receiptSecret'>,
+  why: string = withoutSecondReader,
+): NewVersion {
+  return {
+    ...state,
+    kind: record.kind,
+    recordId: record.recordId,
+    values: { ...record.values, reason: why },
+    regions: context.places.tree.regionsOf(kindNamed(record.kind), record.values),
+  }
+}
+
+/** The values of the record that this one copies fields from, where the same row made it. */
+function referencedOf(record: DraftRecord, records: readonly DraftRecord[]): Values | null {
+  const copy = kindNamed(record.kind).copies?.[0]
+  const id = copy ? record.values[copy.reference] : undefined
+  return records.find((other) => other.recordId === id)?.values ?? null
+}

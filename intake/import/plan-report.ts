@@ -1,0 +1,181 @@
+/** A row that speaks of a record that stands: a correction, an older report, or another word on the same date. */
+import { differingFields, overlay } from '../../core/record/current.js'
+import type { Value } from '../../core/record/definition.js'
+import { prepareVersion } from '../../store/accept.js'
+import type { StandingRecord } from '../../store/record-reading.js'
+import type { Batch } from './batch.js'
+import type { ImportContext } from './context.js'
+import { commonFields, statedDate, withoutSecondReader } from './context.js'
+import type { ReportEffect } from './decide.js'
+import { effectOf } from './decide.js'
+import type { IdentifiedRow } from './matching.js'
+import { draftOf, takenRow, versionOf } from './plan-new.js'
+import type { ResolvedRow, RowRecord } from './siblings.js'
+import { resolveRow } from './siblings.js'
+
+interface Report {
+  readonly row: IdentifiedRow
+  /** The main record. */
+  readonly recordId: string
+  readonly known: ReadonlyMap<string, StandingRecord>
+}
+
+interface RecordEffect {
+  readonly record: RowRecord
+  readonly effect: ReportEffect
+}
+
+/** Plans what a report does; the whole row waits where one of its records is in conflict. */
+export function planReport(context: ImportContext, batch: Batch, report: Report): void {
+  const { row } = report
+  const dateStated = statedDate(row.row) !== null
+  const resolved = resolveRow(row.row, {
+    main: context.main.name,
+    places: context.places,
+    known: knownNames(context, report),
+    shared: context.shared,
+    accept: context.accept,
+    common: (mapped) => commonFields(context, mapped),
+  })
+  const effects = resolved.records.map((record): RecordEffect => {
+    const current = report.known.get(record.recordId)?.current
+    if (!record.standing || !current) return { record, effect: { what: 'update' } }
+    return { record, effect: effectOf(current.values, record.values, dateStated) }
+  })
+  batch.findings.push(...resolved.findings)
+  for (const place of resolved.places) {
+    const made = versionOf(context, place, { version: 1, referenced: null, receiptSecret: null })
+    batch.versions.push(prepareVersion(context.programme, made, 'reviewer'))
+  }
+  if (effects.some(({ effect }) => effect.what === 'conflict')) return planConflict(context, batch, report, effects)
+  if (effects.every(({ effect }) => effect.what === 'nothing')) {
+    batch.counts.unchanged += 1
+    rememberRow(context, batch, report, resolved)
+    return
+  }
+  noteChanges(context, batch, report, effects)
+  if (!context.accept) return planSubmission(context, batch, report, resolved)
+  planVersions(context, batch, report, effects)
+  rememberRow(context, batch, report, resolved)
+}
+
+/** The ids that the row's records have: from the row it was before, else from what the main record refers to. */
+function knownNames(context: ImportContext, report: Report): ReadonlyMap<string, string> {
+  const taken = context.pairs.get(report.row.row.row)?.replaced ?? report.row.match.row
+  const names = new Map([[context.main.name, report.recordId]])
+  for (const entry of taken?.records ?? []) {
+    const at = entry.indexOf('=')
+    names.set(entry.slice(0, at), entry.slice(at + 1))
+  }
+  const values = report.known.get(report.recordId)?.current?.values ?? {}
+  const main = report.row.row.records.find((record) => record.name === context.main.name)
+  for (const link of main?.links ?? []) {
+    const id = values[link.field]
+    if (typeof id === 'string' && !names.has(link.record)) names.set(link.record, id)
+  }
+  return names
+}
+
+function planConflict(
+  context: ImportContext,
+  batch: Batch,
+  report: Report,
+  effects: readonly RecordEffect[],
+): void {
+  const fields = effects.flatMap(({ record, effect }) =>
+    effect.what === 'conflict' ? effect.fields.map((field) => `${record.name}.${field}`) : [],
+  )
+  const { row } = report
+  batch.counts.waiting += 1
+  batch.findings.push({
+    rule: 'same-date-other-values',
+    severity: 'blocks',
+    row: row.row.row,
+    column: fields.join(', '),
+    text: row.row.key,
+    message: `This row says otherwise of ${fields.join(', ')} than what is known on the same information date. Both are kept; a reviewer decides field by field: truebearing review resolve ${report.recordId} --field ${fields[0]?.split('.')[1]} --take new|current`,
+  })
+  const records = effects.map(({ record }) => record)
+  batch.drafts.push({ ...draftOf(context, row, records, 'pending'), conflicts: fields })
+}
+
+/** Without --accept a correction waits for a reviewer like a new row. */
+function planSubmission(context: ImportContext, batch: Batch, report: Report, resolved: ResolvedRow): void {
+  batch.counts.submitted += 1
+  batch.drafts.push(draftOf(context, report.row, resolved.records, 'submitted'))
+}
+
+function planVersions(
+  context: ImportContext,
+  batch: Batch,
+  report: Report,
+  effects: readonly RecordEffect[],
+): void {
+  for (const { record, effect } of effects) {
+    if (effect.what !== 'update' && effect.what !== 'older') continue
+    const standing = record.standing ? report.known.get(record.recordId) : undefined
+    const version = versionOf(
+      context,
+      record,
+      {
+        version: (standing?.versions ?? 0) + 1,
+        referenced: null,
+        receiptSecret: standing?.receiptSecret ?? null,
+      },
+      standing ? `report of ${context.fileName}, row ${report.row.row.row}; ${withoutSecondReader}` : withoutSecondReader,
+    )
+    batch.versions.push(prepareVersion(context.programme, version, 'reviewer'))
+  }
+  const older = effects.some(({ effect }) => effect.what === 'older')
+  if (!older) {
+    batch.counts.updated += 1
+    return
+  }
+  batch.counts.accepted += 1
+  batch.findings.push({
+    rule: 'older-than-current',
+    severity: 'note',
+    row: report.row.row.row,
+    column: 'information_date',
+    text: report.row.row.key,
+    message: 'This report is older than what is known. It is kept in the history of the record and changes nothing current.',
+  })
+}
+
+function rememberRow(context: ImportContext, batch: Batch, report: Report, resolved: ResolvedRow): void {
+  const replaced = context.pairs.get(report.row.row.row)?.replaced ?? report.row.match.row
+  const replaces = replaced ? { submission: replaced.submission, rowNumber: replaced.rowNumber } : null
+  // An older report and the newer one that stands are both remembered, so that either again changes nothing.
+  const keyed = report.row.row.key !== null
+  batch.taken.push({ ...takenRow(context, report.row, resolved.records), replaces: keyed ? null : replaces })
+  const draft = report.row.match.draft
+  if (draft && draft.state !== 'pending' && draft.state !== 'rejected') batch.draftsToDrop.push(draft)
+}
+
+/** What a correction changes, shown before anything is written. */
+function noteChanges(
+  context: ImportContext,
+  batch: Batch,
+  report: Report,
+  effects: readonly RecordEffect[],
+): void {
+  for (const { record, effect } of effects) {
+    const current = report.known.get(record.recordId)?.current
+    if (effect.what !== 'update' || !current) continue
+    const after = overlay(current.values, record.values)
+    for (const field of differingFields(current.values, record.values, ['sources', 'information_date', 'reason'])) {
+      batch.changes.push({
+        row: report.row.row.row,
+        recordId: record.recordId,
+        field: `${record.name === context.main.name ? record.kind : record.name}.${field}`,
+        before: shown(current.values[field]),
+        after: shown(after[field]),
+      })
+    }
+  }
+}
+
+function shown(value: Value | undefined): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

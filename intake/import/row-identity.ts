@@ -1,0 +1,28 @@
+/** What makes a row the same row: its own number where it has one, else its text; and what was read from it. */
+import { createHash } from 'node:crypto'
+import type { MappedRow } from '../table/map-row.js'
+
+/** 16 bytes as hex: enough that no two of a thousand million rows meet by chance. */
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+}
+
+/** The key of a row that has a number of its own. */
+export function keyOfLocalId(kind: string, localId: string): string {
+  return shortHash(`number\n${kind}\n${localId.trim()}`)
+}
+
+/** The key of a row, by its number or by its whole text. */
+export function rowKey(row: MappedRow, mainKind: string): string {
+  return row.key === null ? textKey(row.cells) : keyOfLocalId(mainKind, row.key)
+}
+
+/** The key of a row without a number: its cells, as they stand in the file. */
+export function textKey(cells: readonly string[]): string {
+  return shortHash(`text\n${JSON.stringify(cells)}`)
+}
+
+/** What the mapping read from a row, so that a better mapping of the same row is noticed. */
+export function contentHash(row: MappedRow): string {
+  return shortHash(JSON.stringify(row.records.map((record) => [record.name, record.kind, record.values])))
+}

@@ -1,0 +1,173 @@
+/**
+ * From a mapped row to records with ids: links between the row's records, places found or made, records shared by a
+ * number of their own (an accident that several victims name).
+ */
+import type { Finding } from '../../core/finding.js'
+import type { Value, Values } from '../../core/record/definition.js'
+import { newRecordId } from '../../store/record-id.js'
+import type { MappedRow } from '../table/map-row.js'
+import type { PlaceIndex } from './places.js'
+import { placeMadeFinding } from './places.js'
+
+/** A record of a row once its references have ids. */
+export interface RowRecord {
+  readonly name: string
+  readonly kind: string
+  readonly recordId: string
+  /** The record stood before, or an earlier row of this file made it. */
+  readonly standing: boolean
+  readonly values: Values
+}
+
+/** A record found by its own number. */
+export interface FoundRecord {
+  readonly recordId: string
+  readonly values: Values
+  /** Whether it stands in the log; otherwise an earlier row of this import made it. */
+  readonly inLog: boolean
+}
+
+/** `kind` and number of a record that several rows share. */
+export function sharedKey(kind: string, number: string): string {
+  return `${kind}\n${number.trim()}`
+}
+
+/** What a row is resolved against. */
+export interface Resolving {
+  readonly main: string
+  readonly places: PlaceIndex
+  /** Record ids that the row's records have already, by name: those of the row it was before. */
+  readonly known: ReadonlyMap<string, string>
+  /** Records shared by their own number, by `kind\nnumber`. New ones are added. */
+  readonly shared: Map<string, FoundRecord>
+  /** Whether this import accepts; where it only submits, each draft carries the records that it shares. */
+  readonly accept: boolean
+  /** Fields that every record of this import has (sources, information date). */
+  readonly common: (row: MappedRow) => Values
+}
+
+/** A row's records, in an order in which a record comes after those it refers to. */
+export interface ResolvedRow {
+  readonly records: readonly RowRecord[]
+  /** Places that had to be made. */
+  readonly places: readonly RowRecord[]
+  readonly findings: readonly Finding[]
+}
+
+/** Gives the records of a row their ids and references. */
+export function resolveRow(row: MappedRow, resolving: Resolving): ResolvedRow {
+  const ids = new Map<string, string>()
+  const records: RowRecord[] = []
+  const places: RowRecord[] = []
+  const findings: Finding[] = []
+  for (const mapped of inOrder(row)) {
+    const values = { ...mapped.values, ...linkedValues(mapped.links, ids) }
+    if (mapped.match) {
+      const found = matchPlace(row, values, resolving, places, findings)
+      ids.set(mapped.name, found)
+      continue
+    }
+    const record = recordOf(row, { name: mapped.name, kind: mapped.kind, values }, resolving, findings)
+    ids.set(mapped.name, record.recordId)
+    records.push(record)
+  }
+  return { records, places, findings }
+}
+
+function recordOf(
+  row: MappedRow,
+  mapped: Pick<RowRecord, 'name' | 'kind' | 'values'>,
+  resolving: Resolving,
+  findings: Finding[],
+): RowRecord {
+  const known = resolving.known.get(mapped.name)
+  if (known) return { ...mapped, recordId: known, standing: true, values: withCommon(row, mapped.values, resolving) }
+  const number = mapped.values.local_id
+  const shareable = mapped.name !== resolving.main && typeof number === 'string'
+  const key = shareable ? sharedKey(mapped.kind, number) : null
+  const shared = key === null ? undefined : resolving.shared.get(key)
+  if (shared) {
+    findings.push(...toldDifferently(row.row, mapped, shared))
+    const standing = shared.inLog || resolving.accept
+    return { ...mapped, recordId: shared.recordId, standing, values: shared.values }
+  }
+  const values = withCommon(row, mapped.values, resolving)
+  const record = { ...mapped, recordId: newRecordId(), standing: false, values }
+  if (key !== null) resolving.shared.set(key, { recordId: record.recordId, values, inLog: false })
+  return record
+}
+
+function withCommon(row: MappedRow, values: Values, resolving: Resolving): Values {
+  const common = resolving.common(row)
+  const stated = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+  return { ...common, ...stated }
+}
+
+/** Records that others refer to come first; the mapping has no circles, which its schema check refuses. */
+function inOrder(row: MappedRow): readonly MappedRow['records'][number][] {
+  const done = new Set<string>()
+  const sorted: MappedRow['records'][number][] = []
+  const waiting = [...row.records]
+  while (waiting.length > 0) {
+    const index = waiting.findIndex((record) =>
+      record.links.every((link) => done.has(link.record) || !waiting.some((other) => other.name === link.record)),
+    )
+    const [next] = waiting.splice(Math.max(index, 0), 1)
+    if (!next) break
+    done.add(next.name)
+    sorted.push(next)
+  }
+  return sorted
+}
+
+function linkedValues(
+  links: readonly { readonly field: string; readonly record: string }[],
+  ids: ReadonlyMap<string, string>,
+): Record<string, Value> {
+  const values: Record<string, Value> = {}
+  for (const link of links) values[link.field] = ids.get(link.record) ?? null
+  return values
+}
+
+function matchPlace(
+  row: MappedRow,
+  values: Values,
+  resolving: Resolving,
+  places: RowRecord[],
+  findings: Finding[],
+): string {
+  const parentId = typeof values.parent === 'string' ? values.parent : null
+  const found = resolving.places.find({ values, parentId })
+  if (found) return found.recordId
+  const recordId = newRecordId()
+  const made = { ...resolving.common(row), ...values, basis: 'named_in_source' }
+  places.push({ name: 'place', kind: 'place', recordId, standing: false, values: made })
+  findings.push(placeMadeFinding(row.row, { values, parentId }))
+  resolving.places.add({
+    recordId,
+    name: typeof values.name === 'string' ? values.name : '',
+    otherNames: [],
+    code: typeof values.code === 'string' ? values.code : null,
+    codeSystem: typeof values.code_system === 'string' ? values.code_system : null,
+    parentId,
+  })
+  return recordId
+}
+
+/** A row that names a shared record and says otherwise of it: the first stands, the difference is shown. */
+function toldDifferently(
+  row: number,
+  mapped: Pick<RowRecord, 'name' | 'kind' | 'values'>,
+  shared: FoundRecord,
+): readonly Finding[] {
+  return Object.entries(mapped.values)
+    .filter(([field, value]) => value !== null && JSON.stringify(shared.values[field] ?? null) !== JSON.stringify(value))
+    .map(([field, value]) => ({
+      rule: 'shared-record-told-differently',
+      severity: 'note' as const,
+      row,
+      column: field,
+      text: JSON.stringify(value),
+      message: `This row says otherwise of the ${mapped.kind} ${mapped.values.local_id} than an earlier row or record. The earlier one stands; a reviewer can correct it.`,
+    }))
+}

@@ -1,0 +1,54 @@
+/** Writing a planned batch in one transaction: log, derived rows, rows remembered, drafts, findings. */
+import { acceptVersions } from '../../store/accept.js'
+import { CopyLines } from '../../store/copy-text.js'
+import type { Session } from '../../store/engine/engine.js'
+import { addDrafts, supersedeDrafts } from '../../store/import/drafts.js'
+import { addFindings } from '../../store/import/findings.js'
+import { copyImportedRows, endRows } from '../../store/import/imported-rows.js'
+import { acceptDrafts } from '../../store/review/accept-drafts.js'
+import { endWaitingRows, writeWaitingRows } from '../../store/review/waiting-rows.js'
+import type { Batch } from './batch.js'
+import type { ImportContext } from './context.js'
+import { withoutSecondReader } from './context.js'
+
+/** Writes a batch; `firstFinding` numbers its findings within the submission. */
+export async function writeBatch(
+  session: Session,
+  context: ImportContext,
+  batch: Batch,
+  firstFinding: number,
+): Promise<void> {
+  const { programme, submission } = context
+  const { programmeId } = programme
+  const first = batch.versions.length > 0 ? await acceptVersions(session, programme, batch.versions) : submission
+  if (batch.draftsToDrop.length > 0) {
+    await endWaitingRows(session, programmeId, batch.draftsToDrop, first)
+    await supersedeDrafts(session, programmeId, batch.draftsToDrop, first)
+  }
+  await acceptDrafts(session, programme, batch.draftsToAccept, { by: 'reviewer', reason: withoutSecondReader })
+  await writeTaken(session, context, batch, first)
+  await addDrafts(session, programmeId, batch.drafts)
+  await writeWaitingRows(session, programmeId, batch.drafts)
+  await addFindings(session, programmeId, { submission, firstOrdinal: firstFinding, findings: batch.findings })
+}
+
+async function writeTaken(session: Session, context: ImportContext, batch: Batch, entry: number): Promise<void> {
+  if (batch.taken.length === 0) return
+  const { programmeId } = context.programme
+  const replaced = batch.taken.flatMap((row) => row.replaces ?? [])
+  if (replaced.length > 0) await endRows(session, programmeId, replaced, entry)
+  const lines = new CopyLines()
+  for (const row of batch.taken) {
+    lines.add(
+      programmeId,
+      context.source,
+      Buffer.from(row.rowKey, 'hex'),
+      Buffer.from(row.content, 'hex'),
+      context.submission,
+      row.rowNumber,
+      row.recordId,
+      row.records,
+    )
+  }
+  await session.copyIn(copyImportedRows, lines.bytes())
+}

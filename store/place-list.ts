@@ -1,0 +1,82 @@
+/** The places of a programme, as an import needs them: all of them, small. */
+import type { Kind, Values } from '../core/record/definition.js'
+import type { Session } from './engine/engine.js'
+
+/** A place that stands in the register. */
+export interface KnownPlace {
+  readonly recordId: string
+  readonly name: string
+  readonly otherNames: readonly string[]
+  readonly code: string | null
+  readonly codeSystem: string | null
+  readonly parentId: string | null
+}
+
+interface PlaceRow extends Record<string, unknown> {
+  readonly record_id: string
+  readonly name: string | null
+  readonly alternative_names: string | null
+  readonly code: string | null
+  readonly code_system: string | null
+  readonly parent: string | null
+}
+
+/** Every current place. */
+export async function knownPlaces(session: Session, programmeId: string): Promise<readonly KnownPlace[]> {
+  const rows = await session.query<PlaceRow>(
+    `select record_id, name, alternative_names, code, code_system, parent from places
+     where programme_id = $1 and role = 'accepted' and current_from is not null and current_to is null`,
+    [programmeId],
+  )
+  return rows.map((row) => ({
+    recordId: row.record_id,
+    name: row.name ?? '',
+    otherNames: otherNames(row.alternative_names),
+    code: row.code,
+    // An unstated code is derived as 'unknown'; here it is no system.
+    codeSystem: row.code_system === 'unknown' ? null : row.code_system,
+    parentId: row.parent,
+  }))
+}
+
+function otherNames(json: string | null): readonly string[] {
+  const entries = json ? (JSON.parse(json) as readonly (readonly (string | null)[])[]) : []
+  return entries.map((entry) => entry[0]).filter((name): name is string => typeof name === 'string')
+}
+
+/** The places above places: which region a place lies in. */
+export class PlaceTree {
+  readonly #places = new Map<string, Pick<KnownPlace, 'name' | 'parentId'>>()
+
+  constructor(places: readonly KnownPlace[]) {
+    for (const place of places) this.add(place)
+  }
+
+  add(place: KnownPlace): void {
+    this.#places.set(place.recordId, place)
+  }
+
+  /** The name of the place at the top above a place, such as the region; committed as `place~region`. */
+  regionOf(recordId: string): string | null {
+    const seen = new Set<string>()
+    let place = this.#places.get(recordId)
+    for (let id: string | null = recordId; id !== null && !seen.has(id); ) {
+      seen.add(id)
+      const above = this.#places.get(id)
+      if (!above) break
+      place = above
+      id = above.parentId
+    }
+    return place?.name ?? null
+  }
+
+  /** The regions of a record's places, by field, for the levels that are committed beside them. */
+  regionsOf(kind: Kind, values: Values): Readonly<Record<string, string | null>> {
+    const regions: Record<string, string | null> = {}
+    for (const field of kind.fields) {
+      const place = values[field.name]
+      if (field.levels?.includes('region') && typeof place === 'string') regions[field.name] = this.regionOf(place)
+    }
+    return regions
+  }
+}

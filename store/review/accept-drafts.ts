@@ -1,0 +1,95 @@
+/** Accepting drafts: the one path by which a waiting row becomes records, alone or in bulk. */
+import type { Values } from '../../core/record/definition.js'
+import { kindNamed } from '../../core/record/kinds.js'
+import type { PreparedVersion } from '../accept.js'
+import { acceptVersions, prepareVersion } from '../accept.js'
+import { CopyLines } from '../copy-text.js'
+import type { Session } from '../engine/engine.js'
+import type { Draft, DraftRecord } from '../import/drafts.js'
+import { setDraftState } from '../import/drafts.js'
+import { copyImportedRows } from '../import/imported-rows.js'
+import { knownPlaces, PlaceTree } from '../place-list.js'
+import type { Programme } from '../programme.js'
+import type { StandingRecord } from '../record-reading.js'
+import { standingRecords } from '../record-reading.js'
+import { endWaitingRows } from './waiting-rows.js'
+
+/** How the acceptance is written down. */
+export interface Acceptance {
+  readonly by: string
+  readonly reason: string
+}
+
+/** Accepts drafts in their order: appends their records, remembers their rows. Gives how many records were appended. */
+export async function acceptDrafts(
+  session: Session,
+  programme: Programme,
+  drafts: readonly Draft[],
+  acceptance: Acceptance,
+): Promise<number> {
+  if (drafts.length === 0) return 0
+  const { programmeId } = programme
+  const ids = drafts.flatMap((draft) => draft.records.map((record) => record.recordId))
+  const standing = await standingRecords(session, programmeId, ids)
+  const places = new PlaceTree(await knownPlaces(session, programmeId))
+  const made = new Set<string>()
+  const prepared = drafts.flatMap((draft) =>
+    draft.records.flatMap((record): readonly PreparedVersion[] => {
+      // A record that several rows share (an accident with its number) is appended with the first of them.
+      if (made.has(record.recordId) || (!record.standing && standing.has(record.recordId))) return []
+      made.add(record.recordId)
+      return [prepareDraftRecord(programme, places, { record, draft, known: standing.get(record.recordId) }, acceptance)]
+    }),
+  )
+  const first = await acceptVersions(session, programme, prepared)
+  await endWaitingRows(session, programmeId, drafts, first)
+  await rememberRows(session, programmeId, drafts)
+  for (const draft of drafts) {
+    await setDraftState(session, programmeId, draft, { state: 'accepted', reason: acceptance.reason, decided: first })
+  }
+  return prepared.length
+}
+
+function prepareDraftRecord(
+  programme: Programme,
+  places: PlaceTree,
+  from: { readonly record: DraftRecord; readonly draft: Draft; readonly known: StandingRecord | undefined },
+  acceptance: Acceptance,
+): PreparedVersion {
+  const { record, draft, known } = from
+  const values: Values = { ...record.values, reason: acceptance.reason }
+  const version = {
+    kind: record.kind,
+    recordId: record.recordId,
+    version: (known?.versions ?? 0) + 1,
+    values,
+    receiptSecret: known?.receiptSecret ?? null,
+    regions: places.regionsOf(kindNamed(record.kind), values),
+    referenced: referencedOf(record, draft.records),
+  }
+  return prepareVersion(programme, version, acceptance.by)
+}
+
+/** The values of the record that this one copies fields from, where the same draft makes it. */
+export function referencedOf(record: DraftRecord, records: readonly DraftRecord[]): Values | null {
+  const copy = kindNamed(record.kind).copies?.[0]
+  const id = copy ? record.values[copy.reference] : undefined
+  return records.find((other) => other.recordId === id)?.values ?? null
+}
+
+async function rememberRows(session: Session, programmeId: string, drafts: readonly Draft[]): Promise<void> {
+  const lines = new CopyLines()
+  for (const draft of drafts) {
+    lines.add(
+      programmeId,
+      draft.source,
+      Buffer.from(draft.rowKey, 'hex'),
+      Buffer.from(draft.content, 'hex'),
+      draft.submission,
+      draft.rowNumber,
+      draft.recordId,
+      draft.records.map((record) => `${record.name}=${record.recordId}`),
+    )
+  }
+  await session.copyIn(copyImportedRows, lines.bytes())
+}

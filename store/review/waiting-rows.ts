@@ -1,0 +1,97 @@
+/** Derived rows of drafts: what figures print beside their number as "submitted, not yet reviewed" or as disputed. */
+import type { VersionSpan } from '../../core/record/current.js'
+import { overlay } from '../../core/record/current.js'
+import type { Values } from '../../core/record/definition.js'
+import { kindNamed } from '../../core/record/kinds.js'
+import { CopyLines } from '../copy-text.js'
+import type { Role } from '../derived-rows.js'
+import { copyStatement, derivedLine, valuePart, withCopies } from '../derived-rows.js'
+import type { Session } from '../engine/engine.js'
+import type { Draft, DraftRecord } from '../import/drafts.js'
+import { standingRecords } from '../record-reading.js'
+
+/** Whether a draft is or was shown beside the figures: one that could not be read never was. */
+function isShown(draft: Draft): boolean {
+  return draft.state === 'submitted' || draft.state === 'pending' || draft.decided !== null
+}
+
+/**
+ * Writes the derived rows of drafts: role `submitted`, or `disputed` on the record that a report contradicts. Depends
+ * on the draft and on the log as it was when the draft came, so that a rebuild gives the same rows.
+ */
+export async function writeWaitingRows(session: Session, programmeId: string, drafts: readonly Draft[]): Promise<void> {
+  const shown = drafts.filter(isShown)
+  if (shown.length === 0) return
+  const spans = await spansOf(session, programmeId, shown)
+  const lines = new Map<string, CopyLines>()
+  for (const draft of shown) {
+    const known = effectiveValues(draft, spans)
+    for (const record of draft.records) {
+      const kind = kindNamed(record.kind)
+      const values = known(record.recordId) ?? record.values
+      const copied = withCopies(kind, values, (copy) => known(values[copy.reference]))
+      const ofKind = lines.get(record.kind) ?? new CopyLines()
+      ofKind.addRaw(derivedLine(programmeId, stateOf(draft, record), valuePart(kind, copied)))
+      lines.set(record.kind, ofKind)
+    }
+  }
+  for (const [kind, ofKind] of lines) await session.copyIn(copyStatement(kindNamed(kind)), ofKind.bytes())
+}
+
+function stateOf(draft: Draft, record: DraftRecord) {
+  const role: Role = draft.conflicts.length > 0 ? 'disputed' : 'submitted'
+  const { submission, decided } = draft
+  return { recordId: record.recordId, version: 0, role, entry: null, currentFrom: submission, currentTo: decided }
+}
+
+type Spans = ReadonlyMap<string, readonly VersionSpan[]>
+
+async function spansOf(session: Session, programmeId: string, drafts: readonly Draft[]): Promise<Spans> {
+  const records = drafts.flatMap((draft) => draft.records)
+  const references = records.flatMap((record) => {
+    const copy = kindNamed(record.kind).copies?.[0]
+    const id = copy ? record.values[copy.reference] : undefined
+    return typeof id === 'string' ? [id] : []
+  })
+  const ids = new Set([...records.map((record) => record.recordId), ...references])
+  const standing = await standingRecords(session, programmeId, [...ids])
+  return new Map([...standing].map(([id, record]) => [id, record.spans] as const))
+}
+
+/** What each record would be if the draft were accepted, seen from the entry at which it came. */
+function effectiveValues(draft: Draft, spans: Spans): (id: unknown) => Values | null {
+  const said = new Map(draft.records.map((record) => [record.recordId, record.values] as const))
+  return (id) => {
+    if (typeof id !== 'string') return null
+    const before = spans.get(id)?.find((span) => wasCurrent(span, draft.submission))?.values
+    const report = said.get(id)
+    if (before && report) return overlay(before, report)
+    return before ?? report ?? null
+  }
+}
+
+function wasCurrent(span: VersionSpan, entry: number): boolean {
+  return span.from !== null && span.from <= entry && (span.to === null || span.to > entry)
+}
+
+/** From the entry at which they were decided, drafts wait no more. */
+export async function endWaitingRows(
+  session: Session,
+  programmeId: string,
+  drafts: readonly Draft[],
+  decided: number,
+): Promise<void> {
+  const byKind = new Map<string, string[]>()
+  for (const record of drafts.flatMap((draft) => draft.records)) {
+    const ids = byKind.get(record.kind) ?? []
+    ids.push(record.recordId)
+    byKind.set(record.kind, ids)
+  }
+  for (const [kind, ids] of byKind) {
+    await session.query(
+      `update ${kindNamed(kind).table} set current_to = $3
+       where programme_id = $1 and record_id = any($2::uuid[]) and role <> 'accepted' and current_to is null`,
+      [programmeId, ids, decided],
+    )
+  }
+}
