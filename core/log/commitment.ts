@@ -98,15 +98,6 @@ export function makeCommitter(sha256: Sha256, labels: readonly string[]): Commit
   const innerKey = new Uint8Array(secretBytes)
   const message = growing()
 
-  function setSecret(secret: Uint8Array): void {
-    if (secret.length !== secretBytes) throw new Error(`a secret of ${secret.length} bytes`)
-    for (let i = 0; i < secretBytes; i += 1) {
-      const byte = secret[i] ?? 0
-      innerKey[i] = byte ^ 0x36
-      outer[i] = byte ^ 0x5c
-    }
-  }
-
   function commit(layout: Layout, value: Value): Uint8Array {
     layout.inner.set(innerKey)
     outer.set(sha256(layout.inner), 64)
@@ -124,13 +115,23 @@ export function makeCommitter(sha256: Sha256, labels: readonly string[]): Commit
     labels: sorted,
     commitments(values, secret) {
       for (const label in values) if (!known.has(label)) throw new Error(`no label ${label} in the schema`)
-      setSecret(secret)
+      setSecret(secret, innerKey, outer)
       const commitments = new Uint8Array(layouts.length * hashBytes)
       for (const [i, layout] of layouts.entries()) {
         commitments.set(commit(layout, values[layout.label] ?? null), i * hashBytes)
       }
       return commitments
     },
+  }
+}
+
+/** Writes HMAC's key into both of its messages: what stands before the label, and before the inner digest. */
+function setSecret(secret: Uint8Array, inner: Uint8Array, outer: Uint8Array): void {
+  if (secret.length !== secretBytes) throw new Error(`a secret of ${secret.length} bytes`)
+  for (let i = 0; i < secretBytes; i += 1) {
+    const byte = secret[i] ?? 0
+    inner[i] = byte ^ 0x36
+    outer[i] = byte ^ 0x5c
   }
 }
 
