@@ -88,6 +88,15 @@ export interface MappingIssue {
   readonly message: string
 }
 
+/** The mapping file is not there, or may not be read. */
+export const mappingNotFound = defineProblem<{ path: string; reason: string }>(
+  'mapping-not-found',
+  2,
+  404,
+  ({ path, reason }) =>
+    `The mapping ${path} could not be opened (${reason}). Nothing was taken in. Check the path.`,
+)
+
 /** The mapping file is not valid. */
 export const mappingNotValid = defineProblem<{ issues: readonly MappingIssue[] }>(
   'mapping-not-valid',

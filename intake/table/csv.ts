@@ -72,20 +72,28 @@ async function encodingOf(path: string, head: Buffer, options: TableOptions): Pr
   return encodingOfStatistics(statistics, path)
 }
 
+interface RecordChunk {
+  readonly records: readonly CsvRecord[]
+  /** Bytes of the file read so far. */
+  readonly bytes: number
+}
+
 /** All records of the file, chunk by chunk. */
-async function* recordChunks(file: CsvFile): AsyncGenerator<readonly CsvRecord[]> {
+async function* recordChunks(file: CsvFile): AsyncGenerator<RecordChunk> {
   const decoder = decoderOf(file.encoding.encoding)
   const records = new CsvRecords(file.delimiter)
   const stream = createReadStream(file.path, { start: file.encoding.skipBytes, highWaterMark: chunkBytes })
   let count = 0
+  let bytes = file.encoding.skipBytes
   try {
     for await (const chunk of stream) {
       const found = records.write(decoder.write(chunk as Buffer))
       count += found.length
-      yield found
+      bytes += (chunk as Buffer).length
+      yield { records: found, bytes }
     }
-    yield records.write(decoder.end())
-    yield records.end()
+    yield { records: records.write(decoder.end()), bytes }
+    yield { records: records.end(), bytes }
   } catch (error) {
     if (!(error instanceof RecordTooLong)) throw error
     const row = Math.max(0, count + 1 - file.headerRow)
@@ -95,7 +103,7 @@ async function* recordChunks(file: CsvFile): AsyncGenerator<readonly CsvRecord[]
 
 async function readHeader(file: CsvFile): Promise<readonly string[]> {
   let seen = 0
-  for await (const records of recordChunks(file)) {
+  for await (const { records } of recordChunks(file)) {
     const record = records[file.headerRow - 1 - seen]
     if (record) return record.cells.map(showUnreadableBytes)
     seen += records.length
@@ -108,7 +116,9 @@ async function readHeader(file: CsvFile): Promise<readonly string[]> {
 async function* rowBatches(file: CsvFile, header: readonly string[]): AsyncGenerator<TableBatch> {
   let row = -file.headerRow
   let empty = 0
-  for await (const records of recordChunks(file)) {
+  let read = 0
+  for await (const { records, bytes } of recordChunks(file)) {
+    read = bytes
     const rows: TableRow[] = []
     for (const record of records) {
       row += 1
@@ -117,7 +127,7 @@ async function* rowBatches(file: CsvFile, header: readonly string[]): AsyncGener
       if (shaped) rows.push(shaped)
       else empty += 1
     }
-    if (rows.length > 0) yield { rows, findings: [] }
+    if (rows.length > 0) yield { rows, findings: [], bytes }
   }
-  if (empty > 0) yield { rows: [], findings: [emptyRows(empty)] }
+  if (empty > 0) yield { rows: [], findings: [emptyRows(empty)], bytes: read }
 }

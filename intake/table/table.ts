@@ -31,6 +31,8 @@ export interface TableRow {
 export interface TableBatch {
   readonly rows: readonly TableRow[]
   readonly findings: readonly Finding[]
+  /** How many bytes of the file were read so far; of a workbook, an estimate. */
+  readonly bytes: number
 }
 
 /** A table that has been opened: its header is known, its rows are still to be read. */

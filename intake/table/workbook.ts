@@ -64,18 +64,25 @@ function otherSheets(sheets: readonly SheetPart[], chosen: SheetPart): readonly 
   ]
 }
 
-async function* rowsOf(file: SheetFile): AsyncGenerator<readonly SheetRow[]> {
+interface RowPiece {
+  readonly sheetRows: readonly SheetRow[]
+  readonly bytes: number
+}
+
+async function* rowsOf(file: SheetFile): AsyncGenerator<RowPiece> {
   const zip = await openZip(file.path, file.limits)
   try {
     const { part } = file.sheet
-    yield* sheetRows(xmlEvents(zip.text(part), { path: file.path, part }), file.context)
+    const pieces = xmlEvents(zip.text(part), { path: file.path, part })
+    for await (const found of sheetRows(pieces, file.context))
+      yield { sheetRows: found, bytes: zip.packedBytes(part) }
   } finally {
     zip.close()
   }
 }
 
 async function readHeader(file: SheetFile): Promise<readonly string[]> {
-  for await (const rows of rowsOf(file)) {
+  for await (const { sheetRows: rows } of rowsOf(file)) {
     const header = rows.find((row) => row.number >= file.headerRow)
     if (header?.number === file.headerRow) return textsOf(header)
     if (header) break
@@ -93,10 +100,12 @@ function textsOf(row: SheetRow): readonly string[] {
 async function* rowBatches(file: SheetFile, header: readonly string[]): AsyncGenerator<TableBatch> {
   const withFormulas = new Set<number>()
   let empty = 0
-  for await (const sheetRowsRead of rowsOf(file)) {
+  let read = 0
+  for await (const { sheetRows: found, bytes } of rowsOf(file)) {
+    read = bytes
     const rows: TableRow[] = []
     const findings: Finding[] = []
-    for (const sheetRow of sheetRowsRead) {
+    for (const sheetRow of found) {
       const row = sheetRow.number - file.headerRow
       if (row < 1) continue
       findings.push(...formulaNotes(sheetRow, header, withFormulas))
@@ -105,9 +114,9 @@ async function* rowBatches(file: SheetFile, header: readonly string[]): AsyncGen
       if (shaped) rows.push(shaped)
       else empty += 1
     }
-    if (rows.length > 0 || findings.length > 0) yield { rows, findings }
+    if (rows.length > 0 || findings.length > 0) yield { rows, findings, bytes }
   }
-  if (empty > 0) yield { rows: [], findings: [emptyRows(empty)] }
+  if (empty > 0) yield { rows: [], findings: [emptyRows(empty)], bytes: read }
 }
 
 /** One note a column, at its first formula: a column of formulas would otherwise give a note a row. */

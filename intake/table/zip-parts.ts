@@ -20,6 +20,8 @@ export interface ZipParts {
   readonly names: readonly string[]
   /** The text of a part, piece by piece, counted as it is unpacked. Empty where there is no such part. */
   text(name: string): AsyncIterable<string>
+  /** About how many packed bytes of a part were read so far. */
+  packedBytes(name: string): number
   close(): void
 }
 
@@ -29,7 +31,9 @@ export async function openZip(path: string, limits: ZipLimits = zipLimits): Prom
   try {
     const entries = await listEntries(zip, path, limits)
     let unpacked = 0
-    const count = (bytes: number): void => {
+    const perPart = new Map<string, number>()
+    const count = (name: string, bytes: number): void => {
+      perPart.set(name, (perPart.get(name) ?? 0) + bytes)
       unpacked += bytes
       if (unpacked > limits.totalBytes)
         throw workbookTooLargeInside({ path, what: `more than ${unpacked} bytes` })
@@ -37,6 +41,11 @@ export async function openZip(path: string, limits: ZipLimits = zipLimits): Prom
     return {
       names: [...entries.keys()],
       text: (name) => partText(zip, entries.get(name), { path, limits, count }),
+      packedBytes: (name) => {
+        const entry = entries.get(name)
+        const share = (perPart.get(name) ?? 0) / Math.max(1, entry?.uncompressedSize ?? 1)
+        return Math.round(Math.min(1, share) * (entry?.compressedSize ?? 0))
+      },
       close: () => zip.close(),
     }
   } catch (error) {
@@ -78,7 +87,7 @@ interface Reading {
   readonly path: string
   readonly limits: ZipLimits
   /** Adds to what the whole file unpacked to so far; throws where that is too much. */
-  readonly count: (bytes: number) => void
+  readonly count: (name: string, bytes: number) => void
 }
 
 async function* partText(zip: ZipFile, entry: Entry | undefined, reading: Reading): AsyncGenerator<string> {
@@ -92,7 +101,7 @@ async function* partText(zip: ZipFile, entry: Entry | undefined, reading: Readin
   try {
     for await (const piece of stream) {
       const bytes = piece as Buffer
-      reading.count(bytes.length)
+      reading.count(entry.fileName, bytes.length)
       unpacked += bytes.length
       if (unpacked > limits.ratioFromBytes && unpacked > entry.compressedSize * limits.ratio)
         throw workbookTooLargeInside({

@@ -1,0 +1,35 @@
+/** A file and its mapping to mapped rows, batch by batch. */
+import { stat } from 'node:fs/promises'
+import type { Finding } from '../../core/finding.js'
+import type { LoadedMapping } from './load-mapping.js'
+import { type MappedRow, rowMapper } from './map-row.js'
+import { readTable } from './read-table.js'
+
+/** Some rows of a file, and findings about the file as a whole made since the last batch. */
+export interface MappedBatch {
+  readonly rows: readonly MappedRow[]
+  readonly findings: readonly Finding[]
+  /** How much of the file was read so far. */
+  readonly bytes: number
+  readonly totalBytes: number
+}
+
+/**
+ * Reads and maps a file. The first batch has no rows, only what was found when the file was opened. `receivedOn`
+ * (YYYY-MM-DD): dates after it are findings; null asks nothing. Throws the problems of `readTable` and `rowMapper`.
+ */
+export async function* mappedRows(
+  path: string,
+  loaded: Pick<LoadedMapping, 'mapping' | 'tableOptions'>,
+  { receivedOn }: { readonly receivedOn: string | null },
+): AsyncGenerator<MappedBatch> {
+  const table = await readTable(path, loaded.tableOptions)
+  const mapper = rowMapper(loaded.mapping, table.header, receivedOn)
+  const { size: totalBytes } = await stat(path)
+  const findings = [...table.findings, ...mapper.findings]
+  if (findings.length > 0) yield { rows: [], findings, bytes: 0, totalBytes }
+  for await (const batch of table.batches()) {
+    const { bytes } = batch
+    yield { rows: batch.rows.map(mapper.map), findings: batch.findings, bytes, totalBytes }
+  }
+}
