@@ -31,5 +31,5 @@ export const accidents: Definition = {
   apart: [],
   dateFields: ['date'],
   smallNumbers: 'withheld',
-  unplaced: { definition: victimsNotPlaced, note: '{n} victims are not yet placed in an accident.' },
+  unplaced: { definition: victimsNotPlaced, note: 'Victims not yet placed in an accident: {n}.' },
 }

@@ -2,7 +2,7 @@
 import type { Definition } from './definition.js'
 import { isOneOf } from './definition.js'
 
-const unstatedNote = '{n} records state no quantity and add nothing to this number.'
+const unstatedNote = 'Records that state no quantity and add nothing to this number: {n}.'
 
 const quantity = { type: 'sum', columns: ['quantity'] } as const
 

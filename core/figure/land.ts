@@ -8,15 +8,15 @@ const basis =
 const notAdded = [
   {
     where: [isOneOf('report_kind', 'completion')],
-    note: 'Completion reports of the same period and place state {n} square metres: a control total, compared and never added.',
+    note: 'Square metres in completion reports of the same period and place, a control total, compared and never added: {n}.',
   },
   {
     where: [isOneOf('report_kind', 'cancellation')],
-    note: 'Cancellation reports of the same period and place state {n} square metres, which are not in this number.',
+    note: 'Square metres in cancellation reports of the same period and place, not in this number: {n}.',
   },
   {
     where: [isOneOf('report_kind', 'unknown')],
-    note: 'Reports of unknown kind of the same period and place state {n} square metres, which are not in this number.',
+    note: 'Square metres in reports of unknown kind of the same period and place, not in this number: {n}.',
   },
 ]
 

@@ -27,7 +27,7 @@ export function notesOf(
   return [
     ...plain('From the beginning: since the first record.', fromTheBeginning(query)),
     ...plain(`Place: ${beside.place}.`, beside.place !== null),
-    ...counted('{n} more have no place recorded and are not in this number.', beside.withoutPlace),
+    ...counted('Without a recorded place, not in this number: {n}.', beside.withoutPlace),
     ...definition.apart.flatMap(({ note }, index) => counted(note, apart.get(index + 1) ?? 0)),
     ...counted(definition.unstatedNote ?? '', definition.unstatedNote === undefined ? 0 : unstated),
     ...plain(

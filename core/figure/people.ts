@@ -10,7 +10,7 @@ const dateAndPlace =
 
 const missing = {
   where: [isOneOf('outcome', 'missing')],
-  note: '{n} missing people are counted apart and are not in this number.',
+  note: 'Missing, counted apart and not in this number: {n}.',
 }
 
 export const casualties: Definition = {
@@ -26,11 +26,11 @@ export const casualties: Definition = {
   apart: [
     {
       where: [isOneOf('activation', 'command')],
-      note: '{n} people hit by command-activated devices are counted apart and are not in this number.',
+      note: 'Hit by command-activated devices, counted apart and not in this number: {n}.',
     },
     {
       where: [isOneOf('activation', 'time')],
-      note: '{n} people hit by time-activated devices are counted apart and are not in this number.',
+      note: 'Hit by time-activated devices, counted apart and not in this number: {n}.',
     },
     missing,
   ],
@@ -52,7 +52,7 @@ export const victims: Definition = {
     missing,
     {
       where: [isOneOf('outcome', 'unknown')],
-      note: '{n} people whose outcome is unknown are counted apart and are not in this number.',
+      note: 'Outcome unknown, counted apart and not in this number: {n}.',
     },
   ],
   dateFields: ['date'],

@@ -44,6 +44,6 @@ export interface FigureResult {
   readonly parts: readonly Part[]
   /** An empty key is the total, or the number that the reason names. */
   readonly withheld: readonly { readonly key: Readonly<Record<string, string>>; readonly reason: string }[]
-  /** Sentences that must stand beside the number, such as "12,390 victims are not yet placed in an accident." */
+  /** Sentences that must stand beside the number, such as "Victims not yet placed in an accident: 12,390." */
   readonly notes: readonly string[]
 }

@@ -32,10 +32,10 @@ const values = (shown: { parts: readonly { value: number | null }[] }) =>
 const outside = (of: Counted, k = 5) => withhold(of, { k, decided: false })
 
 test('staff see every number', () => {
-  const of = counted({ male: 2, female: 1 }, { notes: [{ text: '{n} are missing.', count: 1 }] })
+  const of = counted({ male: 2, female: 1 }, { notes: [{ text: 'Missing: {n}.', count: 1 }] })
   const shown = showAll(of)
   assert.deepEqual(values(shown), [2, 1])
-  assert.deepEqual(shown.notes, ['1 are missing.'])
+  assert.deepEqual(shown.notes, ['Missing: 1.'])
   assert.deepEqual(shown.withheld, [])
 })
 
@@ -81,12 +81,12 @@ test('the number confirmed is withheld when it or the rest is small', () => {
 
 test('a note does not say what a part may not say', () => {
   const notes = [
-    { text: '{n} missing people are counted apart.', count: 2 },
+    { text: 'Missing: {n}.', count: 2 },
     { text: 'Apart: {n}.', count: 3 },
     { text: 'Apart: {n}.', count: 1234 },
   ]
   assert.deepEqual(outside(counted({ a: 40 }, { notes })).notes, [
-    'Fewer than 5 missing people are counted apart.',
+    'Missing: fewer than 5.',
     'Apart: fewer than 5.',
     'Apart: 1,234.',
   ])

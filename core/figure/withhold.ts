@@ -110,8 +110,7 @@ function partsToWithhold({ parts, total }: Counted, k: number): ReadonlyMap<numb
 /** `least` 0 shows every number. */
 function sentence({ text, count }: CountedNote, least: number): string {
   if (count === null) return text
-  if (count === 0 || count >= least) return text.replace('{n}', digits(count))
-  return text.replace('{n}', `${text.startsWith('{n}') ? 'Fewer' : 'fewer'} than ${least}`)
+  return text.replace('{n}', count > 0 && count < least ? `fewer than ${least}` : digits(count))
 }
 
 /** 1234567 as 1,234,567; a decimal as it is. */

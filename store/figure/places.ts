@@ -142,7 +142,7 @@ export async function regionKeys(
       union all
       select above.start, places.record_id, places.code, places.name, places.level, places.parent, above.steps + 1
       from above join places on places.record_id = above.parent
-  XX <> 'region' and above.steps < 20
+      where ${currentPlaces} and above.level <> 'region' and above.steps < 20
     )
     select start, record_id, code, name from above where level = 'region'`,
     [at.programmeId, at.asOf, recordIds],
