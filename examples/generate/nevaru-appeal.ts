@@ -1,0 +1,74 @@
+/** The appeal of Nevaru: the template of Ildoma's, other words, other numbers, other claims. */
+import { grouped } from './count.js'
+import type { NevaruNumbers } from './nevaru.js'
+
+/** The period that the appeal speaks of. */
+export const appealStart = '2019-06-14'
+export const appealEnd = '2022-11-15'
+
+const frontMatter = `---
+# Invented example: no such land, people, organisations, offices or numbers.
+kind: appeal
+title: { en: What the herders and nurses of the upper basin ask }
+date: 2022-11-22
+place: Qualdren
+language: en
+id: nevaru-appeal-2022
+series: upper-basin-letters
+publisher: Casualty Record of Nevaru
+to:
+  - { id: sg, office: Secretary-General, body: United Nations, channel: letter }
+  - { id: chair, office: Chair, body: Quellin Contact Group, channel: letter }
+  - { id: health, office: Commissioner for Health, body: Assembly of the Lake States, channel: e-mail }
+asks:
+  - { id: a1, to: sg, kind: request, reply_by: 2023-03-01 }
+  - { id: a2, to: chair, kind: demand, reply_by: 2023-02-15 }
+  - { id: a3, to: health, kind: request, reply_by: 2023-04-30 }
+figures:
+  recent: casualties from ${appealStart} to ${appealEnd}
+  all: casualties to ${appealEnd}
+  explosions: accidents from ${appealStart} to ${appealEnd}
+  destroyed: items-destroyed to ${appealEnd}
+signatories: signatories.csv
+---
+`
+
+/** The text with its numbers. */
+export function appeal(n: NevaruNumbers, ildomaRecent: number): string {
+  const thousands = Math.floor((n.destroyed - 1) / 1000) * 1000
+  const hundreds = Math.floor((n.all - 1) / 100) * 100
+  return `${frontMatter}
+*Invented example: no such land, people, organisations, offices or numbers.*
+
+To those who can act,
+
+Between 14 June 2019 and 15 November 2022 we wrote down [${n.recent}](#recent) people who met a mine or another piece of ordnance in
+the upper basin, in a time that is called peace. [${n.killed}](#recent?outcome=killed) of them did not live;
+[${n.injured}](#recent?outcome=injured) were injured. [${n.male}](#recent?sex=male) were men or boys,
+[${n.female}](#recent?sex=female) women or girls, and of [${n.sexUnknown}](#recent?sex=unknown) our forms do not say.
+[${n.explosions}](#explosions) explosions were reported to us in that time.
+
+From 1992 on the record holds [more than ${grouped(hundreds)}](#all) names and numbers:
+[${grouped(n.adults)}](#all?age_group=adult) adults, [${n.children}](#all?age_group=child) children, and
+[${n.ageUnknown}](#all?age_group=unknown) whose age was never asked.
+
+More than once we have been told that the work is done. Our teams have destroyed [more than ${grouped(thousands)}](#destroyed)
+items, and find more each month.
+
+The numbers of the other shore are not ours. Ildoma's register states [${ildomaRecent}](claim:ildoma-appeal-2022) people hit in a
+period that ends earlier. The Mine Action Centre of Ildoma states that [more than 300,000](claim:ildoma-laid-2020) mines were
+laid; the Survey Office of Nevaru states [about 120,000](claim:nevaru-laid-2022). The Mine Action Centre of Ildoma states that
+it handed over [530](claim:ildoma-sheets-given-2022) map sheets; the Survey Office of Nevaru states that
+[118](claim:nevaru-sheets-received-2022) have arrived, and that it handed over [412](claim:nevaru-sheets-2022) itself.
+
+We ask the Secretary-General that surveyors of both shores walk the disputed sheets together, with a witness. {#a1}
+
+We demand of the Contact Group a list of the sheets that each side says it gave and each side says it has, published
+line by line. {#a2}
+
+We ask the Commissioner that the ambulance of the upper basin may cross to the nearer hospital, whichever shore it
+stands on. {#a3}
+
+Who laid a mine is not written on the leg it took, and we do not write it here.
+`
+}
