@@ -4,9 +4,11 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describeKinds } from '../core/record/describe.js'
 import { kinds } from '../core/record/kinds.js'
+import { mappingJsonSchema } from '../intake/table/mapping.js'
 
 const pages: Readonly<Record<string, () => string>> = {
   'docs/records.md': () => describeKinds(kinds),
+  'docs/mapping.schema.json': () => `${JSON.stringify(mappingJsonSchema(), null, 2)}\n`,
 }
 
 const root = repositoryOf(import.meta.dirname)

@@ -21,7 +21,7 @@ const landParts = [
     dimension: false,
     synonyms: { en: ['release', 'release type', 'product'], es: ['tipo de liberación'] },
   }),
-  integer('area_square_metres', 'square metres', 'public', {
+  decimal('area_square_metres', 'square metres', 'public', {
     minimum: 0,
     synonyms: {
       en: ['area', 'area m2', 'cleared area', 'released area', 'square metres', 'm2', 'sqm'],
@@ -44,7 +44,7 @@ const released: readonly Computed[] = (['cancelled', 'reduced', 'cleared'] as co
   name: `${release}_square_metres`,
   label: `${release} square metres`,
   privacy: 'public',
-  column: 'integer',
+  column: 'decimal',
   from: (values) => sumOfList(values, 'land', 1, (entry) => entry[0] === release),
 }))
 

@@ -27,6 +27,8 @@ export interface Column {
 /** What a column can hold before it is written. */
 export type ColumnValue = string | number | boolean | null | readonly string[]
 
+const computedType = { text: 'text', integer: 'bigint', decimal: 'numeric', boolean: 'boolean' } as const
+
 /** Every field of a kind: the common ones first, then its own. */
 export function fieldsOf(kind: Kind): readonly Field[] {
   return [...commonFields, ...kind.fields]
@@ -45,7 +47,7 @@ export function columnsOf(kind: Kind, kindNamed: (name: string) => Kind): readon
   const computed = (kind.computed ?? []).map(
     (entry): Column => ({
       name: entry.name,
-      type: entry.column === 'integer' ? 'bigint' : entry.column,
+      type: computedType[entry.column],
       privacy: entry.privacy,
       from: entry.from,
     }),

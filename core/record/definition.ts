@@ -68,7 +68,7 @@ export interface Computed {
   readonly name: string
   readonly label: string
   readonly privacy: Privacy
-  readonly column: 'text' | 'integer' | 'boolean'
+  readonly column: 'text' | 'integer' | 'decimal' | 'boolean'
   /** For coded columns that are dimensions: the codes it can take. */
   readonly codes?: readonly Code[]
   readonly dimension?: boolean

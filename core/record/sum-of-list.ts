@@ -3,7 +3,7 @@ import type { Value, Values } from './definition.js'
 
 /**
  * The sum of one part over a list, as decimal digits, so that no square metre is lost to rounding; null where no entry
- * that `counts` accepts states it. Parts that are not whole numbers are findings elsewhere and add nothing here.
+ * that `counts` accepts states it. Parts that are no numbers are findings elsewhere and add nothing here.
  */
 export function sumOfList(
   values: Values,
@@ -19,10 +19,28 @@ export function sumOfList(
   return sumOfDigits(numbers)
 }
 
-/** The sum of those values that are whole numbers; null where none is. */
+/** The sum of those values that are numbers, exact to the last decimal of any of them; null where none is. */
 export function sumOfDigits(numbers: readonly (Value | undefined)[]): string | null {
   const stated = numbers.filter(
-    (value): value is string => typeof value === 'string' && /^-?\d+$/.test(value),
+    (value): value is string => typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value),
   )
-  return stated.length === 0 ? null : stated.reduce((sum, value) => sum + BigInt(value), 0n).toString()
+  if (stated.length === 0) return null
+  const decimals = Math.max(...stated.map((value) => decimalsOf(value).length))
+  const scaled = stated.map((value) =>
+    BigInt(value.replace('.', '') + '0'.repeat(decimals - decimalsOf(value).length)),
+  )
+  return withDecimals(
+    scaled.reduce((sum, value) => sum + value, 0n),
+    decimals,
+  )
+}
+
+function decimalsOf(value: string): string {
+  return value.split('.')[1] ?? ''
+}
+
+function withDecimals(scaled: bigint, decimals: number): string {
+  if (decimals === 0) return scaled.toString()
+  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(decimals + 1, '0')
+  return `${scaled < 0n ? '-' : ''}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`
 }
