@@ -39,7 +39,11 @@ export async function run(words: readonly string[], around: Surroundings): Promi
   }
 }
 
-async function runCommand(words: readonly string[], around: Surroundings, output: Output): Promise<ExitStatus> {
+async function runCommand(
+  words: readonly string[],
+  around: Surroundings,
+  output: Output,
+): Promise<ExitStatus> {
   const at = commandAt(words)
   const name = at === -1 ? 'help' : (words[at] ?? 'help')
   const wantsHelp = name === 'help' || words.includes('--help') || words.includes('-h')
@@ -53,7 +57,14 @@ async function runCommand(words: readonly string[], around: Surroundings, output
     output.text(helpText(name))
     return 0
   }
-  return command.run(readCall(command, words.filter((_, index) => index !== at), around, output))
+  return command.run(
+    readCall(
+      command,
+      words.filter((_, index) => index !== at),
+      around,
+      output,
+    ),
+  )
 }
 
 /** The first word that is neither an option nor the value of a global one. */
@@ -78,7 +89,10 @@ function readCall(command: Command, words: readonly string[], around: Surroundin
     option,
     flag: (name) => values[name] === true,
     output,
-    directory: resolve(around.directory, option('data') ?? environment.TRUEBEARING_DATA ?? 'truebearing-data'),
+    directory: resolve(
+      around.directory,
+      option('data') ?? environment.TRUEBEARING_DATA ?? 'truebearing-data',
+    ),
     databaseUrl: environment.DATABASE_URL || undefined,
     programmeCode: option('programme') ?? 'EXAMPLE',
     now: around.now,

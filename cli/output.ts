@@ -38,14 +38,21 @@ export class Output {
 
   problem(problem: Problem): void {
     this.streams.error(
-      this.json ? `${JSON.stringify(problem.toJSON(), null, 2)}\n` : `${problem.message}\n(${problem.code})\n`,
+      this.json
+        ? `${JSON.stringify(problem.toJSON(), null, 2)}\n`
+        : `${problem.message}\n(${problem.code})\n`,
     )
   }
 }
 
 /** Rows as columns of even width; the first row is the head. */
-export function table(rows: readonly (readonly string[])[], rightAligned: readonly number[] = []): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => [...(row[column] ?? '')].length)))
+export function table(
+  rows: readonly (readonly string[])[],
+  rightAligned: readonly number[] = [],
+): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => [...(row[column] ?? '')].length)),
+  )
   return rows.map((row) =>
     row
       .map((cell, column) => {

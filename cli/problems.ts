@@ -25,6 +25,7 @@ export const problem = {
     'passphrase-needed',
     2,
     400,
-    () => 'A passphrase is needed. Give --passphrase-file F, or run the command on a terminal, where it is asked.',
+    () =>
+      'A passphrase is needed. Give --passphrase-file F, or run the command on a terminal, where it is asked.',
   ),
 }

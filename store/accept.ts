@@ -1,12 +1,13 @@
 /** Accepting record versions: appended to the log and derived, in one transaction. */
+
+import { toBase64Url } from '../core/log/bytes.js'
+import { levelValues } from '../core/log/levels.js'
 import type { Values } from '../core/record/definition.js'
 import { kindNamed } from '../core/record/kinds.js'
-import { levelValues } from '../core/log/levels.js'
-import { toBase64Url } from '../core/log/bytes.js'
 import { appendEntries } from './append.js'
 import { CopyLines } from './copy-text.js'
-import { derivedLine, copyStatement, valuePart, withCopies } from './derived-rows.js'
 import { deriveRecords } from './derive.js'
+import { copyStatement, derivedLine, valuePart, withCopies } from './derived-rows.js'
 import type { Session } from './engine/engine.js'
 import type { PreparedEntry } from './entries.js'
 import { prepareRecord } from './entries.js'
@@ -63,7 +64,11 @@ export async function acceptVersions(
   programme: Programme,
   prepared: readonly PreparedVersion[],
 ): Promise<number> {
-  const { first } = await appendEntries(session, programme, prepared.map((entry) => entry.entry))
+  const { first } = await appendEntries(
+    session,
+    programme,
+    prepared.map((entry) => entry.entry),
+  )
   const lines = new Map<string, CopyLines>()
   const again: string[] = []
   prepared.forEach(({ version, row }, index) => {
@@ -72,7 +77,14 @@ export async function acceptVersions(
       return
     }
     const entry = first + index
-    const state = { recordId: version.recordId, version: 1, role: 'accepted', entry, currentFrom: entry, currentTo: null }
+    const state = {
+      recordId: version.recordId,
+      version: 1,
+      role: 'accepted',
+      entry,
+      currentFrom: entry,
+      currentTo: null,
+    }
     const ofKind = lines.get(version.kind) ?? new CopyLines()
     ofKind.addRaw(derivedLine(programme.programmeId, { ...state, role: 'accepted' }, row))
     lines.set(version.kind, ofKind)

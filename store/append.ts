@@ -9,8 +9,8 @@ import { CopyLines } from './copy-text.js'
 import type { Session } from './engine/engine.js'
 import type { PreparedEntry } from './entries.js'
 import { nodeCrypto } from './node-crypto.js'
-import { problem } from './programme-problems.js'
 import type { Programme } from './programme.js'
+import { problem } from './programme-problems.js'
 
 /** Where appended entries stand: `first` is the number (n + 1) of the first of them. */
 export interface AppendedEntries {
@@ -44,7 +44,10 @@ export async function appendEntries(
     return leafHash(nodeCrypto.sha256, leaf)
   })
   if (rows.count > 0) {
-    await session.copyIn('copy log_entries (programme_id, n, type, schema, record_id, leaf) from stdin', rows.bytes())
+    await session.copyIn(
+      'copy log_entries (programme_id, n, type, schema, record_id, leaf) from stdin',
+      rows.bytes(),
+    )
     await session.copyIn('copy entry_bodies (programme_id, n, body, secret) from stdin', bodies.bytes())
   }
   const appended = appendLeaves(nodeCrypto.sha256, size, edge, hashes)
@@ -54,7 +57,9 @@ export async function appendEntries(
 
 /** Entries wait for one another: one writer a log. */
 async function lockLog(session: Session, programmeId: string): Promise<void> {
-  await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0)) is null as locked', [`log ${programmeId}`])
+  await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0)) is null as locked', [
+    `log ${programmeId}`,
+  ])
 }
 
 /** How many entries the log has. */
@@ -67,7 +72,10 @@ export async function logSize(session: Session, programmeId: string): Promise<nu
 }
 
 /** Size and root of the log as it stands. */
-export async function logHead(session: Session, programmeId: string): Promise<{ size: number; root: Uint8Array }> {
+export async function logHead(
+  session: Session,
+  programmeId: string,
+): Promise<{ size: number; root: Uint8Array }> {
   const size = await logSize(session, programmeId)
   const edge = await readEdge(session, programmeId, size)
   return { size, root: rootOfEdge(nodeCrypto.sha256, size, edge) }
@@ -75,7 +83,9 @@ export async function logHead(session: Session, programmeId: string): Promise<{ 
 
 /** Reads the tree of a log of that size, for roots of the past and proofs. */
 export function logTree(session: Session, programmeId: string, size: number): TreeReader {
-  return treeReader(nodeCrypto.sha256, size, async (level, index) => readTile(session, programmeId, level, index))
+  return treeReader(nodeCrypto.sha256, size, async (level, index) =>
+    readTile(session, programmeId, level, index),
+  )
 }
 
 async function readEdge(session: Session, programmeId: string, size: number): Promise<readonly Tile[]> {
@@ -87,7 +97,12 @@ async function readEdge(session: Session, programmeId: string, size: number): Pr
   return edge
 }
 
-async function readTile(session: Session, programmeId: string, level: number, index: number): Promise<Uint8Array | null> {
+async function readTile(
+  session: Session,
+  programmeId: string,
+  level: number,
+  index: number,
+): Promise<Uint8Array | null> {
   const [row] = await session.query<{ hashes: Uint8Array }>(
     'select hashes from log_tiles where programme_id = $1 and level = $2 and tile = $3',
     [programmeId, level, index],
@@ -96,7 +111,11 @@ async function readTile(session: Session, programmeId: string, level: number, in
 }
 
 /** Writes tiles, new ones and those that grew. */
-export async function writeTiles(session: Session, programmeId: string, tiles: readonly Tile[]): Promise<void> {
+export async function writeTiles(
+  session: Session,
+  programmeId: string,
+  tiles: readonly Tile[],
+): Promise<void> {
   for (const tile of tiles) {
     await session.query(
       `insert into log_tiles (programme_id, level, tile, hashes) values ($1, $2, $3, $4)

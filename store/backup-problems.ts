@@ -6,7 +6,8 @@ export const problem = {
     'not-a-backup',
     1,
     422,
-    () => 'This file is not a Truebearing backup. Nothing was changed. Give the file that "backup --out" wrote.',
+    () =>
+      'This file is not a Truebearing backup. Nothing was changed. Give the file that "backup --out" wrote.',
   ),
   backupUnreadable: defineProblem(
     'backup-unreadable',

@@ -14,7 +14,9 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** Text as COPY reads it back. */
 export function copyString(value: string): string {
-  return value.search(special) === -1 ? value : value.replace(special, (character) => escapes[character] ?? character)
+  return value.search(special) === -1
+    ? value
+    : value.replace(special, (character) => escapes[character] ?? character)
 }
 
 /** Bytes as COPY reads them back into a bytea. */
@@ -41,7 +43,9 @@ export class CopyLines {
   #lines: string[] = []
 
   add(...values: readonly (ColumnValue | bigint | Uint8Array)[]): void {
-    this.addRaw(values.map((value) => (value instanceof Uint8Array ? copyBytes(value) : copyValue(value))).join('\t'))
+    this.addRaw(
+      values.map((value) => (value instanceof Uint8Array ? copyBytes(value) : copyValue(value))).join('\t'),
+    )
   }
 
   /** A line whose values are already in COPY's text form, joined by tabs. */

@@ -40,7 +40,12 @@ function groupByKind(found: Map<string, { kind: string; events: RecordEvent[] }>
   return byKind
 }
 
-async function deleteAccepted(session: Session, programmeId: string, kind: Kind, ids: readonly string[]): Promise<void> {
+async function deleteAccepted(
+  session: Session,
+  programmeId: string,
+  kind: Kind,
+  ids: readonly string[],
+): Promise<void> {
   await session.query(
     `delete from ${kind.table} where programme_id = $1 and record_id = any($2::uuid[]) and role = 'accepted'`,
     [programmeId, ids],
@@ -61,7 +66,14 @@ export async function writeAccepted(
     for (const piece of pieces(spans, referencedBy(kind, spans, referenced))) {
       const values = withCopies(kind, piece.span.values, () => piece.referenced)
       const { version, entry } = piece.span
-      const state = { recordId, version, role: 'accepted', entry, currentFrom: piece.from, currentTo: piece.to } as const
+      const state = {
+        recordId,
+        version,
+        role: 'accepted',
+        entry,
+        currentFrom: piece.from,
+        currentTo: piece.to,
+      } as const
       lines.addRaw(derivedLine(programmeId, state, valuePart(kind, values)))
     }
   }
@@ -99,7 +111,11 @@ function referencedBy(
 }
 
 /** Records that copy fields from one that changed get new rows from that entry on. */
-async function deriveCopiesOf(session: Session, programmeId: string, changed: Map<Kind, Records>): Promise<void> {
+async function deriveCopiesOf(
+  session: Session,
+  programmeId: string,
+  changed: Map<Kind, Records>,
+): Promise<void> {
   for (const kind of kinds) {
     for (const copy of kind.copies ?? []) {
       const target = [...changed.keys()].find((entry) => referencesKind(kind, copy.reference, entry))
@@ -110,7 +126,11 @@ async function deriveCopiesOf(session: Session, programmeId: string, changed: Ma
          where programme_id = $1 and role = 'accepted' and ${copy.reference} = any($2::uuid[])`,
         [programmeId, ids],
       )
-      await deriveRecords(session, programmeId, rows.map((row) => row.record_id))
+      await deriveRecords(
+        session,
+        programmeId,
+        rows.map((row) => row.record_id),
+      )
     }
   }
 }

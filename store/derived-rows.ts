@@ -33,7 +33,9 @@ export function valuePart(kind: Kind, values: Values): string {
 
 /** A line of `copyStatement`. */
 export function derivedLine(programmeId: string, row: DerivedRow, values: string): string {
-  const state = [row.version, row.role, row.entry, row.currentFrom, row.currentTo].map((value) => value ?? '\\N')
+  const state = [row.version, row.role, row.entry, row.currentFrom, row.currentTo].map(
+    (value) => value ?? '\\N',
+  )
   return `${programmeId}\t${row.recordId}\t${state.join('\t')}${values}`
 }
 

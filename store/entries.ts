@@ -1,10 +1,11 @@
 /** Entries before they have a place in the log: everything about them that does not depend on their number. */
-import type { Kind, Values } from '../core/record/definition.js'
-import { entryLabels, recordLabels } from '../core/log/labels.js'
+
+import { toHex } from '../core/log/bytes.js'
 import type { Committer } from '../core/log/commitment.js'
 import { makeCommitter, secretBytes } from '../core/log/commitment.js'
-import { toHex } from '../core/log/bytes.js'
+import { entryLabels, recordLabels } from '../core/log/labels.js'
 import { packedRoot } from '../core/log/merkle.js'
+import type { Kind, Values } from '../core/record/definition.js'
 import { encodeBody } from './bodies.js'
 import { nodeCrypto, randomBytes } from './node-crypto.js'
 
@@ -33,13 +34,21 @@ function committerOf(schema: string, labels: () => readonly string[]): Committer
 export function prepareEntry(type: string, values: Values): PreparedEntry {
   const { schema, labels } = entryLabels(type)
   const recordId = typeof values.record_id === 'string' ? values.record_id : null
-  return prepare({ type, schema, recordId }, committerOf(schema, () => labels), values)
+  return prepare(
+    { type, schema, recordId },
+    committerOf(schema, () => labels),
+    values,
+  )
 }
 
 /** Prepares a record version; `values` holds the fields, their levels, record_id, receipt_secret, version, at, by. */
 export function prepareRecord(kind: Kind, recordId: string, values: Values): PreparedEntry {
   const schema = `${kind.kind}@${kind.version}`
-  return prepare({ type: 'record-accepted', schema, recordId }, committerOf(schema, () => recordLabels(kind)), values)
+  return prepare(
+    { type: 'record-accepted', schema, recordId },
+    committerOf(schema, () => recordLabels(kind)),
+    values,
+  )
 }
 
 function prepare(

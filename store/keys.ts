@@ -1,6 +1,7 @@
 /** The programme's signing key: an Ed25519 private key in a file of its own, mode 0600, in no backup. */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
+
 import type { KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import type { SigningKey } from '../core/log/crypto.js'
 import { writeWholeFile } from './whole-file.js'

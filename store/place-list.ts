@@ -75,7 +75,8 @@ export class PlaceTree {
     const regions: Record<string, string | null> = {}
     for (const field of kind.fields) {
       const place = values[field.name]
-      if (field.levels?.includes('region') && typeof place === 'string') regions[field.name] = this.regionOf(place)
+      if (field.levels?.includes('region') && typeof place === 'string')
+        regions[field.name] = this.regionOf(place)
     }
     return regions
   }

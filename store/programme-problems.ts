@@ -34,7 +34,8 @@ export const problem = {
     'settings-invalid',
     2,
     400,
-    ({ file, what }: { file: string; what: string }) => `${file} cannot be used as settings: ${what}. Nothing was changed.`,
+    ({ file, what }: { file: string; what: string }) =>
+      `${file} cannot be used as settings: ${what}. Nothing was changed.`,
   ),
   entryUnknown: defineProblem(
     'entry-unknown',

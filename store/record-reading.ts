@@ -1,7 +1,8 @@
 /** Reading records back from the log: their events, spans and histories. */
-import type { Values } from '../core/record/definition.js'
+
 import type { RecordEvent, VersionSpan } from '../core/record/current.js'
 import { currentSpan, versionSpans } from '../core/record/current.js'
+import type { Values } from '../core/record/definition.js'
 import { decodeBody } from './bodies.js'
 import type { Session } from './engine/engine.js'
 
@@ -45,7 +46,8 @@ export async function recordEvents(
 
 function eventOf(row: EventRow): RecordEvent {
   const entry = row.n + 1
-  if (row.type === 'record-withdrawn') return { entry, what: 'withdrawn', version: withdrawnVersion(row.body) }
+  if (row.type === 'record-withdrawn')
+    return { entry, what: 'withdrawn', version: withdrawnVersion(row.body) }
   // A body that is gone was erased by law: the record is current for nobody, and says nothing.
   if (row.body === null) return { entry, what: 'erased' }
   return { entry, what: 'accepted', values: recordValues(decodeBody(row.body)) }

@@ -20,7 +20,10 @@ export const settingsFile = z.strictObject({
   /** What the register calls itself on its documents. */
   name: z.string().min(1).optional(),
   /** IANA zone in which days begin and end, such as Asia/Kabul. */
-  time_zone: z.string().refine(isTimeZone, 'is not a time zone that this machine knows, such as Asia/Kabul').optional(),
+  time_zone: z
+    .string()
+    .refine(isTimeZone, 'is not a time zone that this machine knows, such as Asia/Kabul')
+    .optional(),
   /** Smallest number that may be published (figures-and-documents.md, "Small numbers"); never below 3. */
   k: z.int().min(3).optional(),
   /** How many people work on the register; from two on, nobody accepts their own entry. */
@@ -28,7 +31,9 @@ export const settingsFile = z.strictObject({
   /** Whom a reader may call about a document. */
   contact: z.string().optional(),
   /** Canonical queries of one dimension for the whole country that may be published below k, by a publisher's decision. */
-  publish_small: z.array(z.strictObject({ query: z.string(), decided_by: z.string(), reason: z.string() })).optional(),
+  publish_small: z
+    .array(z.strictObject({ query: z.string(), decided_by: z.string(), reason: z.string() }))
+    .optional(),
 })
 
 /** The settings with their defaults. */
@@ -38,18 +43,28 @@ export interface Settings {
   readonly k: number
   readonly people: number
   readonly contact: string
-  readonly publishSmall: readonly { readonly query: string; readonly decided_by: string; readonly reason: string }[]
+  readonly publishSmall: readonly {
+    readonly query: string
+    readonly decided_by: string
+    readonly reason: string
+  }[]
   /** METHOD.md, or null where the programme has written none. */
   readonly method: string | null
 }
 
 /** The settings in force now. */
 export async function settingsNow(programme: Programme): Promise<Settings> {
-  return programme.engine.transaction((session) => settingsAsOf(session, programme, Number.MAX_SAFE_INTEGER - 1))
+  return programme.engine.transaction((session) =>
+    settingsAsOf(session, programme, Number.MAX_SAFE_INTEGER - 1),
+  )
 }
 
 /** The settings in force after the first `asOf` entries. */
-export async function settingsAsOf(session: Session, programme: SettingsOwner, asOf: number): Promise<Settings> {
+export async function settingsAsOf(
+  session: Session,
+  programme: SettingsOwner,
+  asOf: number,
+): Promise<Settings> {
   const rows = await session.query<{ setting: string; value: string }>(
     `select setting, value from programme_settings
      where programme_id = $1 and current_from <= $2 and (current_to is null or current_to > $2)`,

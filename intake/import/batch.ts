@@ -2,8 +2,7 @@
 import type { Finding } from '../../core/finding.js'
 import type { PreparedVersion } from '../../store/accept.js'
 import type { Draft } from '../../store/import/drafts.js'
-import type { ImportCounts } from './report.js'
-import type { Change } from './report.js'
+import type { Change, ImportCounts } from './report.js'
 import { noCounts } from './report.js'
 
 /** A row that is now taken in, beside the records it became. */
@@ -30,5 +29,14 @@ export interface Batch {
 }
 
 export function emptyBatch(): Batch {
-  return { counts: noCounts(), versions: [], taken: [], drafts: [], draftsToDrop: [], draftsToAccept: [], findings: [], changes: [] }
+  return {
+    counts: noCounts(),
+    versions: [],
+    taken: [],
+    drafts: [],
+    draftsToDrop: [],
+    draftsToAccept: [],
+    findings: [],
+    changes: [],
+  }
 }

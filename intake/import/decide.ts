@@ -58,5 +58,10 @@ export function effectOf(known: Values, report: Values, dateStated: boolean): Re
 }
 
 function hasValue(value: Values[string] | undefined): boolean {
-  return value !== undefined && value !== null && value !== 'unknown' && !(Array.isArray(value) && value.length === 0)
+  return (
+    value !== undefined &&
+    value !== null &&
+    value !== 'unknown' &&
+    !(Array.isArray(value) && value.length === 0)
+  )
 }

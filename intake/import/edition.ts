@@ -3,13 +3,14 @@
  * that holds at least half of the rows known from its source is an edition: rows it leaves out are gone, and a gone
  * and a new row that differ in at most two columns are a correction. Any other file is a further part of the list.
  */
-import type { Programme } from '../../store/programme.js'
-import { submissionOf } from '../../store/import/submissions.js'
+
 import type { ImportedRow } from '../../store/import/imported-rows.js'
 import { everyStandingRow } from '../../store/import/imported-rows.js'
+import { submissionOf } from '../../store/import/submissions.js'
+import type { Programme } from '../../store/programme.js'
+import { readKeptRows } from './kept-rows.js'
 import type { RowCells } from './pair-rows.js'
 import { pairRows } from './pair-rows.js'
-import { readKeptRows } from './kept-rows.js'
 
 /** A row of the file that replaces a row of an earlier one, with the columns (0-based) that changed. */
 export interface EditionPair {

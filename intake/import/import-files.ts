@@ -8,12 +8,12 @@ import { kindNamed } from '../../core/record/kinds.js'
 import { dayIn } from '../../store/day.js'
 import { clearFindings } from '../../store/import/findings.js'
 import { countStandingRows } from '../../store/import/imported-rows.js'
-import { receiveFile, receivedBefore } from '../../store/import/receive-file.js'
+import { receivedBefore, receiveFile } from '../../store/import/receive-file.js'
 import type { Submission } from '../../store/import/submissions.js'
 import { setSubmissionState } from '../../store/import/submissions.js'
 import { knownPlaces } from '../../store/place-list.js'
-import { problem } from '../../store/programme-problems.js'
 import type { Programme } from '../../store/programme.js'
+import { problem } from '../../store/programme-problems.js'
 import { countRecords } from '../../store/record-reading.js'
 import { settingsNow } from '../../store/settings.js'
 import type { LoadedMapping } from '../table/load-mapping.js'
@@ -23,8 +23,8 @@ import type { ImportContext } from './context.js'
 import type { Edition, EditionPair, EditionRow } from './edition.js'
 import { noEdition, readEdition } from './edition.js'
 import { Matcher } from './matching.js'
-import { planBatch } from './plan-batch.js'
 import { PlaceIndex } from './places.js'
+import { planBatch } from './plan-batch.js'
 import type { Change, ImportCounts, ImportReport } from './report.js'
 import { noCounts } from './report.js'
 import { rowKey, textKey } from './row-identity.js'
@@ -40,7 +40,11 @@ export interface ImportRequest {
   readonly accept: boolean
   readonly dryRun: boolean
   /** Called as the work goes on. */
-  readonly progress?: (done: { readonly bytes: number; readonly totalBytes: number; readonly rows: number }) => void
+  readonly progress?: (done: {
+    readonly bytes: number
+    readonly totalBytes: number
+    readonly rows: number
+  }) => void
   /** Called with findings as they come, those of the dry run too. */
   readonly findings?: (found: readonly Finding[]) => void
 }
@@ -51,7 +55,8 @@ const fileStride = 1_000_000_000
 /** Imports files of one source with one mapping. One import of a programme at a time. */
 export async function importFiles(programme: Programme, request: ImportRequest): Promise<ImportReport> {
   const settings = await settingsNow(programme)
-  if (request.accept && settings.people > 1 && !request.dryRun) throw problem.secondReaderNeeded({ people: settings.people })
+  if (request.accept && settings.people > 1 && !request.dryRun)
+    throw problem.secondReaderNeeded({ people: settings.people })
   if (programme.readOnlyBecause && !request.dryRun) throw problem.readOnly({ ...programme.readOnlyBecause })
   return programme.engine.exclusive(`import ${programme.programmeId}`, async () => {
     const run = await startRun(programme, request, settings.timeZone)
@@ -84,7 +89,8 @@ async function startRun(programme: Programme, request: ImportRequest, timeZone: 
     records: await countRecords(session, programmeId, mainKind.table),
     places: await knownPlaces(session, programmeId),
   }))
-  const edition = state.standing > 0 ? await readEdition(programme, source, () => editionRows(request)) : noEdition
+  const edition =
+    state.standing > 0 ? await readEdition(programme, source, () => editionRows(request)) : noEdition
   const scope = {
     source,
     mainKind: mainKind.kind,
@@ -121,7 +127,12 @@ async function* editionRows(request: ImportRequest): AsyncGenerator<EditionRow> 
 
 async function importFile(run: Run, path: string, index: number): Promise<void> {
   const { programme, request } = run
-  const file = { path, name: basename(path), sizeBytes: (await stat(path)).size, sha256: await hashFile(path) }
+  const file = {
+    path,
+    name: basename(path),
+    sizeBytes: (await stat(path)).size,
+    sha256: await hashFile(path),
+  }
   const received = { file, mapping: request.mapping, source: run.source, kind: request.mapping.mainKind }
   const submission = request.dryRun
     ? null
@@ -159,7 +170,8 @@ async function importRows(run: Run, context: ImportContext, path: string): Promi
   const { engine, programmeId } = programme
   let written: Promise<void> = Promise.resolve()
   let findings = 0
-  if (context.submission > 0) await engine.transaction((session) => clearFindings(session, programmeId, context.submission))
+  if (context.submission > 0)
+    await engine.transaction((session) => clearFindings(session, programmeId, context.submission))
   for await (const read of mappedRows(path, request.mapping, { receivedOn: context.receivedOn })) {
     const batch = await engine.transaction(async (session) =>
       planBatch(context, session, await run.matcher.identify(session, read.rows)),

@@ -24,12 +24,18 @@ export async function* readKeptRows(programme: Programme, submission: Submission
   try {
     const path = join(folder, 'file')
     const options = await engine.transaction(async (session) => {
-      await pipeline(Readable.from(keptChunks(session, programmeId, submission.sha256)), createWriteStream(path, { mode: 0o600 }))
+      await pipeline(
+        Readable.from(keptChunks(session, programmeId, submission.sha256)),
+        createWriteStream(path, { mode: 0o600 }),
+      )
       const mapping: Uint8Array[] = []
       if (submission.mappingSha256) {
-        for await (const chunk of keptChunks(session, programmeId, submission.mappingSha256)) mapping.push(chunk)
+        for await (const chunk of keptChunks(session, programmeId, submission.mappingSha256))
+          mapping.push(chunk)
       }
-      return mapping.length > 0 ? mappingFromBytes(Buffer.concat(mapping), 'the kept mapping').tableOptions : {}
+      return mapping.length > 0
+        ? mappingFromBytes(Buffer.concat(mapping), 'the kept mapping').tableOptions
+        : {}
     })
     const table = await readTable(path, options)
     for await (const batch of table.batches()) yield* batch.rows

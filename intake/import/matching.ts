@@ -1,10 +1,11 @@
 /** Which rows of a batch were taken in before, by an earlier file or an earlier run over this one. */
-import type { Programme } from '../../store/programme.js'
+
 import type { Session } from '../../store/engine/engine.js'
 import type { Draft } from '../../store/import/drafts.js'
 import { draftsWhere } from '../../store/import/drafts.js'
 import type { ImportedRow } from '../../store/import/imported-rows.js'
 import { standingRows } from '../../store/import/imported-rows.js'
+import type { Programme } from '../../store/programme.js'
 import { recordsByLocalId } from '../../store/record-reading.js'
 import type { MappedRow } from '../table/map-row.js'
 import { contentHash, rowKey } from './row-identity.js'
@@ -56,14 +57,22 @@ export class Matcher {
     const keyed = identified.filter((entry) => entry.row.key !== null)
     const matches = [
       ...(await this.#taken(session, this.scope.source, keyless)),
-      ...(await this.#taken(session, null, keyed.map((entry) => entry.key))),
+      ...(await this.#taken(
+        session,
+        null,
+        keyed.map((entry) => entry.key),
+      )),
     ]
     const byKey = groupByKey(matches)
     const numbers = await this.#byNumber(session, keyed)
     return identified.map((entry) => ({ ...entry, match: this.#take(entry, byKey, numbers) }))
   }
 
-  async #taken(session: Session, source: string | null, keys: readonly string[]): Promise<readonly [string, Match][]> {
+  async #taken(
+    session: Session,
+    source: string | null,
+    keys: readonly string[],
+  ): Promise<readonly [string, Match][]> {
     if (keys.length === 0) return []
     const { programmeId } = this.programme
     const rows = await standingRows(session, programmeId, source, keys)

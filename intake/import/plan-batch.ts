@@ -12,9 +12,9 @@ import type { ImportContext } from './context.js'
 import { commonFields } from './context.js'
 import type { RowDecision } from './decide.js'
 import { decideRow } from './decide.js'
+import type { IdentifiedRow } from './matching.js'
 import { planDraftAcceptance, planNew, planWaiting } from './plan-new.js'
 import { planReport } from './plan-report.js'
-import type { IdentifiedRow } from './matching.js'
 import { resolveRow, sharedKey } from './siblings.js'
 
 /** How many rows are worked on before other work (the database's answers, a cancel) gets its turn. */
@@ -40,7 +40,11 @@ export async function planBatch(
 }
 
 /** Records that rows name by a number of their own (an accident of several victims) and that stand in the register. */
-async function loadShared(context: ImportContext, session: Session, rows: readonly IdentifiedRow[]): Promise<void> {
+async function loadShared(
+  context: ImportContext,
+  session: Session,
+  rows: readonly IdentifiedRow[],
+): Promise<void> {
   const wanted = new Map<string, Set<string>>()
   for (const { row } of rows) {
     for (const record of row.records) {
@@ -107,7 +111,11 @@ async function knownRecords(
   const { programmeId } = context.programme
   const found = await standingRecords(session, programmeId, ids)
   const referenced = [...found.values()].flatMap((record) => referencedIds(record.current))
-  const more = await standingRecords(session, programmeId, referenced.filter((id) => !found.has(id)))
+  const more = await standingRecords(
+    session,
+    programmeId,
+    referenced.filter((id) => !found.has(id)),
+  )
   return new Map([...found, ...more])
 }
 

@@ -1,6 +1,7 @@
 /** Rows that make new records, and rows that wait. */
-import { kindNamed } from '../../core/record/kinds.js'
+
 import type { Values } from '../../core/record/definition.js'
+import { kindNamed } from '../../core/record/kinds.js'
 import type { NewVersion } from '../../store/accept.js'
 import { prepareVersion } from '../../store/accept.js'
 import type { Draft, DraftRecord } from '../../store/import/drafts.js'
@@ -12,7 +13,12 @@ import type { IdentifiedRow } from './matching.js'
 import type { ResolvedRow, RowRecord } from './siblings.js'
 
 /** Takes in a row of which nothing was known: accepted at once, or submitted to a reviewer. */
-export function planNew(context: ImportContext, batch: Batch, row: IdentifiedRow, resolved: ResolvedRow): void {
+export function planNew(
+  context: ImportContext,
+  batch: Batch,
+  row: IdentifiedRow,
+  resolved: ResolvedRow,
+): void {
   batch.findings.push(...resolved.findings)
   for (const place of resolved.places) batch.versions.push(acceptNew(context, place, null))
   if (!context.accept) {
@@ -22,7 +28,8 @@ export function planNew(context: ImportContext, batch: Batch, row: IdentifiedRow
     return
   }
   for (const record of resolved.records) {
-    if (!record.standing) batch.versions.push(acceptNew(context, record, referencedOf(record, resolved.records)))
+    if (!record.standing)
+      batch.versions.push(acceptNew(context, record, referencedOf(record, resolved.records)))
   }
   batch.counts.accepted += 1
   batch.taken.push(takenRow(context, row, resolved.records))
@@ -80,7 +87,11 @@ function dropEarlierDraft(batch: Batch, row: IdentifiedRow): void {
 }
 
 /** The row as it is remembered, so that it changes nothing when it comes again. */
-export function takenRow(context: ImportContext, row: IdentifiedRow, records: readonly DraftRecord[]): TakenRow {
+export function takenRow(
+  context: ImportContext,
+  row: IdentifiedRow,
+  records: readonly DraftRecord[],
+): TakenRow {
   const main = records.find((record) => record.name === context.main.name)
   if (!main) throw new Error(`row ${row.row.row} has no ${context.main.name}`)
   return {
@@ -94,7 +105,11 @@ export function takenRow(context: ImportContext, row: IdentifiedRow, records: re
 }
 
 function acceptNew(context: ImportContext, record: RowRecord, referenced: Values | null) {
-  return prepareVersion(context.programme, versionOf(context, record, { version: 1, referenced, receiptSecret: null }), 'reviewer')
+  return prepareVersion(
+    context.programme,
+    versionOf(context, record, { version: 1, referenced, receiptSecret: null }),
+    'reviewer',
+  )
 }
 
 /** A version of a record as this import accepts it. */

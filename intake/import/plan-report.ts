@@ -47,7 +47,8 @@ export function planReport(context: ImportContext, batch: Batch, report: Report)
     const made = versionOf(context, place, { version: 1, referenced: null, receiptSecret: null })
     batch.versions.push(prepareVersion(context.programme, made, 'reviewer'))
   }
-  if (effects.some(({ effect }) => effect.what === 'conflict')) return planConflict(context, batch, report, effects)
+  if (effects.some(({ effect }) => effect.what === 'conflict'))
+    return planConflict(context, batch, report, effects)
   if (effects.every(({ effect }) => effect.what === 'nothing')) {
     batch.counts.unchanged += 1
     rememberRow(context, batch, report, resolved)
@@ -122,7 +123,9 @@ function planVersions(
         referenced: null,
         receiptSecret: standing?.receiptSecret ?? null,
       },
-      standing ? `report of ${context.fileName}, row ${report.row.row.row}; ${withoutSecondReader}` : withoutSecondReader,
+      standing
+        ? `report of ${context.fileName}, row ${report.row.row.row}; ${withoutSecondReader}`
+        : withoutSecondReader,
     )
     batch.versions.push(prepareVersion(context.programme, version, 'reviewer'))
   }
@@ -138,7 +141,8 @@ function planVersions(
     row: report.row.row.row,
     column: 'information_date',
     text: report.row.row.key,
-    message: 'This report is older than what is known. It is kept in the history of the record and changes nothing current.',
+    message:
+      'This report is older than what is known. It is kept in the history of the record and changes nothing current.',
   })
 }
 
@@ -163,7 +167,11 @@ function noteChanges(
     const current = report.known.get(record.recordId)?.current
     if (effect.what !== 'update' || !current) continue
     const after = overlay(current.values, record.values)
-    for (const field of differingFields(current.values, record.values, ['sources', 'information_date', 'reason'])) {
+    for (const field of differingFields(current.values, record.values, [
+      'sources',
+      'information_date',
+      'reason',
+    ])) {
       batch.changes.push({
         row: report.row.row.row,
         recordId: record.recordId,

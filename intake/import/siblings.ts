@@ -81,7 +81,8 @@ function recordOf(
   findings: Finding[],
 ): RowRecord {
   const known = resolving.known.get(mapped.name)
-  if (known) return { ...mapped, recordId: known, standing: true, values: withCommon(row, mapped.values, resolving) }
+  if (known)
+    return { ...mapped, recordId: known, standing: true, values: withCommon(row, mapped.values, resolving) }
   const number = mapped.values.local_id
   const shareable = mapped.name !== resolving.main && typeof number === 'string'
   const key = shareable ? sharedKey(mapped.kind, number) : null
@@ -110,7 +111,9 @@ function inOrder(row: MappedRow): readonly MappedRow['records'][number][] {
   const waiting = [...row.records]
   while (waiting.length > 0) {
     const index = waiting.findIndex((record) =>
-      record.links.every((link) => done.has(link.record) || !waiting.some((other) => other.name === link.record)),
+      record.links.every(
+        (link) => done.has(link.record) || !waiting.some((other) => other.name === link.record),
+      ),
     )
     const [next] = waiting.splice(Math.max(index, 0), 1)
     if (!next) break
@@ -161,7 +164,10 @@ function toldDifferently(
   shared: FoundRecord,
 ): readonly Finding[] {
   return Object.entries(mapped.values)
-    .filter(([field, value]) => value !== null && JSON.stringify(shared.values[field] ?? null) !== JSON.stringify(value))
+    .filter(
+      ([field, value]) =>
+        value !== null && JSON.stringify(shared.values[field] ?? null) !== JSON.stringify(value),
+    )
     .map(([field, value]) => ({
       rule: 'shared-record-told-differently',
       severity: 'note' as const,

@@ -7,7 +7,11 @@ import { recordsByLocalId } from '../../store/record-reading.js'
 import { withoutSecondReader } from './context.js'
 
 /** The record id of the source; a dry run that would make one gives an id that nothing stands under. */
-export async function findOrMakeSource(programme: Programme, localId: string, dryRun: boolean): Promise<string> {
+export async function findOrMakeSource(
+  programme: Programme,
+  localId: string,
+  dryRun: boolean,
+): Promise<string> {
   const number = localId.trim()
   return programme.engine.transaction(async (session) => {
     const found = await recordsByLocalId(session, programme.programmeId, 'sources', [number])

@@ -20,19 +20,32 @@ export async function writeBatch(
 ): Promise<void> {
   const { programme, submission } = context
   const { programmeId } = programme
-  const first = batch.versions.length > 0 ? await acceptVersions(session, programme, batch.versions) : submission
+  const first =
+    batch.versions.length > 0 ? await acceptVersions(session, programme, batch.versions) : submission
   if (batch.draftsToDrop.length > 0) {
     await endWaitingRows(session, programmeId, batch.draftsToDrop, first)
     await supersedeDrafts(session, programmeId, batch.draftsToDrop, first)
   }
-  await acceptDrafts(session, programme, batch.draftsToAccept, { by: 'reviewer', reason: withoutSecondReader })
+  await acceptDrafts(session, programme, batch.draftsToAccept, {
+    by: 'reviewer',
+    reason: withoutSecondReader,
+  })
   await writeTaken(session, context, batch, first)
   await addDrafts(session, programmeId, batch.drafts)
   await writeWaitingRows(session, programmeId, batch.drafts)
-  await addFindings(session, programmeId, { submission, firstOrdinal: firstFinding, findings: batch.findings })
+  await addFindings(session, programmeId, {
+    submission,
+    firstOrdinal: firstFinding,
+    findings: batch.findings,
+  })
 }
 
-async function writeTaken(session: Session, context: ImportContext, batch: Batch, entry: number): Promise<void> {
+async function writeTaken(
+  session: Session,
+  context: ImportContext,
+  batch: Batch,
+  entry: number,
+): Promise<void> {
   if (batch.taken.length === 0) return
   const { programmeId } = context.programme
   const replaced = batch.taken.flatMap((row) => row.replaces ?? [])

@@ -25,7 +25,10 @@ function nonceOf(prefix: Uint8Array, frame: number, last: boolean): Buffer {
 }
 
 /** Encrypts a stream of bytes. */
-export async function* seal(plain: AsyncIterable<Uint8Array>, passphrase: string): AsyncGenerator<Uint8Array> {
+export async function* seal(
+  plain: AsyncIterable<Uint8Array>,
+  passphrase: string,
+): AsyncGenerator<Uint8Array> {
   const salt = randomBytes(16)
   const prefix = randomBytes(7)
   const key = keyFrom(passphrase, salt)
@@ -50,7 +53,10 @@ export async function* seal(plain: AsyncIterable<Uint8Array>, passphrase: string
 }
 
 /** Decrypts what `seal` made. Throws `backup-unreadable` for a wrong passphrase, a changed byte or a cut end. */
-export async function* open(sealed: AsyncIterable<Uint8Array>, passphrase: string): AsyncGenerator<Uint8Array> {
+export async function* open(
+  sealed: AsyncIterable<Uint8Array>,
+  passphrase: string,
+): AsyncGenerator<Uint8Array> {
   const reader = new ByteReader(sealed)
   const head = await reader.take(magic.length + 23)
   if (!head?.subarray(0, magic.length).equals(magic)) throw problem.notABackup({})
@@ -69,7 +75,11 @@ export async function* open(sealed: AsyncIterable<Uint8Array>, passphrase: strin
   }
 }
 
-function unsealed(decipher: ReturnType<typeof createDecipheriv>, text: Uint8Array, frame: number): Uint8Array {
+function unsealed(
+  decipher: ReturnType<typeof createDecipheriv>,
+  text: Uint8Array,
+  frame: number,
+): Uint8Array {
   try {
     return Buffer.concat([decipher.update(text), decipher.final()])
   } catch {

@@ -71,7 +71,11 @@ function toDraft(row: DraftRow): Draft {
 }
 
 /** Adds drafts. */
-export async function addDrafts(session: Session, programmeId: string, drafts: readonly Draft[]): Promise<void> {
+export async function addDrafts(
+  session: Session,
+  programmeId: string,
+  drafts: readonly Draft[],
+): Promise<void> {
   if (drafts.length === 0) return
   const lines = new CopyLines()
   for (const draft of drafts) {
@@ -138,7 +142,10 @@ export async function draftsWhere(
 }
 
 /** How many drafts are in each state. */
-export async function draftCounts(session: Session, programmeId: string): Promise<Readonly<Record<string, number>>> {
+export async function draftCounts(
+  session: Session,
+  programmeId: string,
+): Promise<Readonly<Record<string, number>>> {
   const rows = await session.query<{ state: string; rows: number }>(
     'select state, count(*) as rows from drafts where programme_id = $1 group by state order by state',
     [programmeId],

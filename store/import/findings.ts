@@ -14,7 +14,11 @@ function storable(text: string | null): string | null {
 export async function addFindings(
   session: Session,
   programmeId: string,
-  added: { readonly submission: number; readonly firstOrdinal: number; readonly findings: readonly Finding[] },
+  added: {
+    readonly submission: number
+    readonly firstOrdinal: number
+    readonly findings: readonly Finding[]
+  },
 ): Promise<void> {
   if (added.findings.length === 0) return
   const lines = new CopyLines()
@@ -66,6 +70,13 @@ interface FindingRow extends Record<string, unknown> {
 }
 
 /** Forgets what an earlier run over the same file found; it is found again. */
-export async function clearFindings(session: Session, programmeId: string, submission: number): Promise<void> {
-  await session.query('delete from findings where programme_id = $1 and submission = $2', [programmeId, submission])
+export async function clearFindings(
+  session: Session,
+  programmeId: string,
+  submission: number,
+): Promise<void> {
+  await session.query('delete from findings where programme_id = $1 and submission = $2', [
+    programmeId,
+    submission,
+  ])
 }

@@ -38,7 +38,11 @@ export const copyImportedRows = `copy imported_rows
   (programme_id, source, row_key, content, submission, row_number, record_id, records) from stdin`
 
 /** How many rows of a source stand. */
-export async function countStandingRows(session: Session, programmeId: string, source: string): Promise<number> {
+export async function countStandingRows(
+  session: Session,
+  programmeId: string,
+  source: string,
+): Promise<number> {
   const [row] = await session.query<{ rows: number }>(
     'select count(*) as rows from imported_rows where programme_id = $1 and source = $2 and ended is null',
     [programmeId, source],

@@ -1,11 +1,12 @@
 /** Receiving a file: its bytes are kept and its entry stands in the log before a single row is read. */
-import type { Programme } from '../programme.js'
-import { timestamp } from '../programme.js'
+
+import { toHex } from '../../core/log/bytes.js'
 import { appendEntries } from '../append.js'
 import { prepareEntry } from '../entries.js'
+import type { Programme } from '../programme.js'
+import { timestamp } from '../programme.js'
 import type { Submission } from './submissions.js'
 import { findSubmission, insertSubmission, keepChunks, keepFile } from './submissions.js'
-import { toHex } from '../../core/log/bytes.js'
 
 /** A file and how it is to be read. */
 export interface ReceivedFile {
@@ -21,7 +22,10 @@ export interface ReceivedFile {
 }
 
 /** The submission of the same file read in the same way: the sender repeats, the answer is the same. */
-export async function receivedBefore(programme: Programme, received: ReceivedFile): Promise<Submission | null> {
+export async function receivedBefore(
+  programme: Programme,
+  received: ReceivedFile,
+): Promise<Submission | null> {
   return programme.engine.transaction((session) =>
     findSubmission(session, programme.programmeId, {
       sha256: received.file.sha256,

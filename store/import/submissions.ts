@@ -1,7 +1,7 @@
 /** Received files: their bytes, and what was asked to be read from them. */
 import { createReadStream } from 'node:fs'
-import type { Session } from '../engine/engine.js'
 import { CopyLines } from '../copy-text.js'
+import type { Session } from '../engine/engine.js'
 
 /** A received file and how it was read. `entry` is the number (n + 1) of its submission-received entry. */
 export interface Submission {
@@ -54,7 +54,11 @@ export async function findSubmission(
 }
 
 /** The submission of that entry number, or null. */
-export async function submissionOf(session: Session, programmeId: string, entry: number): Promise<Submission | null> {
+export async function submissionOf(
+  session: Session,
+  programmeId: string,
+  entry: number,
+): Promise<Submission | null> {
   const [row] = await session.query<SubmissionRow>(
     `select ${columns} from submissions where programme_id = $1 and entry = $2`,
     [programmeId, entry],
@@ -63,10 +67,23 @@ export async function submissionOf(session: Session, programmeId: string, entry:
 }
 
 /** Writes down a submission in the transaction of its entry. */
-export async function insertSubmission(session: Session, programmeId: string, made: Submission): Promise<void> {
+export async function insertSubmission(
+  session: Session,
+  programmeId: string,
+  made: Submission,
+): Promise<void> {
   await session.query(
     `insert into submissions (programme_id, ${columns}) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [programmeId, made.entry, made.sha256, made.mappingSha256, made.source, made.kind, made.receivedBy, made.state],
+    [
+      programmeId,
+      made.entry,
+      made.sha256,
+      made.mappingSha256,
+      made.source,
+      made.kind,
+      made.receivedBy,
+      made.state,
+    ],
   )
 }
 
@@ -90,7 +107,12 @@ const chunkBytes = 1 << 20
 export async function keepFile(
   session: Session,
   programmeId: string,
-  file: { readonly path: string; readonly name: string; readonly sha256: Uint8Array; readonly sizeBytes: number },
+  file: {
+    readonly path: string
+    readonly name: string
+    readonly sha256: Uint8Array
+    readonly sizeBytes: number
+  },
 ): Promise<void> {
   const chunks = createReadStream(file.path, { highWaterMark: chunkBytes })
   await keepChunks(session, programmeId, file, chunks)
@@ -119,7 +141,11 @@ export async function keepChunks(
 }
 
 /** The bytes of a kept file, piece by piece. */
-export async function* keptChunks(session: Session, programmeId: string, sha256: Uint8Array): AsyncGenerator<Uint8Array> {
+export async function* keptChunks(
+  session: Session,
+  programmeId: string,
+  sha256: Uint8Array,
+): AsyncGenerator<Uint8Array> {
   for (let part = 0; ; part += 1) {
     const [row] = await session.query<{ bytes: Uint8Array }>(
       'select bytes from file_chunks where programme_id = $1 and sha256 = $2 and part = $3',

@@ -38,14 +38,25 @@ export async function acceptDrafts(
       // A record that several rows share (an accident with its number) is appended with the first of them.
       if (made.has(record.recordId) || (!record.standing && standing.has(record.recordId))) return []
       made.add(record.recordId)
-      return [prepareDraftRecord(programme, places, { record, draft, known: standing.get(record.recordId) }, acceptance)]
+      return [
+        prepareDraftRecord(
+          programme,
+          places,
+          { record, draft, known: standing.get(record.recordId) },
+          acceptance,
+        ),
+      ]
     }),
   )
   const first = await acceptVersions(session, programme, prepared)
   await endWaitingRows(session, programmeId, drafts, first)
   await rememberRows(session, programmeId, drafts)
   for (const draft of drafts) {
-    await setDraftState(session, programmeId, draft, { state: 'accepted', reason: acceptance.reason, decided: first })
+    await setDraftState(session, programmeId, draft, {
+      state: 'accepted',
+      reason: acceptance.reason,
+      decided: first,
+    })
   }
   return prepared.length
 }

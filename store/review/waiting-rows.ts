@@ -19,7 +19,11 @@ function isShown(draft: Draft): boolean {
  * Writes the derived rows of drafts: role `submitted`, or `disputed` on the record that a report contradicts. Depends
  * on the draft and on the log as it was when the draft came, so that a rebuild gives the same rows.
  */
-export async function writeWaitingRows(session: Session, programmeId: string, drafts: readonly Draft[]): Promise<void> {
+export async function writeWaitingRows(
+  session: Session,
+  programmeId: string,
+  drafts: readonly Draft[],
+): Promise<void> {
   const shown = drafts.filter(isShown)
   if (shown.length === 0) return
   const spans = await spansOf(session, programmeId, shown)
@@ -41,7 +45,14 @@ export async function writeWaitingRows(session: Session, programmeId: string, dr
 function stateOf(draft: Draft, record: DraftRecord) {
   const role: Role = draft.conflicts.length > 0 ? 'disputed' : 'submitted'
   const { submission, decided } = draft
-  return { recordId: record.recordId, version: 0, role, entry: null, currentFrom: submission, currentTo: decided }
+  return {
+    recordId: record.recordId,
+    version: 0,
+    role,
+    entry: null,
+    currentFrom: submission,
+    currentTo: decided,
+  }
 }
 
 type Spans = ReadonlyMap<string, readonly VersionSpan[]>

@@ -1,6 +1,7 @@
 /** The derived tables, one a kind, from its definition. They can be dropped and made again from the log. */
-import { columnsOf } from '../../core/record/columns.js'
+
 import type { Column } from '../../core/record/columns.js'
+import { columnsOf } from '../../core/record/columns.js'
 import type { Kind } from '../../core/record/definition.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
 
@@ -66,8 +67,14 @@ function indexes(kind: Kind): readonly string[] {
   const byRecord = `create index if not exists ${kind.table}_by_record on ${kind.table} (programme_id, record_id)`
   const localId = `create index if not exists ${kind.table}_by_local_id on ${kind.table} (programme_id, (trim(local_id))) where local_id is not null`
   const references = kind.fields
-    .filter((field) => field.value.type === 'reference' && kind.copies?.some((copy) => copy.reference === field.name))
-    .map((field) => `create index if not exists ${kind.table}_by_${field.name} on ${kind.table} (programme_id, ${field.name})`)
+    .filter(
+      (field) =>
+        field.value.type === 'reference' && kind.copies?.some((copy) => copy.reference === field.name),
+    )
+    .map(
+      (field) =>
+        `create index if not exists ${kind.table}_by_${field.name} on ${kind.table} (programme_id, ${field.name})`,
+    )
   const open = `create index if not exists ${kind.table}_open on ${kind.table} (programme_id, role) where role <> 'accepted'`
   return [byRecord, localId, ...references, open]
 }

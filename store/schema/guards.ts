@@ -43,7 +43,7 @@ export const guardStatements: readonly string[] = [
     guard(table, 'update or delete', 'row', 'truebearing_refuse_unless_erasure'),
   ),
   ...guard('entry_commitments', 'update or delete', 'row', 'truebearing_refuse_change'),
-  ...['log_entries', 'log_tiles', 'entry_bodies', 'entry_commitments', 'files', 'file_chunks'].flatMap((table) =>
-    guard(table, 'truncate', 'statement', 'truebearing_refuse_change'),
+  ...['log_entries', 'log_tiles', 'entry_bodies', 'entry_commitments', 'files', 'file_chunks'].flatMap(
+    (table) => guard(table, 'truncate', 'statement', 'truebearing_refuse_change'),
   ),
 ]

@@ -1,0 +1,11 @@
+/** The engine of a register: a server's where one is named, else the embedded one of the folder. */
+import { openEmbedded } from './embedded.js'
+import type { Engine } from './engine.js'
+import { openServer } from './server.js'
+
+export function openEngine(place: {
+  readonly directory: string
+  readonly databaseUrl: string | undefined
+}): Promise<Engine> {
+  return place.databaseUrl ? openServer(place.databaseUrl) : openEmbedded(place.directory)
+}

@@ -1,0 +1,62 @@
+/** Makes the tables and guards of a register, or finds them made. */
+import { createHash } from 'node:crypto'
+import type { Engine, Session } from '../engine/engine.js'
+import { derivedTableStatements, derivedTables } from './derived-tables.js'
+import { guardStatements } from './guards.js'
+import { logTableStatements } from './log-tables.js'
+
+const stateTable = `
+create table if not exists register_state (
+  name text primary key,
+  value text not null
+)`
+
+/** Changes when a definition changes: then the derived tables are made anew from the log. */
+const derivedVersion = createHash('sha256').update(derivedTableStatements.join('\n')).digest('hex')
+const logVersion = createHash('sha256')
+  .update([...logTableStatements, ...guardStatements].join('\n'))
+  .digest('hex')
+
+/** Makes what is missing. Gives whether derived tables were made anew and must be filled from the log. */
+export async function makeSchema(engine: Engine): Promise<{ readonly mustRebuild: boolean }> {
+  return engine.transaction(async (session) => {
+    await session.query(stateTable)
+    if ((await stateOf(session, 'log tables')) !== logVersion) {
+      for (const statement of [...logTableStatements, ...guardStatements]) await session.query(statement)
+      await setState(session, 'log tables', logVersion)
+    }
+    const known = await stateOf(session, 'derived tables')
+    if (known === derivedVersion)
+      return { mustRebuild: (await stateOf(session, 'derived rows')) !== derivedVersion }
+    await remakeDerivedTables(session)
+    if (known === null) await markDerived(session)
+    return { mustRebuild: known !== null }
+  })
+}
+
+/** Drops the derived tables and makes them empty. */
+export async function remakeDerivedTables(session: Session): Promise<void> {
+  for (const table of derivedTables) await session.query(`drop table if exists ${table}`)
+  for (const statement of derivedTableStatements) await session.query(statement)
+  await setState(session, 'derived tables', derivedVersion)
+}
+
+/** Writes down that the derived rows are those of the log under the present definitions. */
+export async function markDerived(session: Session): Promise<void> {
+  await setState(session, 'derived rows', derivedVersion)
+}
+
+async function stateOf(session: Session, name: string): Promise<string | null> {
+  const [row] = await session.query<{ value: string }>('select value from register_state where name = $1', [
+    name,
+  ])
+  return row?.value ?? null
+}
+
+async function setState(session: Session, name: string, value: string): Promise<void> {
+  await session.query(
+    `insert into register_state (name, value) values ($1, $2)
+     on conflict (name) do update set value = excluded.value`,
+    [name, value],
+  )
+}
