@@ -18,7 +18,7 @@ import { Chance } from './random.js'
 import { inventSignatories } from './signatories.js'
 
 const until = appealEnd
-const seed = 20220908
+const seed = 20220909
 
 const explosions = [
   188, 226, 204, 150, 108, 92, 84, 74, 69, 64, 55, 52, 48, 47, 44, 41, 40, 38, 36, 34, 33, 31, 30, 29, 28, 27,
