@@ -2,11 +2,14 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { definitions } from '../core/figure/catalogue.js'
+import { describeFigures } from '../core/figure/describe.js'
 import { describeKinds } from '../core/record/describe.js'
 import { kinds } from '../core/record/kinds.js'
 import { mappingJsonSchema } from '../intake/table/mapping.js'
 
 const pages: Readonly<Record<string, () => string>> = {
+  'docs/figures.md': () => describeFigures(definitions),
   'docs/records.md': () => describeKinds(kinds),
   'docs/mapping.schema.json': () => `${JSON.stringify(mappingJsonSchema(), null, 2)}\n`,
 }

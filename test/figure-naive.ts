@@ -4,9 +4,10 @@
  */
 
 import { definitionOf } from '../core/figure/catalogue.js'
-import { dimensionNamed, flatten } from '../core/figure/dimensions.js'
+import { dimensionNamed } from '../core/figure/dimensions.js'
 import { periodBounds } from '../core/figure/period.js'
 import type { Condition, CountQuery } from '../core/figure/query.js'
+import { flatCodes } from '../core/record/codes.js'
 import type { Value, Values } from '../core/record/definition.js'
 import type { TestRow } from './figure-register.js'
 
@@ -157,9 +158,9 @@ function meets(values: Values, condition: Condition, query: CountQuery, gazettee
   const meetsCode = (code: string): boolean => {
     if (dimension.type === 'place' && code === 'unknown') return values.place === null
     if (dimension.type === 'place' || dimension.type === 'region') return isAt(values, code, gazetteer)
-    const tree = flatten(dimension.codes).find((entry) => entry.code === code)
+    const tree = flatCodes(dimension.codes).find((entry) => entry.code === code)
     return (
-      key === code || (tree !== undefined && flatten(tree.under ?? []).some((entry) => entry.code === key))
+      key === code || (tree !== undefined && flatCodes(tree.under ?? []).some((entry) => entry.code === key))
     )
   }
   return condition.codes.some(meetsCode) !== (condition.operator === '!=')

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { definitionOf, definitions } from '../core/figure/catalogue.js'
-import { dimensionsOf, flatten } from '../core/figure/dimensions.js'
+import { dimensionsOf } from '../core/figure/dimensions.js'
 import { printQuery } from '../core/figure/print.js'
 import type { Condition, CountQuery, Period } from '../core/figure/query.js'
 import type { FigureResult } from '../core/figure/result.js'
+import { flatCodes } from '../core/record/codes.js'
 import type { Value, Values } from '../core/record/definition.js'
 import type { Session } from '../store/engine/engine.js'
 import { countFigure } from '../store/figure/count.js'
@@ -66,7 +67,7 @@ function randomValues(kind: string): Values {
     definitions.find((entry) => entry.kind === kind) ?? definitionOf({ figure: 'casualties', version: 1 })
   const coded = dimensionsOf(definition).flatMap((dimension) => {
     if (dimension.type !== 'code' || dimension.name === 'age_group') return []
-    const codes = flatten(dimension.codes).map(({ code }) => code)
+    const codes = flatCodes(dimension.codes).map(({ code }) => code)
     return [[dimension.name, oneOf([null, ...codes.slice(0, 4), ...codes.slice(-2)])] as const]
   })
   const land = () => [oneOf(['cancelled', 'reduced', 'cleared', 'unknown']), oneOf(['10', '250', '7'])]
@@ -131,7 +132,7 @@ function randomQuery(): CountQuery {
   const condition = (): Condition => {
     const dimension = oneOf(dimensions)
     const codes = {
-      code: flatten(dimension.codes).map(({ code }) => code),
+      code: flatCodes(dimension.codes).map(({ code }) => code),
       year: ['2030', '2031', 'unknown'],
       month: ['2030-06', '2031-01', 'unknown'],
       place: [...placeCodes, 'unknown'],

@@ -1,9 +1,10 @@
 /** The conditions and dimensions of a query. */
+import { flatCodes } from '../record/codes.js'
 import { isMonth, isYear } from './calendar.js'
 import type { Cursor } from './cursor.js'
 import type { Definition } from './definition.js'
 import type { Dimension } from './dimensions.js'
-import { dimensionNamed, dimensionsOf, flatten } from './dimensions.js'
+import { dimensionNamed, dimensionsOf } from './dimensions.js'
 import { nearest } from './nearest.js'
 import type { Condition } from './query.js'
 
@@ -42,7 +43,7 @@ export function parseCode(cursor: Cursor, dimension: Dimension): string {
 function isCodeOf({ type, codes }: Dimension, word: string): boolean {
   switch (type) {
     case 'code':
-      return flatten(codes).some((code) => code.code === word)
+      return flatCodes(codes).some((code) => code.code === word)
     case 'year':
       return word === 'unknown' || isYear(word)
     case 'month':
@@ -59,6 +60,6 @@ function codesFor({ type, codes }: Dimension, word: string): readonly string[] {
   if (type === 'month') return ['a month YYYY-MM', 'unknown']
   if (type === 'place') return ['the code of a place', 'unknown']
   if (type === 'region') return ['the code of a region']
-  const all = flatten(codes).map((code) => code.code)
+  const all = flatCodes(codes).map((code) => code.code)
   return nearest(word, all, all.length <= 8 ? all.length : 5)
 }

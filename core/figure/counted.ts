@@ -1,6 +1,6 @@
 /** From the groups that the database counted to a figure whose parts add up. Nothing is withheld yet. */
+import { flatCodes } from '../record/codes.js'
 import type { Dimension } from './dimensions.js'
-import { flatten } from './dimensions.js'
 import type { Range } from './result.js'
 
 /** One group of one scan. */
@@ -96,7 +96,7 @@ export function checkSums(counted: Counted): void {
 
 /** In the order of the codes, other keys by their text, unknown last. */
 export function sortParts(parts: readonly CountedPart[], by: readonly Dimension[]): readonly CountedPart[] {
-  const orders = by.map(({ codes }) => new Map(flatten(codes).map((code, index) => [code.code, index])))
+  const orders = by.map(({ codes }) => new Map(flatCodes(codes).map((code, index) => [code.code, index])))
   return [...parts].sort((one, other) => {
     for (const [index, order] of orders.entries()) {
       const [left, right] = [one.keys[index] ?? '', other.keys[index] ?? '']

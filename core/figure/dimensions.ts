@@ -78,14 +78,3 @@ function makeDimensions(kind: Kind): readonly Dimension[] {
     : []
   return [...coded, ...dates, ...places]
 }
-
-/** Every code of a tree with those under it, in its order. */
-export function flatten(codes: readonly Code[]): readonly Code[] {
-  return codes.flatMap((code) => [code, ...flatten(code.under ?? [])])
-}
-
-/** A code and the codes under it; a code that the tree does not hold stands for itself. */
-export function codesWithin(codes: readonly Code[], name: string): readonly string[] {
-  const found = flatten(codes).find((code) => code.code === name)
-  return found ? flatten([found]).map((code) => code.code) : [name]
-}

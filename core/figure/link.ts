@@ -32,14 +32,15 @@ export function withConditions(query: Query, conditions: string): Query {
 
 function parseLinkConditions(text: string, definition: Definition): readonly Condition[] {
   if (text === '' || text === '?') return []
-  // The signs of an address become blanks, so that columns stay those of the link as written.
-  const cursor = new Cursor(text.replace(/^\?/, ' ').replaceAll('&', ' '))
+  // One sign for one sign, so that columns stay those of the link as written.
+  const cursor = new Cursor(text.replace(/^\?/, ' ').replaceAll('&', ','))
   const conditions: Condition[] = []
   do {
     const name = parseDimension(cursor, definition, [])
     cursor.expect('=')
     const code = parseCode(cursor, dimensionNamed(definition, name))
     conditions.push({ dimension: name, operator: '=', codes: [code] })
-  } while (cursor.current.kind !== 'end')
+  } while (cursor.current.text === ',' && cursor.accept(','))
+  cursor.end()
   return conditions
 }

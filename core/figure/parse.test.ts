@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Problem } from '../problem.js'
+import { flatCodes } from '../record/codes.js'
 import { definitions } from './catalogue.js'
-import { dimensionsOf, flatten } from './dimensions.js'
+import { dimensionsOf } from './dimensions.js'
 import { parseQuery } from './parse.js'
 import { printQuery } from './print.js'
 import type { Condition, CountQuery, Period, Query } from './query.js'
@@ -172,7 +173,7 @@ function randomCount(random: Random): CountQuery {
   const condition = (): Condition => {
     const dimension = random(dimensions)
     const codes = {
-      code: flatten(dimension.codes).map((code) => code.code),
+      code: flatCodes(dimension.codes).map((code) => code.code),
       year: ['2031', 'unknown', '0001'],
       month: ['2031-05', 'unknown'],
       place: ['EX01', 'unknown', 'by', '05.001/α'],

@@ -1,10 +1,10 @@
 /** Small numbers, withheld before they leave the programme (figures-and-documents.md, "Small numbers"). Pure. */
 
+import { flatCodes } from '../record/codes.js'
 import type { Code } from '../record/definition.js'
 import type { Counted, CountedNote, CountedPart } from './counted.js'
 import { sortParts } from './counted.js'
 import type { Dimension } from './dimensions.js'
-import { flatten } from './dimensions.js'
 import type { Range } from './result.js'
 
 /** Below this no programme may set its k. */
@@ -145,5 +145,5 @@ export function publicCodes(codes: readonly Code[], above: string): ReadonlyMap<
 }
 
 function hideAll(code: Code, above: string): [string, string][] {
-  return flatten(code.under ?? []).map((entry) => [entry.code, above])
+  return flatCodes(code.under ?? []).map((entry) => [entry.code, above])
 }

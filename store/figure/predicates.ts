@@ -1,9 +1,11 @@
 /** The conditions of a figure as SQL over one derived table: plain comparisons of columns, no call per row. */
+
 import type { Definition } from '../../core/figure/definition.js'
 import type { Dimension } from '../../core/figure/dimensions.js'
-import { codedColumns, codesWithin, dimensionNamed } from '../../core/figure/dimensions.js'
+import { codedColumns, dimensionNamed } from '../../core/figure/dimensions.js'
 import type { Bounds } from '../../core/figure/period.js'
 import type { Condition } from '../../core/figure/query.js'
+import { codesUnder } from '../../core/record/codes.js'
 import { kindNamed } from '../../core/record/kinds.js'
 import type { Parameters } from './parameters.js'
 
@@ -108,7 +110,7 @@ function asked(dimension: Dimension, codes: readonly string[], { definition, pla
       return {
         expression,
         type: 'text[]',
-        values: codes.flatMap((code) => codesWithin(dimension.codes, code)),
+        values: codes.flatMap((code) => codesUnder(dimension.codes, code)),
         withEmpty,
       }
     case 'year':
