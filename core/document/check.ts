@@ -1,0 +1,186 @@
+/** Checks a document: every number against the register, and the numbers against each other. */
+import { withConditions } from '../figure/link.js'
+import { parseQuery } from '../figure/parse.js'
+import { printQuery } from '../figure/print.js'
+import type { Query } from '../figure/query.js'
+import { countIn } from '../figure/query.js'
+import type { FigureResult } from '../figure/result.js'
+import { Problem } from '../problem.js'
+import { checkSums } from './arithmetic.js'
+import type { Register } from './count-once.js'
+import { CountOnce, sharesOf } from './count-once.js'
+import type { Evidence } from './judge.js'
+import { judge } from './judge.js'
+import type { Binding, DocumentNumber, ParsedDocument } from './parse.js'
+import { periodLength } from './period-length.js'
+import { documentFigureNotUnderstood } from './problems.js'
+import type { CheckedNumber, CheckedSum, StatedClaim } from './verdict.js'
+
+/** A document checked. */
+export interface CheckedDocument {
+  readonly document: ParsedDocument
+  /** In the order of the text, one for each of the document's numbers. */
+  readonly numbers: readonly CheckedNumber[]
+  readonly arithmetic: readonly CheckedSum[]
+  /** Everything that was counted, by query: what figures.json publishes. */
+  readonly results: readonly FigureResult[]
+  /** Shares whose base is empty. */
+  readonly sharesOfNothing: readonly string[]
+  readonly claims: readonly StatedClaim[]
+}
+
+/**
+ * Checks a parsed document. Whoever publishes or shows the result hands in a register that withholds small numbers.
+ * Throws `document-figure-not-understood` for a figure that cannot be counted.
+ */
+export async function checkDocument(document: ParsedDocument, register: Register): Promise<CheckedDocument> {
+  const once = new CountOnce(register)
+  const figures = readFigures(document)
+  const numbers: CheckedNumber[] = []
+  const queries: (Query | null)[] = []
+  for (const number of document.numbers) {
+    const query = queryOf(number, figures)
+    queries.push(query)
+    numbers.push(await asCounted(number, query, () => checkNumber({ document, number, query, once })))
+  }
+  return {
+    document,
+    numbers,
+    arithmetic: checkSums(document, numbers, queries),
+    results: once.results(),
+    sharesOfNothing: once.sharesOfNothing(),
+    claims: once.claims(),
+  }
+}
+
+/** Every figure of the front matter, those that no number cites too: a mistyped one is told at once. */
+function readFigures({ frontMatter }: ParsedDocument): ReadonlyMap<string, Query> {
+  return new Map(
+    Object.entries(frontMatter.figures).map(([name, text]) => {
+      return [name, named(name, 1, () => parseQuery(text))] as const
+    }),
+  )
+}
+
+/** Runs the work; a problem of a query becomes one of the document, with the figure's name and line. */
+function named<T>(figure: string, line: number, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw asDocumentProblem(figure, line, error)
+  }
+}
+
+async function asCounted<T>(number: DocumentNumber, query: Query | null, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (query === null) throw error
+    throw asDocumentProblem(nameOf(number.binding), number.line, error)
+  }
+}
+
+// Only what is wrong with the query is the document's: a locked or broken database stays what it is.
+function asDocumentProblem(figure: string, line: number, error: unknown): unknown {
+  if (!(error instanceof Problem) || error.exitCode === 3) return error
+  return documentFigureNotUnderstood({ figure, line, reason: error.message })
+}
+
+function nameOf(binding: Binding): string {
+  return binding.type === 'figure' ? `${binding.figure}${binding.conditions}` : ''
+}
+
+function queryOf({ binding, line }: DocumentNumber, figures: ReadonlyMap<string, Query>): Query | null {
+  if (binding.type !== 'figure') return null
+  const query = figures.get(binding.figure)
+  if (!query) throw new Error(`the parser let the figure ${binding.figure} pass`)
+  return named(nameOf(binding), line, () => withConditions(query, binding.conditions))
+}
+
+interface Work {
+  readonly document: ParsedDocument
+  readonly number: DocumentNumber
+  readonly query: Query | null
+  readonly once: CountOnce
+}
+
+async function checkNumber(work: Work): Promise<CheckedNumber> {
+  const { number, query, once } = work
+  const checked = judge(number, await evidenceFor(work))
+  const fails = checked.verdict === 'differs' || checked.verdict === 'not-as-worded'
+  const isCount = number.stated?.unit === 'count' && checked.counted !== null
+  if (!fails || !isCount || !query || !number.stated || !once.register.lastHeld) return checked
+  const lastHeld = await once.register.lastHeld(printQuery(query), number.stated)
+  return lastHeld === undefined
+    ? checked
+    : { ...checked, lastHeld, remarks: [...checked.remarks, held(lastHeld)] }
+}
+
+function held(entry: number | null): string {
+  return entry === null ? 'What is stated never held.' : `What is stated last held as of entry ${entry}.`
+}
+
+async function evidenceFor({ document, number, query, once }: Work): Promise<Evidence> {
+  const { binding, stated } = number
+  if (binding.type === 'claim') {
+    return { type: 'claim', claim: binding.claim, stated: await once.claim(binding.claim) }
+  }
+  if (!query || !stated) return { type: 'none' }
+  if (stated.unit === 'percent') return percentEvidence(query, once)
+  if (stated.unit !== 'count') {
+    const result = await once.count(query)
+    const length = periodLength(stated, countIn(query).period, document.frontMatter.date)
+    return { type: 'period', query: result?.query ?? printQuery(query), length }
+  }
+  const result = await once.count(query)
+  const nothing = result !== null && (await once.nothingRecorded(query, result))
+  return { type: 'figure', query: result?.query ?? printQuery(query), result, nothing }
+}
+
+async function percentEvidence(query: Query, once: CountOnce): Promise<Evidence> {
+  if (query.type === 'rate') return { type: 'none', why: 'A percentage cannot be checked against a rate.' }
+  if (countIn(query).where.length === 0) {
+    return {
+      type: 'none',
+      why: 'A percentage cannot be checked against a count of everything; bind it to "share of ...".',
+    }
+  }
+  const shares = sharesOf(query)
+  const known = await once.count(shares.known)
+  const all = await once.count(shares.all)
+  const named = query.type === 'share' ? query.base : null
+  const result = named === 'all' ? all : known
+  const asked = printQuery(named === 'all' ? shares.all : shares.known)
+  return {
+    type: 'figure',
+    query: result?.query ?? asked,
+    result,
+    nothing: all === null,
+    bases: { known, all, named },
+  }
+}
+
+/** What the answer of `check` is: 1 on a number that does not hold or is withheld, or a wrong sum (formats.md). */
+export function checkExitCode(
+  { numbers, arithmetic }: Pick<CheckedDocument, 'numbers' | 'arithmetic'>,
+  strict: boolean,
+): 0 | 1 {
+  const failing = ['differs', 'not-as-worded', 'withheld', ...(strict ? ['not-covered', 'unbound'] : [])]
+  const fails =
+    numbers.some(({ verdict }) => failing.includes(verdict)) || arithmetic.some(({ holds }) => !holds)
+  return fails ? 1 : 0
+}
+
+/** The value of `check --json` (formats.md). */
+export function checkJson({ numbers, arithmetic }: Pick<CheckedDocument, 'numbers' | 'arithmetic'>) {
+  return {
+    numbers: numbers.map(({ text, line, value, verdict, counted }) => ({
+      text,
+      line,
+      value,
+      verdict,
+      counted,
+    })),
+    arithmetic: arithmetic.map(({ line, expression, holds }) => ({ line, expression, holds })),
+  }
+}

@@ -1,0 +1,150 @@
+/** From the text of a document to its numbers: each with its line, what it states and what it is bound to. */
+import { parseFigureLink } from '../figure/link.js'
+import type { FrontMatter } from './front-matter.js'
+import { splitDocument } from './front-matter.js'
+import type { Block, Link } from './markdown.js'
+import { blocksOf, lineAt, markdownParser } from './markdown.js'
+import type { NumberLanguage } from './number-language.js'
+import { numberLanguage, numberLanguages } from './number-language.js'
+import { documentFigureNotUnderstood, documentLanguageNotRead } from './problems.js'
+import type { ReadNumber, Span } from './read-numbers.js'
+import { overlaps, readNumbers } from './read-numbers.js'
+
+/** What a number of the text is bound to. */
+export type Binding =
+  | { readonly type: 'figure'; readonly figure: string; readonly conditions: string }
+  | { readonly type: 'claim'; readonly claim: string }
+  | { readonly type: 'none' }
+
+/** A number of the text. `value` null: a link to a figure or a claim in whose words no number is read. */
+export interface DocumentNumber extends Span {
+  readonly text: string
+  readonly line: number
+  /** Index into the document's blocks; `start` and `end` are places in its text. */
+  readonly block: number
+  /** Where its verdict stands in the block: after the number, or after a foreign link around it. */
+  readonly signAt: number
+  readonly stated: ReadNumber['stated'] | null
+  readonly binding: Binding
+}
+
+/** A document read, nothing of it checked. */
+export interface ParsedDocument {
+  readonly frontMatter: FrontMatter
+  readonly body: string
+  readonly bodyLine: number
+  readonly blocks: readonly Block[]
+  readonly numbers: readonly DocumentNumber[]
+  readonly language: NumberLanguage
+  /** What the author may want to know, such as an ask without a paragraph. Sentences. */
+  readonly remarks: readonly string[]
+}
+
+/**
+ * Reads a document. `name` is its file name. Throws `front-matter-not-understood`, `document-language-not-read`, and
+ * `document-figure-not-understood` for a link to a figure that the front matter does not have.
+ */
+export function parseDocument(text: string, name: string): ParsedDocument {
+  const { frontMatter, body, bodyLine } = splitDocument(text, name)
+  const language = numberLanguage(frontMatter.language)
+  if (!language) {
+    const known = numberLanguages.map((entry) => entry.language)
+    throw documentLanguageNotRead({ language: frontMatter.language, known })
+  }
+  const blocks = blocksOf(markdownParser().parse(body, {}), bodyLine)
+  const numbers = blocks.flatMap((block, index) => numbersOf(block, index, language))
+  for (const { binding, line } of numbers) {
+    if (binding.type !== 'figure' || Object.hasOwn(frontMatter.figures, binding.figure)) continue
+    const known = Object.keys(frontMatter.figures).join(', ') || 'none'
+    const reason = `the front matter names no such figure (it names ${known}).`
+    throw documentFigureNotUnderstood({ figure: binding.figure, line, reason })
+  }
+  return { frontMatter, body, bodyLine, blocks, numbers, language, remarks: remarksOn(frontMatter, blocks) }
+}
+
+function bindingOf(link: Link): Binding {
+  const claim = /^claim:(.+)$/s.exec(link.href)?.[1]
+  if (claim !== undefined) return { type: 'claim', claim: decoded(claim) }
+  const figure = parseFigureLink(link.href)
+  return figure
+    ? { type: 'figure', figure: figure.figure, conditions: decoded(figure.conditions) }
+    : { type: 'none' }
+}
+
+// markdown-it writes addresses percent-encoded.
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text
+    throw error
+  }
+}
+
+function numbersOf(block: Block, index: number, language: NumberLanguage): readonly DocumentNumber[] {
+  const bound = block.links
+    .map((link) => ({ link, binding: bindingOf(link) }))
+    .filter(({ binding }) => binding.type !== 'none')
+  const read = readNumbers(
+    language,
+    block.text,
+    bound.map(({ link }) => link),
+  )
+  const found = read.map((entry): DocumentNumber => {
+    const own =
+      bound.find(({ link }) => overlaps(link, entry.numeral)) ??
+      bound.find(({ link }) => overlaps(link, entry))
+    const around = block.links.find((link) => overlaps(link, entry) && bindingOf(link).type === 'none')
+    const { text, start, end, stated } = entry
+    const binding = own?.binding ?? { type: 'none' }
+    return {
+      text: oneLine(text),
+      start,
+      end,
+      stated,
+      binding,
+      block: index,
+      line: lineAt(block, start),
+      signAt: Math.max(end, around?.end ?? 0),
+    }
+  })
+  const empty = bound.filter(
+    ({ link }) => link.end > link.start && !read.some((entry) => overlaps(link, entry)),
+  )
+  const wordless = empty.map(
+    ({ link: { start, end }, binding }): DocumentNumber => ({
+      text: oneLine(block.text.slice(start, end)),
+      start,
+      end,
+      stated: null,
+      binding,
+      block: index,
+      line: lineAt(block, start),
+      signAt: end,
+    }),
+  )
+  return [...found, ...wordless].sort((one, other) => one.start - other.start)
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+function remarksOn({ asks, to }: FrontMatter, blocks: readonly Block[]): readonly string[] {
+  const marks = blocks.flatMap((block) => /\{#([\w.-]+)\}\s*$/.exec(block.text)?.[1] ?? [])
+  const offices = to.map((entry) => entry.id)
+  return [
+    ...asks
+      .filter((ask) => !marks.includes(ask.id))
+      .map((ask) => `The ask ${ask.id} has no paragraph that ends in {#${ask.id}}.`),
+    ...marks
+      .filter((mark) => !asks.some((ask) => ask.id === mark))
+      .map((mark) => `A paragraph ends in {#${mark}}, which the front matter does not name among its asks.`),
+    ...asks.flatMap((ask) =>
+      [ask.to]
+        .flat()
+        .filter((id) => !offices.includes(id))
+        .map((id) => `The ask ${ask.id} is addressed to ${id}, who is not among those in to:.`),
+    ),
+  ]
+}

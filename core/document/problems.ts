@@ -1,0 +1,36 @@
+/** Problems of documents: a text that cannot be read. Codes are never reused. */
+import { defineProblem } from '../problem.js'
+
+/** The front matter is missing, is no YAML, or says something that cannot be. `line` counts from 1. */
+export const frontMatterNotUnderstood = defineProblem<{ readonly line: number; readonly reason: string }>(
+  'front-matter-not-understood',
+  2,
+  400,
+  ({ line, reason }) =>
+    `The front matter is not understood at line ${line}: ${reason}. Nothing was checked; correct it and check again.`,
+)
+
+/** A figure of the front matter, or a link to one, cannot be counted. */
+export const documentFigureNotUnderstood = defineProblem<{
+  readonly figure: string
+  readonly line: number
+  readonly reason: string
+}>(
+  'document-figure-not-understood',
+  2,
+  400,
+  ({ figure, line, reason }) =>
+    `The figure "${figure}" at line ${line} cannot be counted: ${reason} No number was checked; correct it and check again.`,
+)
+
+/** Numbers in words can be read only in some languages. A partial check would be taken for a whole one. */
+export const documentLanguageNotRead = defineProblem<{
+  readonly language: string
+  readonly known: readonly string[]
+}>(
+  'document-language-not-read',
+  2,
+  400,
+  ({ language, known }) =>
+    `The document says that it is in "${language}"; numbers are read only in ${known.join(', ')} so far. Nothing was checked.`,
+)

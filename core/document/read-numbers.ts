@@ -1,0 +1,185 @@
+/** Finds every number in a stretch of text, in words or digits, with the words that hedge it. */
+import type { NumberLanguage, Numeral, Token } from './number-language.js'
+import type { Hedge, Stated, StatedUnit } from './stated.js'
+
+/** From `start` up to, not including, `end`, in UTF-16 units. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** A number with the words that belong to it. */
+export interface ReadNumber extends Span {
+  readonly text: string
+  readonly stated: Stated
+  /** The number alone, without its hedge. */
+  readonly numeral: Span
+}
+
+interface Found extends Span {
+  readonly numeral: Numeral
+}
+
+/**
+ * The numbers of a text in its order. `links`: spans that point to a figure or a claim. No range goes from one link
+ * into another, and a year that is all a link holds is a number there.
+ */
+export function readNumbers(
+  language: NumberLanguage,
+  text: string,
+  links: readonly Span[] = [],
+): readonly ReadNumber[] {
+  const plain = asciiDigits(text)
+  const masks = spansOf(plain, language.masks)
+  const years = spansOf(plain, language.years)
+  const all = findNumerals(language, plain).filter((found) => !overlapsAny(found, masks))
+  const dated = all.filter((found) => !overlapsAny(found, years))
+  const bare = links.filter((link) => !dated.some((found) => overlaps(found, link)))
+  const found = all.filter((entry) => dated.includes(entry) || overlapsAny(entry, bare))
+  return joinRanges(language, plain, found, links).map((entry) => ({
+    ...entry,
+    text: text.slice(entry.start, entry.end),
+  }))
+}
+
+/** Arabic-Indic, extended Arabic-Indic and full-width digits as 0-9, place for place. */
+function asciiDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) =>
+    String(((digit.codePointAt(0) ?? 0) & 0xf) % 10),
+  )
+}
+
+function spansOf(text: string, patterns: readonly RegExp[]): readonly Span[] {
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
+  )
+}
+
+/** Whether two spans share a character. */
+export function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end
+}
+
+function overlapsAny(span: Span, others: readonly Span[]): boolean {
+  return others.some((other) => overlaps(span, other))
+}
+
+function tokenize(language: NumberLanguage, text: string): readonly Token[] {
+  const pattern = new RegExp(
+    `(?<digits>${language.digits.source})|\\p{L}[\\p{L}\\p{M}]*(?:['’]\\p{L}+)*`,
+    'gu',
+  )
+  let end = 0
+  return [...text.matchAll(pattern)].map((match) => {
+    const start = match.index
+    const gap = text.slice(end, start)
+    end = start + match[0].length
+    const digits = match.groups?.digits !== undefined
+    return { kind: digits ? 'digits' : 'word', text: match[0].toLowerCase(), start, end, gap } as const
+  })
+}
+
+function findNumerals(language: NumberLanguage, text: string): readonly Found[] {
+  const tokens = tokenize(language, text)
+  const found: Found[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const numeral = language.numeralAt(tokens, at)
+    const first = tokens[at]
+    const last = numeral && tokens[numeral.next - 1]
+    if (first && last) found.push({ start: first.start, end: last.end, numeral })
+    at = numeral ? numeral.next : at + 1
+  }
+  return found
+}
+
+type Placed = Omit<ReadNumber, 'text'>
+
+function joinRanges(
+  language: NumberLanguage,
+  text: string,
+  found: readonly Found[],
+  links: readonly Span[],
+): readonly Placed[] {
+  const placed: Placed[] = []
+  const linkOf = (span: Span) => links.findIndex((link) => overlaps(link, span))
+  for (let at = 0; at < found.length; at += 1) {
+    const one = found[at]
+    if (!one) break
+    const before = text.slice(found[at - 1]?.end ?? 0, one.start)
+    const other = found[at + 1]
+    const joined =
+      other && linkOf(one) === linkOf(other) ? rangeOf(language, text, { before, one, other }) : null
+    if (joined) at += 1
+    placed.push(joined ?? withHedge(language, text, before, one))
+  }
+  return placed
+}
+
+interface Pair {
+  readonly before: string
+  readonly one: Found
+  readonly other: Found
+}
+
+function rangeOf(language: NumberLanguage, text: string, { before, one, other }: Pair): Placed | null {
+  const join = text.slice(one.end, other.start)
+  const opened = language.betweenBefore.exec(before)
+  const between = opened !== null && language.betweenJoin.test(join)
+  const range = language.rangeJoin.test(join) && !language.changeBefore.test(before)
+  if (!between && !range) return null
+  const scale = one.numeral.scale === undefined ? (other.numeral.scale ?? 1) : 1
+  const low = one.numeral.value * (one.numeral.value * scale <= other.numeral.value ? scale : 1)
+  if (low >= other.numeral.value) return null
+  const percent = language.percentAfter.exec(text.slice(other.end))
+  return {
+    start: one.start - (between ? opened[0].length : 0),
+    end: other.end + (percent?.[0].length ?? 0),
+    numeral: { start: one.start, end: other.end },
+    stated: {
+      value: low,
+      high: other.numeral.value,
+      hedge: 'between',
+      unit: percent ? 'percent' : 'count',
+      decimals: Math.max(one.numeral.decimals, other.numeral.decimals),
+    },
+  }
+}
+
+function withHedge(language: NumberLanguage, text: string, before: string, found: Found): Placed {
+  const { numeral } = found
+  const after = text.slice(found.end)
+  const past = language.pastBefore.exec(before)
+  const time = past && language.timeAfter.find(([pattern]) => pattern.test(after))
+  if (past && time) {
+    const end = found.end + (time[0].exec(after)?.[0].length ?? 0)
+    return place(found, { start: found.start - past[0].length, end }, 'exact', time[1])
+  }
+  const percent = language.percentAfter.exec(after)
+  const unit = percent ? 'percent' : (numeral.unit ?? 'count')
+  const end = found.end + (percent?.[0].length ?? 0)
+  const ahead = firstMatch(language.hedgesBefore, before)
+  if (ahead) return place(found, { start: found.start - ahead.length, end }, ahead.hedge, unit)
+  const behind = firstMatch(language.hedgesAfter, text.slice(end))
+  if (behind) return place(found, { start: found.start, end: end + behind.length }, behind.hedge, unit)
+  return place(found, { start: found.start, end }, numeral.hedge ?? 'exact', unit)
+}
+
+function firstMatch(
+  patterns: readonly (readonly [RegExp, Hedge])[],
+  text: string,
+): { readonly hedge: Hedge; readonly length: number } | null {
+  for (const [pattern, hedge] of patterns) {
+    const match = pattern.exec(text)
+    if (match) return { hedge, length: match[0].length }
+  }
+  return null
+}
+
+function place(found: Found, span: Span, hedge: Hedge, unit: StatedUnit): Placed {
+  const { value, decimals } = found.numeral
+  return {
+    ...span,
+    numeral: { start: found.start, end: found.end },
+    stated: { value, high: null, hedge, unit, decimals },
+  }
+}
