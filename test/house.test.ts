@@ -96,6 +96,9 @@ describe('SQL', () => {
       'store/c.ts':
         '// programme_id: in the conditions\nconst a = `select n from log_entries where $' + '{conditions}`',
       'store/d.ts': "const a = 'with a as (select 1 as n) select n from a'",
+      'store/e.ts':
+        "const ours = 'programme_id = $1'\nconst a = `select n from log_entries where $" + '{ours}`',
+      'store/f.ts': "const a = 'select id from unnest($1::int[]) as id'",
     }
     assert.deepEqual(about(rules.programmeInEveryStatement, files), [])
   })
@@ -231,5 +234,14 @@ describe('packages', () => {
   test('a version range is refused', () => {
     const files = { 'package.json': '{"dependencies": {"a": "^1.0.0"}, "devDependencies": {"b": "1.0.0"}}' }
     assert.deepEqual(about(rules.exactVersions, files), ['fail package.json:0'])
+  })
+  test('a package that nothing imports is named, one without a reason refused', () => {
+    const files = {
+      'package.json': '{"dependencies": {"a": "1.0.0", "b": "1.0.0"}}',
+      'docs/decisions/dependencies.md': '`a`',
+      'core/x.ts': "import { c } from 'b/c'",
+    }
+    const expected = ['warn package.json:0', 'fail docs/decisions/dependencies.md:0']
+    assert.deepEqual(about(rules.dependenciesUsed, files), expected)
   })
 })

@@ -1,6 +1,7 @@
 /** What is installed: exact versions, no addresses, licences that this repository can carry. */
+import { sourceOf } from './source.js'
 import type { Complaint, Rule, Tree } from './tree.js'
-import { complaintOf } from './tree.js'
+import { complaintOf, filesMatching } from './tree.js'
 
 const allowedLicences = [
   '0BSD',
@@ -22,7 +23,6 @@ const allowedLicences = [
 const readByHand: Readonly<Record<string, string>> = {
   buffers: 'no licence field; an old stream helper under exceljs, by the author of chainsaw (MIT/X11)',
   chainsaw: 'MIT/X11, which is MIT',
-  traverse: 'MIT/X11, which is MIT',
 }
 
 interface LockEntry {
@@ -75,4 +75,27 @@ export const exactVersions: Rule = (tree) => {
   return Object.entries({ ...dependencies, ...devDependencies })
     .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
     .map(([name, version]) => complaint('package.json', 0, `${name} is "${version}"; pin it exactly`))
+}
+
+const reasons = 'docs/decisions/dependencies.md'
+
+/** Every package that runs has a reason, and somebody who uses it. */
+export const dependenciesUsed: Rule = (tree) => {
+  const { dependencies = {} } = JSON.parse(tree.get('package.json') ?? '{}') as Record<
+    string,
+    Record<string, string>
+  >
+  const imported = filesMatching(tree, /\.ts$/).flatMap(([path, text]) =>
+    sourceOf(path, text).imports.map((entry) => entry.text),
+  )
+  return Object.keys(dependencies).flatMap((name): readonly Complaint[] => {
+    const isUsed = imported.some((specifier) => specifier === name || specifier.startsWith(`${name}/`))
+    const hasReason = (tree.get(reasons) ?? '').includes(`\`${name}\``)
+    return [
+      ...(isUsed
+        ? []
+        : [complaintOf('dependency-used', 'warn')('package.json', 0, `nothing imports ${name}`)]),
+      ...(hasReason ? [] : [complaintOf('dependency-used')(reasons, 0, `has no line for ${name}`)]),
+    ]
+  })
 }

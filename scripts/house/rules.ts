@@ -1,7 +1,7 @@
 /** All house rules. */
 import { commandsExist, pathsExist, programsAllowed } from './documents.js'
 import { importDirection, purity } from './imports.js'
-import { exactVersions, licences, lockWithoutAddresses } from './packages.js'
+import { dependenciesUsed, exactVersions, licences, lockWithoutAddresses } from './packages.js'
 import { documentLength, fileLength, noFocusedTests } from './sizes.js'
 import { programmeInEveryStatement, sqlOfEveryEngine, sqlOnlyInStore } from './sql.js'
 import type { Complaint, Tree } from './tree.js'
@@ -24,6 +24,7 @@ export const rules = {
   lockWithoutAddresses,
   licences,
   exactVersions,
+  dependenciesUsed,
 } as const
 
 /** Every complaint about a tree. */

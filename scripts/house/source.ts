@@ -5,6 +5,8 @@ import ts from 'typescript'
 export interface Literal {
   readonly text: string
   readonly line: number
+  /** Source text of the declarations in the same file that the holes lead to. */
+  readonly holes: string
 }
 
 /** One source file's imports and strings. */
@@ -23,8 +25,9 @@ export function sourceOf(path: string, text: string): Source {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
   const imports: Literal[] = []
   const literals: Literal[] = []
+  const declared = declarationsIn(file)
   const visit = (node: ts.Node): void => {
-    const literal = literalOf(node, file)
+    const literal = literalOf(node, file, declared)
     if (literal) (isImported(node) ? imports : literals).push(literal)
     ts.forEachChild(node, visit)
   }
@@ -34,14 +37,43 @@ export function sourceOf(path: string, text: string): Source {
   return source
 }
 
-function literalOf(node: ts.Node, file: ts.SourceFile): Literal | null {
+type Declarations = ReadonlyMap<string, ts.Node>
+
+function literalOf(node: ts.Node, file: ts.SourceFile, declared: Declarations): Literal | null {
   const line = (): number => file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
-    return { text: node.text, line: line() }
+    return { text: node.text, line: line(), holes: '' }
   }
   if (!ts.isTemplateExpression(node)) return null
   const text = node.head.text + node.templateSpans.map((span) => `\${}${span.literal.text}`).join('')
-  return { text, line: line() }
+  const holes = node.templateSpans.map((span) => reached(span.expression, declared, new Set())).join('\n')
+  return { text, line: line(), holes }
+}
+
+/** Constants, variables and functions of a file by name. */
+function declarationsIn(file: ts.SourceFile): Declarations {
+  const declared = new Map<string, ts.Node>()
+  const visit = (node: ts.Node): void => {
+    const isNamed = ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node)
+    if (isNamed && node.name && ts.isIdentifier(node.name)) declared.set(node.name.text, node)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return declared
+}
+
+/** The source of a node and of what its names were declared as, and so on. */
+function reached(node: ts.Node, declared: Declarations, seen: Set<ts.Node>): string {
+  if (seen.has(node)) return ''
+  seen.add(node)
+  const parts = [node.getText()]
+  const visit = (inner: ts.Node): void => {
+    const target = ts.isIdentifier(inner) ? declared.get(inner.text) : undefined
+    if (target) parts.push(reached(target, declared, seen))
+    ts.forEachChild(inner, visit)
+  }
+  visit(node)
+  return parts.join('\n')
 }
 
 function isImported(node: ts.Node): boolean {
