@@ -275,6 +275,23 @@ for (const register of registers) {
     })
   })
 
+  test(named('a figure says how many entries were erased since its entry'), async () => {
+    await session.query(
+      `insert into log_entries (programme_id, n, type, schema, leaf) values
+       ($1::uuid, 9, 'erased', 'erased@1', ''), ($1::uuid, 10, 'erased', 'erased@1', '')`,
+      [otherProgrammeId],
+    )
+    const notes = async (asOf: number) => {
+      const result = await figure(`casualties as of ${asOf}`, { programmeId: otherProgrammeId })
+      return result.notes.filter((note) => note.includes('rased'))
+    }
+    assert.deepEqual(await notes(11), [])
+    assert.deepEqual(await notes(10), [
+      'Entries erased by law since entry 10: 1. The number may have been another then.',
+    ])
+    assert.equal((await notes(9)).length, 1)
+  })
+
   test(named('another programme counts nothing of this one'), async () => {
     const result = await figure('casualties', { programmeId: otherProgrammeId })
     assert.deepEqual([result.total, result.notReviewed, result.range], [0, 0, null])

@@ -29,6 +29,7 @@ export const withoutPlace = 100
 /** Columns: key_0, key_1 ... (text), role, in_period, confirmed, share (see `Group`), amount, unstated. */
 export function compileCount(definition: Definition, scope: Scope): Statement {
   const parameters = new Parameters()
+  const programme = parameters.add(scope.programmeId, 'uuid')
   const current = currentRows(scope, parameters)
   const keys = scope.by.map((name, index) => {
     const expression = keyExpression(dimensionNamed(definition, name), definition)
@@ -44,7 +45,7 @@ export function compileCount(definition: Definition, scope: Scope): Statement {
     ? [`(place = any(${parameters.add(scope.placeIds, 'uuid[]')}) or place is null)`]
     : []
   const conditions = [
-    ...current,
+    current,
     `role in ('accepted', 'submitted')`,
     ...overlapsPeriod(definition, scope.bounds, parameters),
     ...place,
@@ -54,7 +55,8 @@ export function compileCount(definition: Definition, scope: Scope): Statement {
   const grouped = [...keys, ...marks]
   const sql = `select ${[...grouped, ...amounts(definition.measure)].join(', ')}
 from ${kindNamed(definition.kind).table}
-where ${conditions.join('\n  and ')}
+where programme_id = ${programme}
+  and ${conditions.join('\n  and ')}
 group by ${grouped.map((_, index) => index + 1).join(', ')}`
   return { sql, parameters: parameters.values }
 }
@@ -66,7 +68,8 @@ group by ${grouped.map((_, index) => index + 1).join(', ')}`
 export function compileDisputes(definition: Definition, scope: Scope): Statement {
   const parameters = new Parameters()
   const { table } = kindNamed(definition.kind)
-  const current = currentRows(scope, parameters).join(' and ')
+  const programme = parameters.add(scope.programmeId, 'uuid')
+  const current = currentRows(scope, parameters)
   const place = scope.placeIds ? [`place = any(${parameters.add(scope.placeIds, 'uuid[]')})`] : []
   const counted = [
     inPeriod(definition, scope.bounds, parameters),
@@ -81,8 +84,8 @@ from (
   from (
     select record_id, role, case when ${counted} then ${amountOfRow(definition.measure)} else 0 end as amount
     from ${table}
-    where ${current} and role in ('accepted', 'disputed') and record_id = any(array(
-      select record_id from ${table} where ${current} and role = 'disputed'))
+    where programme_id = ${programme} and ${current} and role in ('accepted', 'disputed') and record_id = any(array(
+      select record_id from ${table} where programme_id = ${programme} and ${current} and role = 'disputed'))
   ) as rows_in_dispute
   group by record_id
   having bool_or(role = 'accepted')
@@ -90,13 +93,9 @@ from (
   return { sql, parameters: parameters.values }
 }
 
-function currentRows({ programmeId, asOf }: Scope, parameters: Parameters): readonly string[] {
+function currentRows({ asOf }: Scope, parameters: Parameters): string {
   const entry = parameters.add(asOf, 'bigint')
-  return [
-    `programme_id = ${parameters.add(programmeId, 'uuid')}`,
-    `current_from <= ${entry}`,
-    `(current_to > ${entry} or current_to is null)`,
-  ]
+  return `current_from <= ${entry} and (current_to > ${entry} or current_to is null)`
 }
 
 /** 0 counted, 1 ... counted apart, null neither. */

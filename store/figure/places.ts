@@ -33,7 +33,7 @@ interface Candidate extends Row {
   readonly held_then: boolean
 }
 
-const currentPlaces = `programme_id = $1::uuid and role = 'accepted'
+const current = `role = 'accepted'
     and current_from <= $2::bigint and (current_to > $2::bigint or current_to is null)`
 
 /** Throws `place-not-found` or `place-ambiguous`. Alternative names count where no place has the name as its own. */
@@ -71,7 +71,7 @@ function candidates(session: Session, at: AsOf, asked: PlaceAsked): Promise<Cand
   const sql = `select record_id, code, name, alternative_names,
     coalesce(valid_from_from < $3::timestamp, true) and coalesce(valid_to_until >= $3::timestamp, true) as held_then
   from places
-  where ${currentPlaces} and (${matches})`
+  where programme_id = $1::uuid and ${current} and (${matches})`
   const name = asked.writtenAs === 'code' ? [] : [JSON.stringify(asked.text)]
   return session.query<Candidate>(sql, [at.programmeId, at.asOf, asked.moment, asked.text, ...name])
 }
@@ -83,7 +83,7 @@ async function placesWithin(session: Session, at: AsOf, recordId: string): Promi
       select $3::uuid as record_id
       union
       select places.record_id from within join places on places.parent = within.record_id
-      where ${currentPlaces}
+      where programme_id = $1::uuid and ${current}
     )
     select record_id from within order by record_id`,
     [at.programmeId, at.asOf, recordId],
@@ -98,7 +98,7 @@ async function nearestPlaces(
 ): Promise<readonly string[]> {
   const column = writtenAs === 'code' ? 'code' : 'name'
   const rows = await session.query<{ word: string }>(
-    `select distinct ${column} as word from places where ${currentPlaces} and ${column} <> '' order by word limit 20000`,
+    `select distinct ${column} as word from places where programme_id = $1::uuid and ${current} and ${column} <> '' order by word limit 20000`,
     [at.programmeId, at.asOf],
   )
   const words = nearest(text, rows.map(({ word }) => word).sort(), 3)
@@ -121,7 +121,7 @@ export async function placeKeys(
   if (recordIds.length === 0) return new Map()
   const rows = await session.query<Named>(
     `select record_id as start, record_id, code, name from places
-    where ${currentPlaces} and record_id = any($3::uuid[])`,
+    where programme_id = $1::uuid and ${current} and record_id = any($3::uuid[])`,
     [at.programmeId, at.asOf, recordIds],
   )
   return keysOf(rows)
@@ -138,11 +138,11 @@ export async function regionKeys(
     // The number of steps ends the walk where places are said to lie in one another.
     `with recursive above as (
       select record_id as start, record_id, code, name, level, parent, 0 as steps from places
-      where ${currentPlaces} and record_id = any($3::uuid[])
+      where programme_id = $1::uuid and ${current} and record_id = any($3::uuid[])
       union all
       select above.start, places.record_id, places.code, places.name, places.level, places.parent, above.steps + 1
       from above join places on places.record_id = above.parent
-      where ${currentPlaces} and above.level <> 'region' and above.steps < 20
+      where programme_id = $1::uuid and ${current} and above.level <> 'region' and above.steps < 20
     )
     select start, record_id, code, name from above where level = 'region'`,
     [at.programmeId, at.asOf, recordIds],
