@@ -8,12 +8,14 @@ requireNode()
 installWhenNeeded()
 
 const at = (...parts) => join(root, ...parts)
+const colours = process.stdout.isTTY ? [] : ['--colors=off']
 const steps = [
   [
     'format and lint (biome)',
     at('node_modules', '@biomejs', 'biome', 'bin', 'biome'),
     'ci',
     '--error-on-warnings',
+    ...colours,
     '.',
   ],
   ['types and build (tsc)', at('scripts', 'build.mjs')],
