@@ -20,6 +20,7 @@ const debianShare = '/usr/share/postgresql'
 const oldestSupported = 15
 const startAttempts = 300
 const attemptMilliseconds = 100
+const signals = ['SIGINT', 'SIGTERM']
 
 /** The newest Debian PostgreSQL that has PostGIS beside it, or why there is none. */
 function findBinaries() {
@@ -121,29 +122,34 @@ export async function startServer() {
 
 async function startPrivate(binaries, user) {
   const folder = mkdtempSync(join(tmpdir(), 'truebearing-test-server-'))
+  let server = null
+  let ended = Promise.resolve()
+  const endNow = () => {
+    if (server?.exitCode === null) server.kill('SIGQUIT')
+  }
+  const stop = async () => {
+    if (server?.exitCode === null) server.kill('SIGINT')
+    await ended
+    process.removeListener('exit', endNow)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  // A signal while it starts would end this process without its exit hooks, and leave the server behind.
+  const leave = () => stop().then(() => process.exit(130))
+  for (const signal of signals) process.on(signal, leave)
+  process.once('exit', endNow)
   const { data, password } = makeCluster(binaries, folder, user)
   const port = await freePort()
-  const server = spawn(join(binaries, 'postgres'), settings(data, folder, port), {
+  server = spawn(join(binaries, 'postgres'), settings(data, folder, port), {
     ...user,
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],
     // Ctrl-C reaches a whole process group; the server must outlive the tests that use it.
     detached: true,
   })
-  const ended = new Promise((done) => server.on('close', done))
-  const endNow = () => {
-    if (server.exitCode === null) server.kill('SIGQUIT')
-  }
-  process.once('exit', endNow)
-  const stop = async () => {
-    if (server.exitCode === null) server.kill('SIGINT')
-    await ended
-    process.removeListener('exit', endNow)
-    rmSync(folder, { recursive: true, force: true })
-  }
-  if (await waitUntilItAnswers(server, port)) {
-    return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop }
-  }
+  ended = new Promise((done) => server.on('close', done))
+  const isUp = await waitUntilItAnswers(server, port)
+  for (const signal of signals) process.removeListener(signal, leave)
+  if (isUp) return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop }
   await stop()
   return { why: `${binaries} did not start`, stop: async () => undefined }
 }
