@@ -24,7 +24,7 @@ export interface Call {
   readonly now: () => Date
   readonly person: string
   /** Opens the programme, runs the work and closes it again, whatever happens. */
-  withProgramme<T>(work: (programme: Programme) => Promise<T>): Promise<T>
+  withProgramme(work: (programme: Programme) => Promise<ExitStatus>): Promise<ExitStatus>
 }
 
 /** A command of the command line. */

@@ -36,6 +36,13 @@ export function programmeOrigin(programme: Programme): string {
   return programmeVerifierKey(programme).name
 }
 
+/** The origin, or the code where the key is not here: figures can still be read. */
+export function programmeOriginOrCode(programme: Programme): string {
+  return readSigningKey(outsideFiles(programme.directory, programme.code).key)
+    ? programmeOrigin(programme)
+    : `truebearing/${programme.code}`
+}
+
 /** The signed checkpoint of the first `size` entries, as text; the same entries give the same bytes. */
 export function signedCheckpoint(programme: Programme, size: number, root: Uint8Array): string {
   const signer = logSigner(nodeCrypto.sha256, programme.code, programmeKey(programme))

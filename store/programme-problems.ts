@@ -58,6 +58,20 @@ export const problem = {
     ({ id, person }: { id: string; person: string }) =>
       `${id} was entered by ${person}, and this programme has more than one person: somebody else accepts it. Nothing was changed.`,
   ),
+  fieldNotInConflict: defineProblem(
+    'field-not-in-conflict',
+    1,
+    409,
+    ({ id, field, conflicts }: { id: string; field: string; conflicts: readonly string[] }) =>
+      `${field} is not in conflict in ${id}. To be decided: ${conflicts.join(', ')}.`,
+  ),
+  versionNotOffered: defineProblem(
+    'version-not-offered',
+    2,
+    400,
+    ({ take, current, next }: { take: string; current: string; next: string }) =>
+      `There is no version ${take} to take. Give "current" (version ${current}) or "new" (version ${next}).`,
+  ),
   secondReaderNeeded: defineProblem(
     'second-reader-needed',
     1,

@@ -1,5 +1,6 @@
 /** What every row of one import shares. */
 import type { Value, Values } from '../../core/record/definition.js'
+import { importedFrom } from '../../store/import/versions-of-import.js'
 import type { Programme } from '../../store/programme.js'
 import type { MappedRow } from '../table/map-row.js'
 import type { EditionPair } from './edition.js'
@@ -36,7 +37,7 @@ export function commonFields(context: ImportContext, row: MappedRow): Values {
   const stated = statedDate(row)
   return {
     information_date: stated ?? [context.receivedOn, context.receivedOn, '', 'day', 'gregorian', null],
-    sources: [[context.source, `row ${row.row}`, null]],
+    sources: [[context.source, importedFrom(context.submission, row.row), null]],
   }
 }
 

@@ -138,13 +138,16 @@ function planRow(
       batch.counts.waiting += 1
       return
     case 'accept-draft':
-      return planDraftAcceptance(batch, row)
+      planDraftAcceptance(batch, row)
+      return
     case 'wait':
-      return planWaiting(context, batch, row)
+      planWaiting(context, batch, row)
+      return
     case 'report':
-      return planReport(context, batch, { row, recordId: decision.recordId, known })
+      planReport(context, batch, { row, recordId: decision.recordId, known })
+      return
     case 'new':
-      return planNew(context, batch, row, resolveRow(row.row, resolvingNew(context)))
+      planNew(context, batch, row, resolveRow(row.row, resolvingNew(context)))
   }
 }
 

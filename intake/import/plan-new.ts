@@ -76,6 +76,7 @@ export function draftOf(
     state,
     records,
     conflicts: [],
+    resolved: [],
     reason: null,
     decided: null,
   }

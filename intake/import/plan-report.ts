@@ -47,15 +47,20 @@ export function planReport(context: ImportContext, batch: Batch, report: Report)
     const made = versionOf(context, place, { version: 1, referenced: null, receiptSecret: null })
     batch.versions.push(prepareVersion(context.programme, made, 'reviewer'))
   }
-  if (effects.some(({ effect }) => effect.what === 'conflict'))
-    return planConflict(context, batch, report, effects)
+  if (effects.some(({ effect }) => effect.what === 'conflict')) {
+    planConflict(context, batch, report, effects)
+    return
+  }
   if (effects.every(({ effect }) => effect.what === 'nothing')) {
     batch.counts.unchanged += 1
     rememberRow(context, batch, report, resolved)
     return
   }
   noteChanges(context, batch, report, effects)
-  if (!context.accept) return planSubmission(context, batch, report, resolved)
+  if (!context.accept) {
+    planSubmission(context, batch, report, resolved)
+    return
+  }
   planVersions(context, batch, report, effects)
   rememberRow(context, batch, report, resolved)
 }

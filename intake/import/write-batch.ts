@@ -30,7 +30,7 @@ export async function writeBatch(
     by: 'reviewer',
     reason: withoutSecondReader,
   })
-  await writeTaken(session, context, batch, first)
+  await writeTaken(session, context, batch)
   await addDrafts(session, programmeId, batch.drafts)
   await writeWaitingRows(session, programmeId, batch.drafts)
   await addFindings(session, programmeId, {
@@ -40,16 +40,11 @@ export async function writeBatch(
   })
 }
 
-async function writeTaken(
-  session: Session,
-  context: ImportContext,
-  batch: Batch,
-  entry: number,
-): Promise<void> {
+async function writeTaken(session: Session, context: ImportContext, batch: Batch): Promise<void> {
   if (batch.taken.length === 0) return
   const { programmeId } = context.programme
   const replaced = batch.taken.flatMap((row) => row.replaces ?? [])
-  if (replaced.length > 0) await endRows(session, programmeId, replaced, entry)
+  if (replaced.length > 0) await endRows(session, programmeId, replaced, context.submission)
   const lines = new CopyLines()
   for (const row of batch.taken) {
     lines.add(

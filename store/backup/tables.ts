@@ -69,6 +69,7 @@ export const keptTables: readonly KeptTable[] = [
       'state',
       'draft',
       'conflicts',
+      'resolved',
       'reason',
       'decided',
     ],

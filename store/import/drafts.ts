@@ -29,12 +29,14 @@ export interface Draft {
   readonly records: readonly DraftRecord[]
   /** `record name.field` for each field that says otherwise than what is known. */
   readonly conflicts: readonly string[]
+  /** `record name.field=new` or `=current` for each of them that a reviewer has decided. */
+  readonly resolved: readonly string[]
   readonly reason: string | null
   /** The entry number at which it was decided. */
   readonly decided: number | null
 }
 
-const columns = `submission, row_number, source, row_key, content, record_id, kind, state, draft, conflicts, reason, decided`
+const columns = `submission, row_number, source, row_key, content, record_id, kind, state, draft, conflicts, resolved, reason, decided`
 
 interface DraftRow extends Record<string, unknown> {
   readonly submission: number
@@ -47,6 +49,7 @@ interface DraftRow extends Record<string, unknown> {
   readonly state: State
   readonly draft: Uint8Array
   readonly conflicts: readonly string[]
+  readonly resolved: readonly string[]
   readonly reason: string | null
   readonly decided: number | null
 }
@@ -65,6 +68,7 @@ function toDraft(row: DraftRow): Draft {
     state: row.state,
     records: JSON.parse(decoder.decode(row.draft)) as readonly DraftRecord[],
     conflicts: row.conflicts,
+    resolved: row.resolved,
     reason: row.reason,
     decided: row.decided,
   }
@@ -91,6 +95,7 @@ export async function addDrafts(
       draft.state,
       Buffer.from(JSON.stringify(draft.records)),
       draft.conflicts,
+      draft.resolved,
       draft.reason,
       draft.decided,
     )
@@ -164,6 +169,14 @@ export async function setDraftState(
     `update drafts set state = $4, reason = $5, decided = $6
      where programme_id = $1 and submission = $2 and row_number = $3`,
     [programmeId, draft.submission, draft.rowNumber, to.state, to.reason, to.decided],
+  )
+}
+
+/** Writes down what was decided of a conflict so far; what was reported stays as it was. */
+export async function setResolved(session: Session, programmeId: string, draft: Draft): Promise<void> {
+  await session.query(
+    'update drafts set resolved = $4 where programme_id = $1 and submission = $2 and row_number = $3',
+    [programmeId, draft.submission, draft.rowNumber, draft.resolved],
   )
 }
 

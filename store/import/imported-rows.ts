@@ -102,7 +102,7 @@ export async function rowsOfSubmission(
   return lines.map(toImportedRow)
 }
 
-/** Ends rows that a corrected file replaced, or whose import was undone. */
+/** Ends rows that a corrected file replaced (`ended` is its submission) or whose import was undone (the undo's entry). */
 export async function endRows(
   session: Session,
   programmeId: string,

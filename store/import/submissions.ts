@@ -155,3 +155,39 @@ export async function* keptChunks(
     yield row.bytes
   }
 }
+
+/** Entry numbers of the submissions in a state. */
+export async function submissionsIn(
+  session: Session,
+  programmeId: string,
+  state: Submission['state'],
+): Promise<readonly number[]> {
+  const rows = await session.query<{ entry: number }>(
+    'select entry from submissions where programme_id = $1 and state = $2 order by entry',
+    [programmeId, state],
+  )
+  return rows.map((row) => row.entry)
+}
+
+/** Every submission, in the order in which they came. */
+export async function everySubmission(session: Session, programmeId: string): Promise<readonly Submission[]> {
+  const rows = await session.query<SubmissionRow>(
+    `select ${columns} from submissions where programme_id = $1 order by entry`,
+    [programmeId],
+  )
+  return rows.map(toSubmission)
+}
+
+/** Points submissions of a file at the file that takes its place. */
+export async function replaceFile(
+  session: Session,
+  programmeId: string,
+  before: Uint8Array,
+  after: Uint8Array,
+): Promise<void> {
+  await session.query('update submissions set sha256 = $3 where programme_id = $1 and sha256 = $2', [
+    programmeId,
+    before,
+    after,
+  ])
+}

@@ -18,6 +18,8 @@ import { endWaitingRows } from './waiting-rows.js'
 export interface Acceptance {
   readonly by: string
   readonly reason: string
+  /** Only these records get a new version; all of the drafts' records where it is left out. */
+  readonly only?: ReadonlySet<string>
 }
 
 /** Accepts drafts in their order: appends their records, remembers their rows. Gives how many records were appended. */
@@ -36,6 +38,7 @@ export async function acceptDrafts(
   const prepared = drafts.flatMap((draft) =>
     draft.records.flatMap((record): readonly PreparedVersion[] => {
       // A record that several rows share (an accident with its number) is appended with the first of them.
+      if (acceptance.only && !acceptance.only.has(record.recordId)) return []
       if (made.has(record.recordId) || (!record.standing && standing.has(record.recordId))) return []
       made.add(record.recordId)
       return [

@@ -1,7 +1,8 @@
 /**
  * The database itself refuses to change the log (records.md: "nothing acknowledged is lost, nothing sealed is altered").
  * The one exception is a lawful erasure: bodies and file chunks may be deleted inside a transaction that names, in the
- * setting truebearing.erasure, an `erased` entry that stands in the log.
+ * setting truebearing.erasure, an `erased` entry that stands in the log, or that repeats erasures while a backup older than
+ * them is restored.
  */
 
 const refuseChange = `
@@ -16,7 +17,10 @@ create or replace function truebearing_refuse_unless_erasure() returns trigger l
 declare
   erasure text := current_setting('truebearing.erasure', true);
 begin
-  if tg_op = 'DELETE' and erasure is not null and erasure <> '' and exists (
+  if tg_op = 'DELETE' and erasure = 'restore' then
+    return old;
+  end if;
+  if tg_op = 'DELETE' and erasure ~ '^[0-9]+$' and exists (
     select 1 from log_entries
     where programme_id = old.programme_id and n = erasure::bigint and type = 'erased'
   ) then

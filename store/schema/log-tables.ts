@@ -136,6 +136,7 @@ create table if not exists drafts (
     check (state in ('draft', 'submitted', 'pending', 'returned', 'accepted', 'rejected', 'withdrawn')),
   draft bytea not null,
   conflicts text[] not null,
+  resolved text[] not null,
   reason text,
   decided bigint,
   primary key (programme_id, submission, row_number)

@@ -1,0 +1,42 @@
+/** Every command, in the order in which a programme comes to need them. */
+import type { Command } from './command.js'
+import { backup } from './commands/backup.js'
+import { check } from './commands/check.js'
+import { demo } from './commands/demo.js'
+import { doctor } from './commands/doctor.js'
+import { erase } from './commands/erase.js'
+import { figure } from './commands/figure.js'
+import { importCommand } from './commands/import.js'
+import { init } from './commands/init.js'
+import { log } from './commands/log.js'
+import { map } from './commands/map.js'
+import { programme } from './commands/programme.js'
+import { publish } from './commands/publish.js'
+import { rebuild } from './commands/rebuild.js'
+import { restore } from './commands/restore.js'
+import { review } from './commands/review.js'
+import { verify } from './commands/verify.js'
+
+export const commands: readonly Command[] = [
+  init,
+  programme,
+  map,
+  importCommand,
+  review,
+  figure,
+  check,
+  publish,
+  verify,
+  log,
+  rebuild,
+  doctor,
+  backup,
+  restore,
+  erase,
+  demo,
+]
+
+/** The command of that name, or undefined. */
+export function commandNamed(name: string): Command | undefined {
+  return commands.find((command) => command.name === name)
+}

@@ -1,0 +1,159 @@
+/**
+ * Lawful erasure of a person (formats.md, "Salts"): bodies and secrets of their entries go, the commitments stay; every
+ * kept file is kept again without their rows; what happened to them (victim records) stays and is still counted.
+ */
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { toHex } from '../../core/log/bytes.js'
+import { appendEntries } from '../../store/append.js'
+import { keepCheckpoint } from '../../store/checkpoint.js'
+import { deriveRecords } from '../../store/derive.js'
+import type { Session } from '../../store/engine/engine.js'
+import { scrub } from '../../store/engine/scrub.js'
+import { prepareEntry } from '../../store/entries.js'
+import type { FileRewrite } from '../../store/erase-bodies.js'
+import { eraseBodies, noteErasedOutside } from '../../store/erase-bodies.js'
+import {
+  bodiesOf,
+  forgetDraftsOf,
+  forgetFindings,
+  rowKeysOf,
+  scrubbedTables,
+} from '../../store/erase-traces.js'
+import { findingsOf } from '../../store/import/findings.js'
+import type { Submission } from '../../store/import/submissions.js'
+import { everySubmission, keepChunks, replaceFile } from '../../store/import/submissions.js'
+import type { Programme } from '../../store/programme.js'
+import { outsideFiles, timestamp } from '../../store/programme.js'
+import { problem } from '../../store/programme-problems.js'
+import { FindingsFile } from '../import/findings-file.js'
+import { readTable } from '../table/read-table.js'
+import type { LaidOutFile } from './person-rows.js'
+import { rowsWithKeys, withKeptFile } from './person-rows.js'
+import { fileWithoutRows } from './rewrite-file.js'
+
+/** What an erasure did. */
+export interface Erasure {
+  /** Number of the `erased` entry. */
+  readonly entry: number
+  /** Numbers of the entries whose bodies went. */
+  readonly erased: readonly number[]
+  readonly filesRewritten: number
+}
+
+interface Rewritten extends FileRewrite {
+  readonly submission: Submission
+  readonly rows: readonly number[]
+}
+
+/** Erases a person by record id. Refused with `record-unknown` where the log holds no body of them. */
+export async function erasePerson(programme: Programme, personId: string, reason: string): Promise<Erasure> {
+  const { engine, programmeId } = programme
+  if (programme.readOnlyBecause) throw problem.readOnly({ ...programme.readOnlyBecause })
+  const { erasure, rewritten } = await engine.exclusive(`import ${programmeId}`, () =>
+    engine.transaction(async (session) => {
+      const entries = await bodiesOf(session, programmeId, personId)
+      if (entries.length === 0) throw problem.recordUnknown({ id: personId })
+      const keys = await rowKeysOf(session, programmeId, personId)
+      const files = await rewriteFiles(session, programme, keys)
+      const { first } = await appendEntries(session, programme, [
+        erasedEntry(programme, { entries, files, reason }),
+      ])
+      await eraseBodies(session, programmeId, { entries, files, erasedAt: first })
+      await forgetDraftsOf(session, programmeId, { personId, keys: [...keys] })
+      await deriveRecords(session, programmeId, [personId])
+      return {
+        erasure: { entry: first, erased: entries.map((n) => n + 1), filesRewritten: files.length },
+        rewritten: files,
+      }
+    }),
+  )
+  noteErasedOutside(programme, erasure.erased)
+  await writeFindingsAnew(programme, rewritten)
+  await keepCheckpoint(programme)
+  await scrub(engine, scrubbedTables)
+  return erasure
+}
+
+function erasedEntry(
+  programme: Programme,
+  what: {
+    readonly entries: readonly number[]
+    readonly files: readonly FileRewrite[]
+    readonly reason: string
+  },
+) {
+  return prepareEntry('erased', {
+    at: timestamp(programme.now()),
+    by: 'administrator',
+    entries: what.entries.map((n) => String(n + 1)),
+    files: what.files.map((file) => [toHex(file.before), toHex(file.after)]),
+    reason: what.reason,
+  })
+}
+
+async function rewriteFiles(
+  session: Session,
+  programme: Programme,
+  keys: ReadonlySet<string>,
+): Promise<readonly Rewritten[]> {
+  const rewritten: Rewritten[] = []
+  if (keys.size === 0) return rewritten
+  for (const submission of await everySubmission(session, programme.programmeId)) {
+    if (!submission.mappingSha256) continue
+    const made = await withKeptFile(session, programme.programmeId, submission, async (file) => {
+      const rows = await rowsWithKeys(file, keys)
+      return rows.size === 0
+        ? null
+        : rewrite(session, programme, submission, { file, rows: new Set(rows.keys()) })
+    })
+    if (made) rewritten.push(made)
+  }
+  return rewritten
+}
+
+async function rewrite(
+  session: Session,
+  programme: Programme,
+  submission: Submission,
+  from: { readonly file: LaidOutFile; readonly rows: ReadonlySet<number> },
+): Promise<Rewritten> {
+  const { programmeId } = programme
+  const { file, rows } = from
+  const bytes = await fileWithoutRows(file.path, file.mapping.tableOptions, rows, async (made) => {
+    const path = join(dirname(file.path), 'without')
+    await writeFile(path, made, { mode: 0o600 })
+    return readTable(path, file.mapping.tableOptions)
+  })
+  const after = new Uint8Array(createHash('sha256').update(bytes).digest())
+  await keepChunks(
+    session,
+    programmeId,
+    { name: 'with rows erased', sha256: after, sizeBytes: bytes.length },
+    chunked(bytes),
+  )
+  await replaceFile(session, programmeId, submission.sha256, after)
+  await forgetFindings(session, programmeId, submission.entry, [...rows])
+  return { before: submission.sha256, after, submission, rows: [...rows] }
+}
+
+function* chunked(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 1 << 20) yield bytes.subarray(at, at + (1 << 20))
+}
+
+/** Findings files quote what stood in the rows, so they are written anew from what is left. */
+async function writeFindingsAnew(programme: Programme, rewritten: readonly Rewritten[]): Promise<void> {
+  const { folder } = outsideFiles(programme.directory, programme.code)
+  for (const { submission } of rewritten) {
+    const file = new FindingsFile(folder)
+    file.remove('dry-run')
+    file.remove(`import-${submission.entry}`)
+    file.add(
+      await programme.engine.transaction((session) =>
+        findingsOf(session, programme.programmeId, submission.entry),
+      ),
+    )
+    file.finish(`import-${submission.entry}`)
+  }
+}

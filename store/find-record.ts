@@ -1,0 +1,53 @@
+/** From what a person types to a record or a draft: a record id, a number of their own, or import.row. */
+import { kinds } from '../core/record/kinds.js'
+import type { Session } from './engine/engine.js'
+import type { Draft } from './import/drafts.js'
+import { draftsWhere } from './import/drafts.js'
+import { problem } from './programme-problems.js'
+import { isRecordId } from './record-id.js'
+import { recordsByLocalId } from './record-reading.js'
+
+const openStates = ['draft', 'submitted', 'pending', 'returned'] as const
+
+/** Drafts named by `import`, `import.row`, the id or the number of their record; open ones only. */
+export async function findDrafts(
+  session: Session,
+  programmeId: string,
+  id: string,
+): Promise<readonly Draft[]> {
+  const [, submission, row] = /^(\d{1,15})(?:\.(\d{1,9}))?$/.exec(id) ?? []
+  const states = [...openStates]
+  if (submission !== undefined) {
+    const rowNumber = row === undefined ? undefined : Number(row)
+    const found = await draftsWhere(session, programmeId, {
+      submission: Number(submission),
+      rowNumber,
+      states,
+    })
+    if (found.length > 0) return found
+  }
+  const recordId = await findRecordId(session, programmeId, id)
+  return recordId === null ? [] : draftsWhere(session, programmeId, { recordId, states })
+}
+
+/** The record id that is meant, or null. */
+export async function findRecordId(
+  session: Session,
+  programmeId: string,
+  id: string,
+): Promise<string | null> {
+  if (isRecordId(id)) return id
+  for (const kind of kinds) {
+    const found = await recordsByLocalId(session, programmeId, kind.table, [id.trim()])
+    const recordId = found.get(id.trim())
+    if (recordId) return recordId
+  }
+  return null
+}
+
+/** The record id that is meant, or `record-unknown`. */
+export async function neededRecordId(session: Session, programmeId: string, id: string): Promise<string> {
+  const found = await findRecordId(session, programmeId, id)
+  if (found === null) throw problem.recordUnknown({ id })
+  return found
+}

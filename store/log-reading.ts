@@ -1,0 +1,104 @@
+/** Reading the log for people and for proofs. */
+import { leafHash } from '../core/log/merkle.js'
+import { logSize, logTree } from './append.js'
+import { decodeBody } from './bodies.js'
+import { nodeCrypto } from './node-crypto.js'
+import type { Programme } from './programme.js'
+import { problem } from './programme-problems.js'
+
+/** One entry, as a list shows it: no field of a person stands in it. */
+export interface ListedEntry {
+  readonly entry: number
+  readonly type: string
+  readonly schema: string
+  /** null where the body was erased. */
+  readonly at: string | null
+  readonly about: string | null
+}
+
+interface EntryRow extends Record<string, unknown> {
+  readonly n: number
+  readonly type: string
+  readonly schema: string
+  readonly record_id: string | null
+  readonly body: Uint8Array | null
+}
+
+/** The last entries of the log, oldest first. */
+export async function listEntries(
+  programme: Programme,
+  most: number,
+): Promise<{ readonly size: number; readonly entries: readonly ListedEntry[] }> {
+  return programme.engine.transaction(async (session) => {
+    const size = await logSize(session, programme.programmeId)
+    const rows = await session.query<EntryRow>(
+      `select l.n, l.type, l.schema, l.record_id, b.body from log_entries l
+       left join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
+       where l.programme_id = $1 order by l.n desc limit $2`,
+      [programme.programmeId, most],
+    )
+    return { size, entries: rows.reverse().map(listed) }
+  })
+}
+
+const aboutLabels = ['file_name', 'document_id', 'setting', 'decision', 'reason']
+
+function listed(row: EntryRow): ListedEntry {
+  const body = row.body === null ? null : decodeBody(row.body)
+  const about =
+    row.type === 'record-accepted'
+      ? row.record_id
+      : aboutLabels.map((label) => body?.[label]).find((value) => typeof value === 'string')
+  return {
+    entry: row.n + 1,
+    type: row.type,
+    schema: row.schema,
+    at: typeof body?.at === 'string' ? body.at : null,
+    about: typeof about === 'string' ? about : null,
+  }
+}
+
+/** The bytes of a proof. */
+export interface EntryProof {
+  readonly size: number
+  readonly root: Uint8Array
+  readonly leaf: Uint8Array
+  readonly leafHash: Uint8Array
+  readonly inclusion: readonly Uint8Array[]
+  readonly consistency: {
+    readonly from: number
+    readonly root: Uint8Array
+    readonly path: readonly Uint8Array[]
+  } | null
+}
+
+/** Proves that an entry (as shown, from 1) stands in the log, and that the log continues an earlier size. */
+export async function proveEntry(
+  programme: Programme,
+  entry: number,
+  from: number | null,
+): Promise<EntryProof> {
+  return programme.engine.transaction(async (session) => {
+    const { programmeId } = programme
+    const size = await logSize(session, programmeId)
+    if (entry < 1 || entry > size) throw problem.entryUnknown({ entry, size })
+    if (from !== null && (from < 1 || from > size)) throw problem.entryUnknown({ entry: from, size })
+    const tree = logTree(session, programmeId, size)
+    const [row] = await session.query<{ leaf: Uint8Array }>(
+      'select leaf from log_entries where programme_id = $1 and n = $2',
+      [programmeId, entry - 1],
+    )
+    if (!row) throw problem.entryUnknown({ entry, size })
+    return {
+      size,
+      root: await tree.rootAt(size),
+      leaf: row.leaf,
+      leafHash: leafHash(nodeCrypto.sha256, row.leaf),
+      inclusion: await tree.inclusionPath(entry - 1, size),
+      consistency:
+        from === null
+          ? null
+          : { from, root: await tree.rootAt(from), path: await tree.consistencyPath(from, size) },
+    }
+  })
+}
