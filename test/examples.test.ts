@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { fromCsv } from '../examples/generate/csv.js'
 import { examplesFolder, makeExamples } from '../examples/make.js'
+import { loadMapping } from '../intake/table/load-mapping.js'
+import { mappedRows } from '../intake/table/mapped-rows.js'
 import { parseMapping } from '../intake/table/mapping.js'
 
 const examples = makeExamples()
@@ -64,6 +66,18 @@ describe('their mapping files', () => {
       for (const column of header.split(',')) {
         assert.ok(named.includes(`"${column}"`) || Object.hasOwn(mapping.ignored ?? {}, column), column)
       }
+    })
+
+    test(`${path} reads every row of ${table} without a doubt`, async () => {
+      const loaded = await loadMapping(join(examplesFolder, path))
+      let rows = 0
+      for await (const batch of mappedRows(join(examplesFolder, table), loaded, {
+        receivedOn: '2022-12-01',
+      })) {
+        assert.deepEqual([...batch.findings, ...batch.rows.flatMap((row) => row.findings)], [])
+        rows += batch.rows.length
+      }
+      assert.equal(rows, fromCsv(textOf(table)).length)
     })
   }
 })
