@@ -84,11 +84,15 @@ export function encodingOfStatistics(statistics: ByteStatistics, path: string): 
   // A few strange bytes in a file full of UTF-8 letters are damage in single rows, not another encoding.
   if (statistics.letters >= 4 * statistics.strays) return { encoding: 'utf-8', skipBytes: 0, findings: [] }
   const sample = statistics.sampled()
-  const scored = alphabets.map((alphabet) => ({ alphabet, score: scoreAlphabet(sample, alphabet) }))
+  const scored = alphabets.map((alphabet) => ({ alphabet, ...scoreAlphabet(sample, alphabet) }))
   const best = scored.reduce((one, other) => (other.score > one.score ? other : one))
-  if (best.score < 0) throw encodingNotRecognised({ path, encodings })
+  // Real texts reach about 0.9 a letter; bytes of another encoding reach a third of it by chance.
+  if (best.score < 0.5 * best.letters) throw encodingNotRecognised({ path, encodings })
   const { encoding, language } = best.alphabet
-  return { encoding, skipBytes: 0, findings: [readAs(encoding, `its letters fit ${language}`)] }
+  const near = scored.filter((one) => one.alphabet.encoding !== encoding && one.score > 0.85 * best.score)
+  const others = [...new Set(near.map((one) => one.alphabet.encoding))]
+  const doubt = others.length > 0 ? `, though ${others.join(' and ')} would fit nearly as well` : ''
+  return { encoding, skipBytes: 0, findings: [readAs(encoding, `its letters fit ${language}${doubt}`)] }
 }
 
 /** The finding that says which encoding was chosen. */
@@ -106,23 +110,28 @@ export function readAs(encoding: Encoding, because: string): Finding {
 /** Signs that stand in texts of many languages and speak for none. */
 const neutral = new Set('«»“”„‘’‚…–—°º±×·•€§№ª¿¡،؛؟ـ\u00a0\u00ad\u200c\u200d\u200e\u200f')
 
-/** Above 0 where the bytes outside ASCII are letters of the alphabet in places where such letters stand. */
-function scoreAlphabet(sample: Buffer, alphabet: Alphabet): number {
+/** About 1 for each byte outside ASCII that is a letter of the alphabet in a place where such letters stand. */
+function scoreAlphabet(
+  sample: Buffer,
+  alphabet: Alphabet,
+): { readonly score: number; readonly letters: number } {
   const letters = lettersOf(alphabet.encoding)
   const own = new Set(alphabet.letters)
   const common = new Set(alphabet.common + alphabet.common.toUpperCase())
   let score = 0
+  let counted = 0
   for (let at = 0; at < sample.length; at += 1) {
     const byte = sample[at] ?? 0
     if (byte < 0x80) continue
     const letter = letters[byte] ?? null
+    if (letter === null || !neutral.has(letter)) counted += 1
     if (letter === null) score -= 10
     else if (own.has(letter)) {
       const fits = standsRight(sample, at, { letters, script: alphabet.script })
       score += fits ? (common.has(letter) ? 1.2 : 0.8) : -1
     } else if (!neutral.has(letter)) score -= 1
   }
-  return score
+  return { score, letters: counted }
 }
 
 interface Surroundings {

@@ -26,7 +26,14 @@ export function valueTable(
   entries: Readonly<Record<string, string | boolean | null>>,
 ): ReadingRule['values'] {
   const table = new Map<string, string | boolean | null>()
-  for (const [text, value] of Object.entries(entries)) table.set(comparable(text), value)
+  const contested = new Set<string>()
+  for (const [text, value] of Object.entries(entries)) {
+    const word = comparable(text)
+    // Two texts that differ in case or accents alone and mean two things are told apart exactly, or not at all.
+    if (table.has(word) && table.get(word) !== value) contested.add(word)
+    table.set(word, value)
+  }
+  for (const word of contested) table.delete(word)
   // What a person wrote exactly as in the file goes before what only looks like it.
   for (const [text, value] of Object.entries(entries)) table.set(exactly(text), value)
   return table
@@ -46,8 +53,8 @@ function exactly(text: string): string {
 export function readValue(text: string, field: Field, form: WrittenForm, rule: ReadingRule = {}): Reading {
   const known = lookUp(rule, text)
   if (known !== undefined) return stated(known, text, field, form)
-  if (text.trim() === '') return { value: null }
   if (rule.unknown?.has(comparable(text))) return unknownValue(text, field)
+  if (text.trim() === '') return { value: null }
   const read = readTyped(text, field, form, rule)
   return 'doubt' in read ? read : checked(read.value, text, field)
 }
