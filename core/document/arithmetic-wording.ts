@@ -27,9 +27,15 @@ interface Labelled {
  * out are let be; so are groups in which every number is bound to a figure, which the register answers for.
  */
 export function wordedSums(document: ParsedDocument): readonly CheckedSum[] {
-  return document.blocks.flatMap((block, index) => {
-    const numbers = document.numbers.filter((number) => number.block === index)
-    return numbers.length < 2 ? [] : sumsOf(block, numbers, document.language)
+  const inBlock = new Map<number, DocumentNumber[]>()
+  for (const number of document.numbers) {
+    const group = inBlock.get(number.block)
+    if (group) group.push(number)
+    else inBlock.set(number.block, [number])
+  }
+  return [...inBlock].flatMap(([index, numbers]) => {
+    const block = document.blocks[index]
+    return block && numbers.length > 1 ? sumsOf(block, numbers, document.language) : []
   })
 }
 
@@ -46,7 +52,7 @@ function sumsOf(
       if (stated?.hedge !== 'exact' || stated.unit !== 'count' || !Number.isSafeInteger(stated.value))
         return []
       const after = block.text.slice(number.end, Math.min(end, own[index + 1]?.start ?? end))
-      const before = block.text.slice(own[index - 1]?.end ?? start, number.start)
+      const before = block.text.slice(Math.max(own[index - 1]?.end ?? start, number.start - 40), number.start)
       const label = labelOf(language.parts, before, after)
       return [{ number, value: stated.value, label, inAll: language.parts.inAll.test(after) }]
     })

@@ -39,8 +39,10 @@ export function checkSums(
   return sums.sort((one, other) => one.line - other.line)
 }
 
-function distinct(bound: readonly BoundNumber[]): readonly BoundNumber[] {
-  return bound.filter((entry, index) => bound.findIndex((other) => other.key === entry.key) === index)
+function distinct(bound: readonly BoundNumber[]): ReadonlyMap<string, BoundNumber> {
+  const first = new Map<string, BoundNumber>()
+  for (const entry of bound) if (!first.has(entry.key)) first.set(entry.key, entry)
+  return first
 }
 
 /** The same definition, period and place, under some conditions in any order. */
@@ -51,27 +53,30 @@ function keyOf(query: CountQuery, where: readonly Condition[]): string {
   return [printQuery({ ...query, where: [], by: [] }), ...new Set(conditions)].join(' | ')
 }
 
-function boundSums(bound: readonly BoundNumber[]): readonly CheckedSum[] {
-  return bound.flatMap((whole) => {
-    const parts = new Map<string, { readonly code: string; readonly part: BoundNumber }[]>()
-    for (const part of bound) {
-      for (const condition of part.query.where) {
-        const rest = part.query.where.filter((other) => other !== condition)
-        if (condition.operator !== '=' || keyOf(part.query, rest) !== whole.key || part.key === whole.key)
-          continue
-        const group = parts.get(condition.dimension) ?? []
-        parts.set(condition.dimension, [...group, { code: condition.codes.join(), part }])
-      }
-    }
-    return [...parts].flatMap(([dimension, group]) => boundSum(whole, dimension, group) ?? [])
-  })
+interface Part {
+  readonly code: string
+  readonly part: BoundNumber
 }
 
-function boundSum(
-  whole: BoundNumber,
-  dimension: string,
-  group: readonly { readonly code: string; readonly part: BoundNumber }[],
-): CheckedSum | null {
+function boundSums(bound: ReadonlyMap<string, BoundNumber>): readonly CheckedSum[] {
+  const wholes = new Map<BoundNumber, Map<string, Part[]>>()
+  for (const part of bound.values()) {
+    for (const condition of part.query.where) {
+      const rest = part.query.where.filter((other) => other !== condition)
+      const whole = bound.get(keyOf(part.query, rest))
+      if (condition.operator !== '=' || !whole || whole === part) continue
+      const dimensions = wholes.get(whole) ?? new Map<string, Part[]>()
+      const group = dimensions.get(condition.dimension) ?? []
+      dimensions.set(condition.dimension, [...group, { code: condition.codes.join(), part }])
+      wholes.set(whole, dimensions)
+    }
+  }
+  return [...wholes].flatMap(([whole, dimensions]) =>
+    [...dimensions].flatMap(([dimension, group]) => boundSum(whole, dimension, group) ?? []),
+  )
+}
+
+function boundSum(whole: BoundNumber, dimension: string, group: readonly Part[]): CheckedSum | null {
   const { codes } = dimensionNamed(definitionOf(whole.query), dimension)
   // A code and a code under it count the same people twice.
   const tops = group.filter(

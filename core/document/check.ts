@@ -110,7 +110,7 @@ async function checkNumber(work: Work): Promise<CheckedNumber> {
   const fails = checked.verdict === 'differs' || checked.verdict === 'not-as-worded'
   const isCount = number.stated?.unit === 'count' && checked.counted !== null
   if (!fails || !isCount || !query || !number.stated || !once.register.lastHeld) return checked
-  const lastHeld = await once.register.lastHeld(printQuery(query), number.stated)
+  const lastHeld = await once.register.lastHeld(printQuery(query), number.stated, number.text)
   return lastHeld === undefined
     ? checked
     : { ...checked, lastHeld, remarks: [...checked.remarks, held(lastHeld)] }

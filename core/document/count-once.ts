@@ -18,9 +18,9 @@ export interface Register {
   readonly claim: (id: string) => Promise<StatedClaim | null>
   /**
    * The last entry at which what is stated held (`bearsOut(stated, total)`), null where it never did, undefined where
-   * that cannot be told or the count of then would be withheld.
+   * that cannot be told or the count of then would be withheld. `text` is the number as written.
    */
-  readonly lastHeld?: (query: string, stated: Stated) => Promise<number | null | undefined>
+  readonly lastHeld?: (query: string, stated: Stated, text: string) => Promise<number | null | undefined>
 }
 
 /** A query counted: its answer, or null where it is a share of nothing. */

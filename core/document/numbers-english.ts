@@ -25,7 +25,7 @@ const masks: readonly RegExp[] = [
   /\b\d+(?:,\d{3})*(?:st|nd|rd|th)\b/giu,
   /\b[12]\d{2}0s\b|['’]\d0s\b/gu,
   /\b\d+(?:\.\d+){2,}\b/gu,
-  /\bhttps?:\/\/\S+|\bwww\.\S+|\S+@\S+\.\S+/giu,
+  /\bhttps?:\/\/\S+|\bwww\.\S+|[^\s@]{1,64}@[^\s@]{1,255}/giu,
   /\{#[\w-]+\}/gu,
   // Types and codes: PMN-2, TM57.
   /(?<![\p{L}\d])\p{L}[\p{L}\d]*[-‐‑]?\d[\p{L}\d]*(?:[-‐‑][\p{L}\d]+)*/gu,

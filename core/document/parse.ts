@@ -6,7 +6,7 @@ import type { Block, Link } from './markdown.js'
 import { blocksOf, lineAt, markdownParser } from './markdown.js'
 import type { NumberLanguage } from './number-language.js'
 import { numberLanguage, numberLanguages } from './number-language.js'
-import { documentFigureNotUnderstood, documentLanguageNotRead } from './problems.js'
+import { documentFigureNotUnderstood, documentLanguageNotRead, documentTooLong } from './problems.js'
 import type { ReadNumber, Span } from './read-numbers.js'
 import { overlaps, readNumbers } from './read-numbers.js'
 
@@ -40,9 +40,11 @@ export interface ParsedDocument {
   readonly remarks: readonly string[]
 }
 
+const mostNumbers = 5000
+
 /**
- * Reads a document. `name` is its file name. Throws `front-matter-not-understood`, `document-language-not-read`, and
- * `document-figure-not-understood` for a link to a figure that the front matter does not have.
+ * Reads a document. `name` is its file name. Throws `front-matter-not-understood`, `document-language-not-read`,
+ * `document-too-long`, and `document-figure-not-understood` for a link to a figure that the front matter does not have.
  */
 export function parseDocument(text: string, name: string): ParsedDocument {
   const { frontMatter, body, bodyLine } = splitDocument(text, name)
@@ -53,6 +55,7 @@ export function parseDocument(text: string, name: string): ParsedDocument {
   }
   const blocks = blocksOf(markdownParser().parse(body, {}), bodyLine)
   const numbers = blocks.flatMap((block, index) => numbersOf(block, index, language))
+  if (numbers.length > mostNumbers) throw documentTooLong({ numbers: numbers.length, most: mostNumbers })
   for (const { binding, line } of numbers) {
     if (binding.type !== 'figure' || Object.hasOwn(frontMatter.figures, binding.figure)) continue
     const known = Object.keys(frontMatter.figures).join(', ') || 'none'

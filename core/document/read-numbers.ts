@@ -2,6 +2,9 @@
 import type { NumberLanguage, Numeral, Token } from './number-language.js'
 import type { Hedge, Stated, StatedUnit } from './stated.js'
 
+// How far the words of a number are looked for. Without an end, a page of blanks would take hours.
+const nearby = 60
+
 /** From `start` up to, not including, `end`, in UTF-16 units. */
 export interface Span {
   readonly start: number
@@ -105,7 +108,7 @@ function joinRanges(
   for (let at = 0; at < found.length; at += 1) {
     const one = found[at]
     if (!one) break
-    const before = text.slice(found[at - 1]?.end ?? 0, one.start)
+    const before = text.slice(Math.max(found[at - 1]?.end ?? 0, one.start - nearby), one.start)
     const other = found[at + 1]
     const joined =
       other && linkOf(one) === linkOf(other) ? rangeOf(language, text, { before, one, other }) : null
@@ -130,7 +133,7 @@ function rangeOf(language: NumberLanguage, text: string, { before, one, other }:
   const scale = one.numeral.scale === undefined ? (other.numeral.scale ?? 1) : 1
   const low = one.numeral.value * (one.numeral.value * scale <= other.numeral.value ? scale : 1)
   if (low >= other.numeral.value) return null
-  const percent = language.percentAfter.exec(text.slice(other.end))
+  const percent = language.percentAfter.exec(text.slice(other.end, other.end + nearby))
   return {
     start: one.start - (between ? opened[0].length : 0),
     end: other.end + (percent?.[0].length ?? 0),
@@ -147,7 +150,7 @@ function rangeOf(language: NumberLanguage, text: string, { before, one, other }:
 
 function withHedge(language: NumberLanguage, text: string, before: string, found: Found): Placed {
   const { numeral } = found
-  const after = text.slice(found.end)
+  const after = text.slice(found.end, found.end + nearby)
   const past = language.pastBefore.exec(before)
   const time = past && language.timeAfter.find(([pattern]) => pattern.test(after))
   if (past && time) {
@@ -159,7 +162,7 @@ function withHedge(language: NumberLanguage, text: string, before: string, found
   const end = found.end + (percent?.[0].length ?? 0)
   const ahead = firstMatch(language.hedgesBefore, before)
   if (ahead) return place(found, { start: found.start - ahead.length, end }, ahead.hedge, unit)
-  const behind = firstMatch(language.hedgesAfter, text.slice(end))
+  const behind = firstMatch(language.hedgesAfter, text.slice(end, end + nearby))
   if (behind) return place(found, { start: found.start, end: end + behind.length }, behind.hedge, unit)
   return place(found, { start: found.start, end }, numeral.hedge ?? 'exact', unit)
 }

@@ -1,0 +1,113 @@
+/** Opens what may be a bundle: a folder or a .zip. Nothing outside it is read, and never more than it may hold. */
+import { constants } from 'node:fs'
+import { lstat, open, readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { unzipSync } from 'fflate'
+import type { BundleFiles } from '../core/verify/files.js'
+import { isBundlePath } from '../core/verify/manifest.js'
+import type { BundleProblem } from '../core/verify/problem-list.js'
+import { bundleNotFound } from './problems.js'
+
+/** A bundle on the disk, and what in it was refused. */
+export interface OpenedBundle extends BundleFiles {
+  readonly refused: readonly BundleProblem[]
+}
+
+const mostBytes = 256 * 1024 * 1024
+const mostFiles = 10_000
+const deepest = 8
+
+/** Opens a folder or a .zip. Throws `bundle-not-found`; whatever is odd inside is in `refused`. */
+export async function openBundle(path: string): Promise<OpenedBundle> {
+  const stat = await statOf(path)
+  if (stat.isDirectory()) return openFolder(path)
+  if (!stat.isFile()) throw bundleNotFound({ path, why: 'it is neither a folder nor a .zip' })
+  const bytes = await readPlainFile(path)
+  if (!bytes) throw bundleNotFound({ path, why: `it is larger than ${mostBytes} bytes` })
+  return openZip(bytes, basename(path))
+}
+
+async function statOf(path: string) {
+  try {
+    return await lstat(path)
+  } catch (error) {
+    if (error instanceof Error) throw bundleNotFound({ path, why: error.message })
+    throw error
+  }
+}
+
+async function openFolder(root: string): Promise<OpenedBundle> {
+  const refused: BundleProblem[] = []
+  const found: string[] = []
+  let bytes = 0
+  const walk = async (folder: string, depth: number): Promise<void> => {
+    for (const entry of await readdir(join(root, folder), { withFileTypes: true })) {
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`
+      if (entry.isDirectory() && depth < deepest) await walk(name, depth + 1)
+      else if (!entry.isFile()) refuse(name, 'is a link or no plain file; it was not read')
+      else if (!isBundlePath(name)) refuse(name, 'cannot stand in a bundle; it was not read')
+      else {
+        bytes += (await lstat(join(root, name))).size
+        if (bytes > mostBytes || found.length >= mostFiles)
+          refuse(name, 'is one too many: the bundle is too large')
+        else found.push(name)
+      }
+      if (refused.length > mostFiles) return
+    }
+  }
+  const refuse = (file: string, what: string) => refused.push({ file, line: null, what: `the file ${what}` })
+  await walk('', 0)
+  const names = new Set(found)
+  return {
+    refused,
+    list: async () => found,
+    readFile: async (name) => (names.has(name) ? readPlainFile(join(root, name)) : null),
+  }
+}
+
+/** null where the file has grown too large, or has become a link since it was listed. */
+async function readPlainFile(path: string): Promise<Uint8Array | null> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW)
+  try {
+    if ((await file.stat()).size > mostBytes) return null
+    return new Uint8Array(await file.readFile())
+  } finally {
+    await file.close()
+  }
+}
+
+/** A .zip as a bundle. `name` is what it is called in problems. */
+export function openZip(zip: Uint8Array, name: string): OpenedBundle {
+  const refused: BundleProblem[] = []
+  const refuse = (file: string, what: string) => {
+    refused.push({ file: file.slice(0, 200), line: null, what: `the file ${what}` })
+    return false
+  }
+  const seen = new Set<string>()
+  let bytes = 0
+  let read: Record<string, Uint8Array> = {}
+  try {
+    read = unzipSync(zip, {
+      filter: (entry) => {
+        // Folders are listed by some programs; they hold nothing.
+        if (entry.name.endsWith('/') && entry.originalSize === 0) return false
+        if (!isBundlePath(entry.name))
+          return refuse(entry.name, 'has a name that cannot stand in a bundle; it was not read')
+        if (seen.has(entry.name)) return refuse(entry.name, 'stands in the .zip twice')
+        seen.add(entry.name)
+        bytes += entry.originalSize
+        if (bytes > mostBytes || seen.size > mostFiles)
+          return refuse(entry.name, 'is one too many: the bundle is too large')
+        return true
+      },
+    })
+  } catch (error) {
+    refuse(name, `cannot be read as a .zip: ${error instanceof Error ? error.message : 'broken'}`)
+  }
+  const files = new Map(Object.entries(read))
+  return {
+    refused,
+    list: async () => [...files.keys()],
+    readFile: async (path) => files.get(path) ?? null,
+  }
+}
