@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../../core/finding.js'
 import type { Value, Values } from '../../core/record/definition.js'
+import type { KnownPlace } from '../../store/place-list.js'
 import { newRecordId } from '../../store/record-id.js'
 import type { MappedRow } from '../table/map-row.js'
 import type { PlaceIndex } from './places.js'
@@ -70,6 +71,9 @@ export function resolveRow(row: MappedRow, resolving: Resolving): ResolvedRow {
     const record = recordOf(row, { name: mapped.name, kind: mapped.kind, values }, resolving, findings)
     ids.set(mapped.name, record.recordId)
     records.push(record)
+    // A list of places names the larger places of later rows: those rows find them, and do not make them again.
+    if (record.kind === 'place' && !record.standing)
+      resolving.places.add(knownPlace(record.recordId, record.values))
   }
   return { records, places, findings }
 }
@@ -146,15 +150,20 @@ function matchPlace(
   const made = { ...resolving.common(row), ...values, basis: 'named_in_source' }
   places.push({ name: 'place', kind: 'place', recordId, standing: false, values: made })
   findings.push(placeMadeFinding(row.row, { values, parentId }))
-  resolving.places.add({
-    recordId,
-    name: typeof values.name === 'string' ? values.name : '',
-    otherNames: [],
-    code: typeof values.code === 'string' ? values.code : null,
-    codeSystem: typeof values.code_system === 'string' ? values.code_system : null,
-    parentId,
-  })
+  resolving.places.add(knownPlace(recordId, values))
   return recordId
+}
+
+function knownPlace(recordId: string, values: Values): KnownPlace {
+  const text = (value: Value | undefined): string | null => (typeof value === 'string' ? value : null)
+  return {
+    recordId,
+    name: text(values.name) ?? '',
+    otherNames: [],
+    code: text(values.code),
+    codeSystem: text(values.code_system),
+    parentId: text(values.parent),
+  }
 }
 
 /** A row that names a shared record and says otherwise of it: the first stands, the difference is shown. */
