@@ -98,4 +98,14 @@ describe('their appeals', () => {
     assert.match(ildoma, /\[96\]\(claim:/)
     assert.match(nevaru, /\[530\]\(claim:/)
   })
+
+  test('stand behind the numbers at the head of the README', () => {
+    const readme = readFileSync(join(examplesFolder, '..', 'README.md'), 'utf8')
+    const [, hit, killed, civilians] =
+      /(\d+) people hit, (\d+) of them killed, (\d+) civilians/.exec(readme) ?? []
+    const appeal = textOf('ildoma/appeal.md')
+    assert.ok(appeal.includes(`[${hit}](#recent)`))
+    assert.ok(appeal.includes(`[${killed}](#recent?outcome=killed)`))
+    assert.ok(appeal.includes(`[${civilians}](#recent?status=civilian)`))
+  })
 })

@@ -24,6 +24,8 @@ export interface Casualty {
   readonly ageGroup: 'child' | 'adult' | 'unknown'
   readonly status: 'civilian' | 'military' | 'police' | 'unknown'
   readonly name: string
+  /** Whether two sources agree, or a document was seen. */
+  readonly isConfirmed: boolean
   readonly reportedOn: string
 }
 
@@ -61,6 +63,7 @@ export function inventCasualties(land: Land, plan: CasualtyPlan, chance: Chance)
         settlement: explosion.settlement,
         device: explosion.device,
         activation: explosion.activation,
+        isConfirmed: isConfirmed(casualties.length + 1),
         reportedOn: explosion.reportedOn,
       })
     }
@@ -81,6 +84,11 @@ export function isoDay({ year, month, day }: DateStated): string {
 function laterBy(date: DateStated, days: number): DateStated {
   const moved = new Date(Date.UTC(date.year, date.month - 1, date.day + days))
   return { year: moved.getUTCFullYear(), month: moved.getUTCMonth() + 1, day: moved.getUTCDate() }
+}
+
+/** About three in five, scattered by number, so that it draws no chance from the rest. */
+function isConfirmed(number: number): boolean {
+  return (number * 7919) % 100 < 62
 }
 
 interface Explosion {
@@ -111,7 +119,7 @@ function inventExplosion(land: Land, date: DateStated, plan: CasualtyPlan, chanc
       mine_or_erw: 5,
       unknown: 4,
     }),
-    activation: chance.weighted({ victim: 90, unknown: 7, command: 3 }),
+    activation: chance.weighted({ victim: 88, unknown: 7, command: 5 }),
   }
 }
 

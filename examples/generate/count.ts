@@ -32,6 +32,15 @@ export function casualtiesIn(
   return counted
 }
 
+/** People hit by what was set off by command: figures name them beside the number, so they must not be few either. */
+export function apartIn(people: readonly CountedPerson[], from: string, to: string): number {
+  let apart = 0
+  for (const person of people) {
+    if (person.activation === 'command' && person.from >= from && person.until <= to) apart += 1
+  }
+  return apart
+}
+
 /** Explosions, whatever set them off. */
 export function explosionsIn(people: readonly CountedPerson[], from: string, to: string): number {
   const seen = new Set<string>()

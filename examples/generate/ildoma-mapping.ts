@@ -23,6 +23,7 @@ export const casualtiesMapping = mappingFile('Casualties of Ildoma', {
         age_least: { column: 'age' },
         age_most: { column: 'age' },
         age_group_stated: { column: 'age_group', values: { child: 'child', adult: 'adult', ...notKnown } },
+        confirmation: { column: 'two_sources_agree', values: { yes: 'confirmed', no: 'unconfirmed' } },
         status: {
           column: 'status',
           values: { civilian: 'civilian', military: 'military', police: 'police', ...notKnown },

@@ -4,7 +4,7 @@ import type { Casualty } from './casualties.js'
 import { inventCasualties } from './casualties.js'
 import { inventActivities, inventDayLines } from './clearance.js'
 import type { CountedPerson } from './count.js'
-import { casualtiesIn, explosionsIn, having, sumOf, usable } from './count.js'
+import { apartIn, casualtiesIn, explosionsIn, having, sumOf, usable } from './count.js'
 import type { CsvRow } from './csv.js'
 import { fromCsv, toCsv } from './csv.js'
 import { activitiesCsv, claimsCsv, itemsCsv, placesCsv } from './files.js'
@@ -18,7 +18,7 @@ import { Chance } from './random.js'
 import { inventSignatories } from './signatories.js'
 
 const until = appealEnd
-const seed = 20220909
+const seed = 20220908
 
 const explosions = [
   188, 226, 204, 150, 108, 92, 84, 74, 69, 64, 55, 52, 48, 47, 44, 41, 40, 38, 36, 34, 33, 31, 30, 29, 28, 27,
@@ -87,6 +87,7 @@ function casualtyRow(person: Casualty): CsvRow {
     age_group: person.ageGroup === 'unknown' ? 'not known' : person.ageGroup,
     status: person.status === 'unknown' ? 'not known' : person.status,
     name: person.name,
+    two_sources_agree: person.isConfirmed ? 'yes' : 'no',
     information_date: person.reportedOn,
   }
 }
@@ -135,6 +136,7 @@ function countIldoma(casualtiesCsv: string, itemsCsv: string) {
     allUnknown: having(all, { outcome: 'unknown' }),
     children: having(all, { ageGroup: 'child' }),
     women: having(all, { sex: 'female', ageGroup: 'adult' }),
+    apart: apartIn(people, appealStart, appealEnd),
     explosions: explosionsIn(people, appealStart, appealEnd),
     items: sumOf(itemsCsv, 'quantity', (row) => (row.found_on ?? '') <= appealEnd),
   }

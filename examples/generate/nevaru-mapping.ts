@@ -23,6 +23,7 @@ export const casualtiesMapping = mappingFile('Casualties of Nevaru', {
           column: 'adult_or_child',
           values: { adult: 'adult', child: 'child', ...question },
         },
+        confirmation: { column: 'paper_held', values: { x: 'confirmed', '': 'unconfirmed' } },
         status: {
           column: 'capacity',
           values: { civilian: 'civilian', military: 'military', police: 'police', ...question },

@@ -3,7 +3,7 @@ import type { Casualty } from './casualties.js'
 import { inventCasualties } from './casualties.js'
 import { inventActivities, inventDayLines } from './clearance.js'
 import type { CountedPerson } from './count.js'
-import { casualtiesIn, daysOf, explosionsIn, having, sumOf, usable } from './count.js'
+import { apartIn, casualtiesIn, daysOf, explosionsIn, having, sumOf, usable } from './count.js'
 import type { CsvRow } from './csv.js'
 import { fromCsv, toCsv } from './csv.js'
 import { activitiesCsv, claimsCsv, itemsCsv, placesCsv } from './files.js'
@@ -17,7 +17,7 @@ import { Chance } from './random.js'
 import { inventSignatories } from './signatories.js'
 
 const until = appealEnd
-const seed = 20221129
+const seed = 20221122
 
 const explosions = [
   146, 201, 214, 176, 131, 108, 97, 80, 74, 66, 60, 58, 50, 46, 45, 43, 42, 37, 35, 36, 31, 30, 32, 27, 26,
@@ -98,6 +98,7 @@ function casualtyRow(person: Casualty): CsvRow {
     adult_or_child: person.ageGroup === 'unknown' ? '?' : person.ageGroup,
     capacity: person.status === 'unknown' ? '?' : person.status,
     full_name: person.name,
+    paper_held: person.isConfirmed ? 'x' : '',
     entered: person.reportedOn,
   }
 }
@@ -134,6 +135,7 @@ function countNevaru(casualtiesCsv: string, itemsCsv: string) {
     adults: having(all, { ageGroup: 'adult' }),
     children: having(all, { ageGroup: 'child' }),
     ageUnknown: having(all, { ageGroup: 'unknown' }),
+    apart: apartIn(people, appealStart, appealEnd),
     explosions: explosionsIn(people, appealStart, appealEnd),
     destroyed: sumOf(itemsCsv, 'quantity', isDestroyed),
   }
