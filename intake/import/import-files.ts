@@ -173,9 +173,7 @@ async function importRows(run: Run, context: ImportContext, path: string): Promi
   if (context.submission > 0)
     await engine.transaction((session) => clearFindings(session, programmeId, context.submission))
   for await (const read of mappedRows(path, request.mapping, { receivedOn: context.receivedOn })) {
-    const batch = await engine.transaction(async (session) =>
-      planBatch(context, session, await run.matcher.identify(session, read.rows)),
-    )
+    const batch = await planBatch(context, await run.matcher.identify(read.rows))
     batch.findings.push(...read.findings)
     batch.counts.findings += read.findings.length
     await written

@@ -28,6 +28,8 @@ export interface IdentifiedRow {
   readonly match: Match
 }
 
+type Identity = Omit<IdentifiedRow, 'match'>
+
 /** What the matcher looks at. */
 export interface MatchingScope {
   readonly source: string
@@ -46,13 +48,17 @@ export class Matcher {
     readonly scope: MatchingScope,
   ) {}
 
-  async identify(session: Session, rows: readonly MappedRow[]): Promise<readonly IdentifiedRow[]> {
+  async identify(rows: readonly MappedRow[]): Promise<readonly IdentifiedRow[]> {
     const identified = rows.map((row) => ({
       row,
       key: rowKey(row, this.scope.mainKind),
       content: contentHash(row),
     }))
     if (this.scope.empty) return identified.map((entry) => ({ ...entry, match: noMatch }))
+    return this.programme.engine.transaction((session) => this.#match(session, identified))
+  }
+
+  async #match(session: Session, identified: readonly Identity[]): Promise<readonly IdentifiedRow[]> {
     const keyless = identified.filter((entry) => entry.row.key === null).map((entry) => entry.key)
     const keyed = identified.filter((entry) => entry.row.key !== null)
     const matches = [
@@ -99,7 +105,7 @@ export class Matcher {
 
   /** Of rows with one text, the k-th stands for the k-th that was taken in; a number stands for one record only. */
   #take(
-    entry: { readonly row: MappedRow; readonly key: string; readonly content: string },
+    entry: Identity,
     byKey: ReadonlyMap<string, readonly Match[]>,
     numbers: ReadonlyMap<string, string>,
   ): Match {

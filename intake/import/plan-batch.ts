@@ -20,16 +20,15 @@ import { resolveRow, sharedKey } from './siblings.js'
 /** How many rows are worked on before other work (the database's answers, a cancel) gets its turn. */
 const rowsAtATime = 32
 
-/** Plans a batch; reads what is known of the records it reports on, writes nothing. */
-export async function planBatch(
-  context: ImportContext,
-  session: Session,
-  rows: readonly IdentifiedRow[],
-): Promise<Batch> {
+/**
+ * Plans a batch; writes nothing. The database is asked only where rows speak of what stands, so that a first import
+ * plans one batch while the one before is written.
+ */
+export async function planBatch(context: ImportContext, rows: readonly IdentifiedRow[]): Promise<Batch> {
   const batch = emptyBatch()
-  await loadShared(context, session, rows)
+  await loadShared(context, rows)
   const decided = rows.map((row) => ({ row, decision: decideOnce(context, row, batch) }))
-  const known = await knownRecords(context, session, decided)
+  const known = await knownRecords(context, decided)
   for (const [index, { row, decision }] of decided.entries()) {
     if (index % rowsAtATime === rowsAtATime - 1) await yieldToOthers()
     planRow(context, batch, { row, decision, known })
@@ -40,11 +39,7 @@ export async function planBatch(
 }
 
 /** Records that rows name by a number of their own (an accident of several victims) and that stand in the register. */
-async function loadShared(
-  context: ImportContext,
-  session: Session,
-  rows: readonly IdentifiedRow[],
-): Promise<void> {
+async function loadShared(context: ImportContext, rows: readonly IdentifiedRow[]): Promise<void> {
   const wanted = new Map<string, Set<string>>()
   for (const { row } of rows) {
     for (const record of row.records) {
@@ -55,14 +50,24 @@ async function loadShared(
       wanted.set(record.kind, numbers.add(number.trim()))
     }
   }
+  if (wanted.size === 0) return
+  await context.programme.engine.transaction(async (session) => {
+    for (const [kind, numbers] of wanted) await loadNumbers(context, session, kind, [...numbers])
+  })
+}
+
+async function loadNumbers(
+  context: ImportContext,
+  session: Session,
+  kind: string,
+  numbers: readonly string[],
+): Promise<void> {
   const { programmeId } = context.programme
-  for (const [kind, numbers] of wanted) {
-    const ids = await recordsByLocalId(session, programmeId, kindNamed(kind).table, [...numbers])
-    const records = await standingRecords(session, programmeId, [...ids.values()])
-    for (const [number, recordId] of ids) {
-      const values = records.get(recordId)?.current?.values
-      if (values) context.shared.set(sharedKey(kind, number), { recordId, values, inLog: true })
-    }
+  const ids = await recordsByLocalId(session, programmeId, kindNamed(kind).table, numbers)
+  const records = await standingRecords(session, programmeId, [...ids.values()])
+  for (const [number, recordId] of ids) {
+    const values = records.get(recordId)?.current?.values
+    if (values) context.shared.set(sharedKey(kind, number), { recordId, values, inLog: true })
   }
 }
 
@@ -100,7 +105,6 @@ function decideOnce(context: ImportContext, row: IdentifiedRow, batch: Batch): R
 
 async function knownRecords(
   context: ImportContext,
-  session: Session,
   decided: readonly DecidedRow[],
 ): Promise<Map<string, StandingRecord>> {
   const ids = decided.flatMap(({ row, decision }) => {
@@ -108,15 +112,18 @@ async function knownRecords(
     const names = context.pairs.get(row.row.row)?.replaced.records ?? row.match.row?.records ?? []
     return [decision.recordId, ...names.map((entry) => entry.slice(entry.indexOf('=') + 1))]
   })
-  const { programmeId } = context.programme
-  const found = await standingRecords(session, programmeId, ids)
-  const referenced = [...found.values()].flatMap((record) => referencedIds(record.current))
-  const more = await standingRecords(
-    session,
-    programmeId,
-    referenced.filter((id) => !found.has(id)),
-  )
-  return new Map([...found, ...more])
+  if (ids.length === 0) return new Map()
+  const { engine, programmeId } = context.programme
+  return engine.transaction(async (session) => {
+    const found = await standingRecords(session, programmeId, ids)
+    const referenced = [...found.values()].flatMap((record) => referencedIds(record.current))
+    const more = await standingRecords(
+      session,
+      programmeId,
+      referenced.filter((id) => !found.has(id)),
+    )
+    return new Map([...found, ...more])
+  })
 }
 
 function referencedIds(current: VersionSpan | null): readonly string[] {
