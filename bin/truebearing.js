@@ -7,11 +7,12 @@ if (!existsSync(main)) {
   process.exit(3)
 }
 
-// `truebearing log list | head` closes the pipe before we are done; that is no fault.
-process.stdout.on('error', (error) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
-})
+// `truebearing log list | head` closes the pipe before we are done: the work goes on, its words are dropped.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
 
 const { run } = await import(main.href)
 try {
