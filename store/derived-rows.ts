@@ -21,6 +21,7 @@ export interface DerivedRow {
 /** `copy victims (programme_id, record_id, ...) from stdin`. */
 export function copyStatement(kind: Kind): string {
   const names = [...stateColumns, ...valueColumns(kind).map((column) => column.name)]
+  // programme_id: the first of stateColumns.
   return `copy ${kind.table} (${names.join(', ')}) from stdin`
 }
 
