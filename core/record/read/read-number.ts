@@ -68,6 +68,8 @@ function grouped(thousands: Signs['thousands']): string {
 
 /** Digits, signs and minus of other scripts as the ones that the form names. */
 function unify(text: string): string {
+  // Nearly every number of a file is plain, and a file has millions.
+  if (/^[-+]?[\d.,]+$/.test(text)) return text
   return asciiDigits(text.trim())
     .replace(/\u2212/g, '-')
     .replace(/(?<=\d)\u066C(?=\d{3})/g, '')
