@@ -42,3 +42,11 @@ export const bundleNotFound = defineProblem<{ readonly path: string; readonly wh
   404,
   ({ path, why }) => `${path} cannot be opened: ${why}. Nothing was checked.`,
 )
+
+/** A document, or a file that it names, that cannot be read. */
+export const documentNotReadable = defineProblem<{ readonly path: string; readonly why: string }>(
+  'document-not-readable',
+  2,
+  400,
+  ({ path, why }) => `${path} cannot be read: ${why}. Nothing was checked or published.`,
+)

@@ -1,0 +1,157 @@
+/** Publishing: counted, sealed in the log, written as plain files. The same document again writes the same bytes. */
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { CheckedDocument } from '../core/document/check.js'
+import { checkDocument } from '../core/document/check.js'
+import { parseDocument } from '../core/document/parse.js'
+import type { SignatoryLine } from '../core/document/signatories.js'
+import { readSignatories } from '../core/document/signatories.js'
+import { toHex } from '../core/log/bytes.js'
+import { logSigner } from '../core/log/checkpoint.js'
+import { logSize, logTree } from '../store/append.js'
+import { keepCheckpoint, programmeKey } from '../store/checkpoint.js'
+import { nodeCrypto } from '../store/node-crypto.js'
+import type { Programme } from '../store/programme.js'
+import { problem as programmeProblem } from '../store/programme-problems.js'
+import type { PublishedDocument } from '../store/publications.js'
+import {
+  appendPublication,
+  lastCountedEntry,
+  newNonce,
+  publicationSeal,
+  publishedDocuments,
+} from '../store/publications.js'
+import { settingsAsOf } from '../store/settings.js'
+import type { BundleInput, Files } from './bundle.js'
+import { completeBundle, sealedFiles, sealedHashes } from './bundle.js'
+import { documentRegister } from './document-register.js'
+import { documentNotReadable } from './problems.js'
+import type { WrittenBundle } from './write-bundle.js'
+import { writeBundle } from './write-bundle.js'
+
+/** What was published. */
+export interface Published extends WrittenBundle {
+  readonly checked: CheckedDocument
+  readonly documentId: string
+  readonly asOf: number
+  /** Number of the document-published entry; the one of before where nothing had changed. */
+  readonly entry: number
+  readonly again: boolean
+}
+
+/** A document file checked against the register, small numbers withheld. */
+export async function checkFile(
+  programme: Programme,
+  path: string,
+): Promise<{ text: string; checked: CheckedDocument; asOf: number }> {
+  const text = await readText(path)
+  const asOf = await programme.engine.transaction((session) =>
+    lastCountedEntry(session, programme.programmeId),
+  )
+  const document = parseDocument(text, basename(path).replace(/\.md$/i, ''))
+  return { text, asOf, checked: await checkDocument(document, documentRegister(programme, asOf)) }
+}
+
+/** Publishes a document into a folder and the .zip beside it. Throws the problems of publish/problems.ts. */
+export async function publishDocument(programme: Programme, path: string, out: string): Promise<Published> {
+  if (programme.readOnlyBecause) throw programmeProblem.readOnly({ ...programme.readOnlyBecause })
+  const { text, checked, asOf } = await checkFile(programme, path)
+  const input = await bundleInput(programme, { path, text, checked, asOf })
+  const { sealed, publication, again } = await seal(programme, input)
+  const counted = [asOf, ...checked.results.map((result) => result.asOf)]
+  const made = await programme.engine.transaction((session) =>
+    publicationSeal(session, programme, publication.index, counted),
+  )
+  await keepCheckpoint(programme)
+  const signer = logSigner(nodeCrypto.sha256, programme.code, programmeKey(programme))
+  const written = await writeBundle(out, completeBundle(sealed, { ...made, signer }, nodeCrypto))
+  return {
+    ...written,
+    checked,
+    documentId: publication.documentId,
+    asOf,
+    entry: publication.index + 1,
+    again,
+  }
+}
+
+interface Prepared {
+  readonly path: string
+  readonly text: string
+  readonly checked: CheckedDocument
+  readonly asOf: number
+}
+
+type InputWithoutNonce = (nonce: string) => BundleInput
+
+async function bundleInput(programme: Programme, prepared: Prepared): Promise<InputWithoutNonce> {
+  const { path, text, checked, asOf } = prepared
+  const { settings, root } = await programme.engine.transaction(async (session) => {
+    const size = await logSize(session, programme.programmeId)
+    return {
+      settings: await settingsAsOf(session, programme, asOf),
+      root: await logTree(session, programme.programmeId, size).rootAt(asOf),
+    }
+  })
+  const key = programmeKey(programme)
+  const signatories = await signatoriesOf(path, checked)
+  const register = { name: settings.name, contact: settings.contact === '' ? null : settings.contact }
+  const origin = logSigner(nodeCrypto.sha256, programme.code, key).name
+  return (nonce) => ({
+    checked,
+    text,
+    publication: { register, origin, asOf, root: toHex(root), nonce },
+    method: settings.method,
+    signatories,
+    publicKey: key.publicKey,
+  })
+}
+
+/** Appends the entry, or finds the one of the same document, texts and count; its nonce gives the same bytes. */
+async function seal(programme: Programme, input: InputWithoutNonce) {
+  const { programmeId } = programme
+  const known = await programme.engine.transaction((session) => publishedDocuments(session, programmeId))
+  for (const publication of [...known].reverse()) {
+    const sealed = await sameAs(publication, input)
+    if (sealed) return { sealed, publication, again: true }
+  }
+  const nonce = newNonce()
+  const made = input(nonce)
+  const sealed = await sealedFiles(made, nodeCrypto.sha256)
+  const document = {
+    documentId: made.checked.document.frontMatter.id,
+    asOf: made.publication.asOf,
+    nonce,
+    files: sealedHashes(sealed, nodeCrypto.sha256),
+  }
+  const index = await programme.engine.transaction((session) =>
+    appendPublication(session, programme, document),
+  )
+  return { sealed, publication: { ...document, index }, again: false }
+}
+
+async function sameAs(publication: PublishedDocument, input: InputWithoutNonce): Promise<Files | null> {
+  const made = input(publication.nonce)
+  if (publication.documentId !== made.checked.document.frontMatter.id) return null
+  if (publication.asOf !== made.publication.asOf) return null
+  const sealed = await sealedFiles(made, nodeCrypto.sha256)
+  const hashes = sealedHashes(sealed, nodeCrypto.sha256)
+  return JSON.stringify(hashes) === JSON.stringify(publication.files) ? sealed : null
+}
+
+async function signatoriesOf(
+  path: string,
+  checked: CheckedDocument,
+): Promise<readonly SignatoryLine[] | null> {
+  const name = checked.document.frontMatter.signatories
+  return name === undefined ? null : readSignatories(await readText(join(dirname(path), name)))
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : 'it is not UTF-8 text'
+    throw documentNotReadable({ path, why })
+  }
+}
