@@ -1,6 +1,6 @@
 /** Opens what may be a bundle: a folder or a .zip. Nothing outside it is read, and never more than it may hold. */
 import { constants } from 'node:fs'
-import { lstat, open, readdir } from 'node:fs/promises'
+import { lstat, open, readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import type { BundleFiles } from '../core/verify/files.js'
@@ -19,17 +19,16 @@ const deepest = 8
 
 /** Opens a folder or a .zip. Throws `bundle-not-found`; whatever is odd inside is in `refused`. */
 export async function openBundle(path: string): Promise<OpenedBundle> {
-  const stat = await statOf(path)
-  if (stat.isDirectory()) return openFolder(path)
-  if (!stat.isFile()) throw bundleNotFound({ path, why: 'it is neither a folder nor a .zip' })
-  const bytes = await readPlainFile(path)
-  if (!bytes) throw bundleNotFound({ path, why: `it is larger than ${mostBytes} bytes` })
-  return openZip(bytes, basename(path))
+  const found = await statOf(path)
+  if (found.isDirectory()) return openFolder(path)
+  if (!found.isFile()) throw bundleNotFound({ path, why: 'it is neither a folder nor a .zip' })
+  if (found.size > mostBytes) throw bundleNotFound({ path, why: `it is larger than ${mostBytes} bytes` })
+  return openZip(new Uint8Array(await readFile(path)), basename(path))
 }
 
 async function statOf(path: string) {
   try {
-    return await lstat(path)
+    return await stat(path)
   } catch (error) {
     if (error instanceof Error) throw bundleNotFound({ path, why: error.message })
     throw error

@@ -1,5 +1,5 @@
 /** `verify PATH [--key K] [--earlier PATH]`: the whole check of core/verify over what lies on the disk. */
-import { lstat, readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import type { LogCrypto } from '../core/log/crypto.js'
 import type { VerifierKey } from '../core/log/verifier-key.js'
 import type { Earlier } from '../core/verify/earlier.js'
@@ -32,10 +32,10 @@ async function readKey(text: string, crypto: LogCrypto): Promise<VerifierKey> {
 }
 
 async function readEarlier(path: string): Promise<Earlier> {
-  const stat = await lstat(path).catch((error: Error) => {
+  const found = await stat(path).catch((error: Error) => {
     throw bundleNotFound({ path, why: error.message })
   })
-  if (stat.isDirectory()) return { type: 'bundle', files: await openBundle(path) }
+  if (found.isDirectory()) return { type: 'bundle', files: await openBundle(path) }
   const bytes = await readOr(path)
   // The first bytes of every .zip.
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b

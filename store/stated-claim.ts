@@ -23,11 +23,14 @@ export async function statedClaim(
 ): Promise<StatedClaim | null> {
   const [row] = await programme.engine.transaction((session) =>
     session.query<ClaimRow>(
-      `select local_id, stated_by, stated_on_written, stated_on_from::date::text as stated_on_from, words, language,
-         quantity_low, quantity_high, unit, standing
-       from claims
-       where programme_id = $1 and trim(local_id) = $2 and role = 'accepted'
-         and current_from <= $3 and (current_to is null or current_to > $3)`,
+      `select c.local_id, o.name as stated_by, c.stated_on_written,
+         c.stated_on_from::date::text as stated_on_from, c.words, c.language,
+         c.quantity_low, c.quantity_high, c.unit, c.standing
+       from claims c
+       left join organisations o on o.programme_id = c.programme_id and o.record_id = c.stated_by
+         and o.role = 'accepted' and o.current_from <= $3 and (o.current_to is null or o.current_to > $3)
+       where c.programme_id = $1 and trim(c.local_id) = $2 and c.role = 'accepted'
+         and c.current_from <= $3 and (c.current_to is null or c.current_to > $3)`,
       [programme.programmeId, id.trim(), asOf],
     ),
   )
