@@ -3,6 +3,7 @@ import type { Values } from '../../core/record/definition.js'
 import type { State } from '../../core/review/states.js'
 import { CopyLines } from '../copy-text.js'
 import type { Session } from '../engine/engine.js'
+import { numbersBySubmission } from './imported-rows.js'
 
 /** One record that a row would make, or the report it gives about a record that stands. */
 export interface DraftRecord {
@@ -125,7 +126,7 @@ export async function draftsWhere(
     `select ${columns} from drafts
      where programme_id = $1
        and ($2::text[] is null or state = any($2))
-       and ($3::text[] is null or row_key in (select decode(key, 'hex') from unnest($3::text[]) as key))
+       and ($3::text[] is null or row_key = any(array(select decode(key, 'hex') from unnest($3::text[]) as key)))
        and ($4::bigint is null or submission = $4)
        and ($5::int is null or row_number = $5)
        and ($6::uuid is null or record_id = $6)
@@ -190,11 +191,12 @@ export async function supersedeDrafts(
   drafts: readonly Pick<Draft, 'submission' | 'rowNumber'>[],
   decided: number,
 ): Promise<void> {
-  await session.query(
-    `update drafts set state = 'withdrawn', reason = 'the row was read anew',
-       decided = case when state = 'draft' then null else $4::bigint end
-     where programme_id = $1 and (submission, row_number) in
-       (select submission, row_number from unnest($2::bigint[], $3::int[]) as row (submission, row_number))`,
-    [programmeId, drafts.map((draft) => draft.submission), drafts.map((draft) => draft.rowNumber), decided],
-  )
+  for (const [submission, rowNumbers] of numbersBySubmission(drafts)) {
+    await session.query(
+      `update drafts set state = 'withdrawn', reason = 'the row was read anew',
+         decided = case when state = 'draft' then null else $4::bigint end
+       where programme_id = $1 and submission = $2 and row_number = any($3::int[])`,
+      [programmeId, submission, rowNumbers, decided],
+    )
+  }
 }

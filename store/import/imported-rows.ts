@@ -60,7 +60,7 @@ export async function standingRows(
   const lines = await session.query<ImportedRowLine>(
     `select ${columns} from imported_rows
      where programme_id = $1 and ($2::uuid is null or source = $2)
-       and row_key in (select decode(key, 'hex') from unnest($3::text[]) as key) and ended is null
+       and row_key = any(array(select decode(key, 'hex') from unnest($3::text[]) as key)) and ended is null
      order by submission, row_number`,
     [programmeId, source, keys],
   )
@@ -109,12 +109,26 @@ export async function endRows(
   rows: readonly { readonly submission: number; readonly rowNumber: number }[],
   ended: number,
 ): Promise<void> {
-  await session.query(
-    `update imported_rows set ended = $2
-     where programme_id = $1 and ended is null and (submission, row_number) in
-       (select submission, row_number from unnest($3::bigint[], $4::int[]) as row (submission, row_number))`,
-    [programmeId, ended, rows.map((row) => row.submission), rows.map((row) => row.rowNumber)],
-  )
+  for (const [submission, rowNumbers] of numbersBySubmission(rows)) {
+    await session.query(
+      `update imported_rows set ended = $2
+       where programme_id = $1 and submission = $3 and row_number = any($4::int[]) and ended is null`,
+      [programmeId, ended, submission, rowNumbers],
+    )
+  }
+}
+
+/** Row numbers by submission: asked for one submission at a time, an index finds them whatever the planner knows. */
+export function numbersBySubmission(
+  rows: readonly { readonly submission: number; readonly rowNumber: number }[],
+): ReadonlyMap<number, readonly number[]> {
+  const numbers = new Map<number, number[]>()
+  for (const row of rows) {
+    const known = numbers.get(row.submission)
+    if (known) known.push(row.rowNumber)
+    else numbers.set(row.submission, [row.rowNumber])
+  }
+  return numbers
 }
 
 /** Lets the rows stand again that an undone import had ended. */
