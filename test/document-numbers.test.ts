@@ -1,8 +1,9 @@
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { numberLanguage } from '../core/document/number-language.js'
 import { readNumbers } from '../core/document/read-numbers.js'
-import { bearsOut, roundTo, significantDigits } from '../core/document/stated.js'
+import { bearsOut, hedgeRules, roundTo, significantDigits } from '../core/document/stated.js'
 
 const english = numberLanguage('en-GB')!
 
@@ -134,6 +135,11 @@ const rules: readonly (readonly [string, readonly number[], readonly number[]])[
   ['25.0 %', [25.04], [25.4]],
   ['thousands of', [2000], [1999]],
 ]
+
+test('docs/documents.md states every rule in its words', () => {
+  const page = readFileSync('docs/documents.md', 'utf8')
+  for (const { sentence } of Object.values(hedgeRules)) ok(page.includes(sentence), sentence)
+})
 
 test('each hedge holds and fails where its rule says', () => {
   for (const [words, hold, fail] of rules) {

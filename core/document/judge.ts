@@ -175,12 +175,11 @@ function work(stated: Stated, counted: number, result: FigureResult): readonly s
       `For it to match, ${digits(-missing)} fewer would have to be counted: records withdrawn, joined as the same, or dated outside the period.`,
     ]
   }
-  const { mayFall, notReviewed, unknown } = result
-  const at = [
+  const { mayFall, notReviewed } = result
+  const near = [
     notReviewed ? `${digits(notReviewed)} submitted and not yet reviewed` : '',
     mayFall ? `${digits(mayFall)} whose date may fall in the period` : '',
-    unknown ? `${digits(unknown)} with a value unknown` : '',
   ].filter((entry) => entry !== '')
-  const where = at.length > 0 ? ` There are ${at.join(', ')}.` : ''
+  const where = near.length > 0 ? ` Not counted now: ${near.join(', ')}.` : ''
   return [`For it to match, ${digits(missing)} more would have to be recorded, dated or joined.${where}`]
 }

@@ -107,7 +107,9 @@ function conditionInWords({ dimension, operator, codes }: Condition): string {
 function periodInWords(period: Period | null): string {
   if (period === null) return 'all dates, undated records too'
   if (period.type === 'year') return `in ${period.year}`
-  return `${period.from === null ? 'from the beginning' : `from ${period.from}`} to ${period.to}, both days included`
+  return period.from === null
+    ? `from the beginning to ${period.to}, that day included`
+    : `from ${period.from} to ${period.to}, both days included`
 }
 
 /** What others stated. */

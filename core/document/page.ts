@@ -112,7 +112,7 @@ function howToCheck({ fingerprint }: Page): Html {
   return html`<p>On a computer that has Truebearing from elsewhere, with this folder or the .zip beside it:</p>
 <pre>truebearing verify FOLDER --key KEY</pre>
 <p>KEY is the line in log/key.vkey, as you received it by another way. Its fingerprint (SHA-256 of the public key):</p>
-<pre class="key">${(fingerprint.match(/.{1,8}/g) ?? []).join(' ')}</pre>
+<pre class="key">${fingerprint}</pre>
 <p>Compare it with the one in the letter. Without a key of your own, the command shows only that the bundle is whole.</p>
 <p>This page checks nothing by itself. A dishonest page could lie here too; for a check that does not trust it, use the command from elsewhere and compare the key.</p>`
 }

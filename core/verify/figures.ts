@@ -88,7 +88,12 @@ export async function recheckDocument(
     }
   })
   if (!checked) return null
-  const again = figuresFile(checked, publicationOf(file))
+  const drawn = figuresFile(checked, publicationOf(file))
+  // The words of a definition may be mended later; what was published then is shown as it was.
+  const again = { ...drawn, definitions: file.definitions }
+  const names = (entry: FiguresFile) => entry.definitions.map(({ name }) => name).join()
+  if (names(drawn) !== names(file))
+    problems.add(figuresName, null, 'its definitions are not those of its figures')
   for (const [index, number] of again.numbers.entries()) {
     const published = file.numbers[index]
     if (published && stableJson(published) === stableJson(number)) continue

@@ -1,0 +1,314 @@
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { test } from 'node:test'
+import { readFiguresFile } from '../core/document/figures-file.js'
+import { renderPage } from '../core/document/page.js'
+import { readSignatories } from '../core/document/signatories.js'
+import { toHex, toUtf8 } from '../core/log/bytes.js'
+import { signNote } from '../core/log/note.js'
+import { verifierKey } from '../core/log/verifier-key.js'
+import { checkFiles } from '../core/verify/files.js'
+import { manifestNote, manifestText } from '../core/verify/manifest.js'
+import { ProblemList } from '../core/verify/problem-list.js'
+import { checkManifestSignature } from '../core/verify/signatures.js'
+import { keySentence, verifyBundle } from '../core/verify/verify.js'
+import type { Files } from '../publish/bundle.js'
+import { nodeCrypto, sha256 } from '../store/node-crypto.js'
+import type { ExampleLog } from './verify-example.js'
+import { appeal, exampleLog, inMemory, method, publishExample, signatories } from './verify-example.js'
+
+const published = await publishExample(exampleLog())
+const key = verifierKey(sha256, published.log.signer.name, published.log.key.publicKey)
+
+function verify(files: Files, options: Partial<Parameters<typeof verifyBundle>[1]> = {}) {
+  return verifyBundle(inMemory(files), { ...nodeCrypto, key, ...options })
+}
+
+function changed(name: string, change: (bytes: Uint8Array) => Uint8Array): Files {
+  const files = new Map(published.files)
+  files.set(name, change(Uint8Array.from(files.get(name)!)))
+  return files
+}
+
+/** The manifest made again and signed with a key. */
+function resigned(files: Files, log: ExampleLog): Files {
+  const listed = [...files].filter(([path]) => !path.startsWith('manifest.'))
+  const manifest = toUtf8(manifestText(new Map(listed.map(([path, bytes]) => [path, toHex(sha256(bytes))]))))
+  const signature = signNote(sha256, manifestNote(toHex(sha256(manifest))), log.signer)
+  return new Map([...listed, ['manifest.json', manifest], ['manifest.sig', signature]])
+}
+
+function replaced(name: string, from: string, to: string): Files {
+  const text = Buffer.from(published.files.get(name)!).toString()
+  ok(text.includes(from), `${name} holds ${from}`)
+  return changed(name, () => toUtf8(text.replace(from, to)))
+}
+
+test('a bundle is whole under the key that was given, and names every figure', async () => {
+  const answer = await verify(published.files)
+  deepEqual(answer.problems, [])
+  equal(answer.ok, true)
+  equal(answer.key.trusted, true)
+  equal(answer.receipt, null)
+  equal(answer.figures.find(({ query }) => query.includes('where outcome = killed'))?.total, 20)
+  equal(keySentence(answer, true), 'the key you gave')
+  deepEqual(answer.notes, ['nobody outside has seen this log'])
+})
+
+test('without a key it says only that the bundle is whole, and which key to compare', async () => {
+  const answer = await verify(published.files, { key: undefined })
+  equal(answer.ok, true)
+  equal(answer.key.trusted, false)
+  match(
+    keySentence(answer, false),
+    /^the key inside this bundle: this shows only that the bundle is whole; compare [0-9a-f]{64} with the one in the letter$/,
+  )
+})
+
+function flipped(name: string, at: number): Files {
+  return changed(name, (copy) => {
+    copy[at]! ^= 1 << (at % 8)
+    return copy
+  })
+}
+
+test('every flipped byte of every listed file is seen, and the file is named', () => {
+  for (const [name, bytes] of published.files) {
+    if (name.startsWith('manifest.')) continue
+    for (let at = 0; at < bytes.length; at += 1) {
+      const problems = new ProblemList()
+      checkFiles(flipped(name, at), sha256, problems)
+      deepEqual(
+        problems.list.map(({ file }) => file),
+        [name],
+        `${name} byte ${at}`,
+      )
+    }
+  }
+})
+
+test('every flipped byte of the manifest and of its signature breaks the signature', async () => {
+  for (const name of ['manifest.json', 'manifest.sig']) {
+    for (let at = 0; at < published.files.get(name)!.length; at += 1) {
+      const problems = new ProblemList()
+      await checkManifestSignature(flipped(name, at), nodeCrypto, key, problems)
+      deepEqual(
+        problems.list.map(({ file }) => file),
+        [name],
+        `${name} byte ${at}`,
+      )
+    }
+  }
+})
+
+test('a flipped byte is refused by the whole check and its file is named', async () => {
+  for (const [name, bytes] of published.files) {
+    for (let at = 0; at < bytes.length; at += Math.ceil(bytes.length / 12)) {
+      const answer = await verify(flipped(name, at))
+      equal(answer.ok, false, `${name} byte ${at}`)
+      ok(
+        answer.problems.some(({ file }) => file === name),
+        `${name} byte ${at} is not named`,
+      )
+    }
+  }
+})
+
+test('a removed file is named, and so is an added one', async () => {
+  for (const name of published.files.keys()) {
+    const files = new Map(published.files)
+    files.delete(name)
+    const answer = await verify(files)
+    ok(
+      answer.problems.some(({ file, what }) => file === name && what.includes('missing')),
+      name,
+    )
+  }
+  const added = await verify(new Map([...published.files, ['extra.html', toUtf8('more')]]))
+  deepEqual(added.problems, [
+    { file: 'extra.html', line: null, what: 'the file is not listed in manifest.json' },
+  ])
+})
+
+test('a file added with a manifest made again and signed is one that the log does not seal', async () => {
+  const files = resigned(new Map([...published.files, ['extra.html', toUtf8('more')]]), published.log)
+  const answer = await verify(files)
+  deepEqual(answer.problems, [{ file: 'extra.html', line: null, what: 'the log does not seal this file' }])
+})
+
+test('a changed file is refused by the log even where the manifest was made and signed again', async () => {
+  for (const [name, from, to] of [
+    ['document.md', '[87](#recent)', '[88](#recent)'],
+    ['figures.json', '"total": 87', '"total": 88'],
+    ['METHOD.md', 'Interviews', 'Rumours'],
+    ['signatories.csv', 'Tessa Vole', 'Tessa Vale'],
+    ['index.html', 'about 60 thousand', 'about 80 thousand'],
+  ] as const) {
+    const answer = await verify(resigned(replaced(name, from, to), published.log))
+    ok(
+      answer.problems.some(({ file, what }) => file === name && what.includes('entry 12 of the log seals')),
+      name,
+    )
+  }
+})
+
+test('the line of a number that was changed is named', async () => {
+  const answer = await verify(
+    resigned(
+      replaced('document.md', '[20](#recent?outcome=killed)', '[21](#recent?outcome=killed)'),
+      published.log,
+    ),
+  )
+  const named = answer.problems
+    .filter(({ file }) => file === 'document.md')
+    .map(({ line, what }) => `${line}: ${what}`)
+  ok(named.includes('23: the number 21 is differs (20); published is 20: matches'), named.join('\n'))
+})
+
+test('the page is drawn again: another page than the one its figures give is named with a line', async () => {
+  const answer = await verify(
+    resigned(replaced('index.html', '<b>= matches</b>', '<b>≠ differs</b>'), published.log),
+  )
+  ok(
+    answer.problems.some(
+      ({ file, line, what }) => file === 'index.html' && line! > 20 && what.includes('is not the one'),
+    ),
+  )
+})
+
+test('everything signed again with another key is refused under the given key and only whole without one', async () => {
+  const other = await publishExample(exampleLog(9))
+  const refused = await verify(other.files)
+  equal(refused.ok, false)
+  equal(refused.key.trusted, false)
+  ok(
+    refused.problems.some(
+      ({ file, what }) => file === 'log/key.vkey' && what.includes('not the key you gave'),
+    ),
+  )
+  equal(keySentence(refused, true), 'not the key you gave')
+  const whole = await verify(other.files, { key: undefined })
+  equal(whole.ok, true)
+  match(keySentence(whole, false), /shows only that the bundle is whole/)
+})
+
+test('the manifest signed again with another key alone is refused', async () => {
+  const answer = await verify(resigned(published.files, exampleLog(9)), { key: undefined })
+  ok(answer.problems.some(({ file }) => file === 'manifest.sig'))
+})
+
+test('figures whose parts do not add up are named with their line', async () => {
+  const text = Buffer.from(published.files.get('figures.json')!).toString()
+  const file = JSON.parse(text)
+  file.figures[0].parts[0].value += 1
+  const { stableJson } = await import('../core/document/figures-file.js')
+  const answer = await verify(changed('figures.json', () => toUtf8(stableJson(file))))
+  ok(
+    answer.problems.some(
+      ({ file: name, line, what }) => name === 'figures.json' && line! > 1 && /parts add up/.test(what),
+    ),
+  )
+})
+
+test('earlier published checkpoints, and one that somebody kept, are shown to be the beginning of the log', async () => {
+  const log = exampleLog()
+  const first = await publishExample(log)
+  for (let n = 0; n < 5; n += 1) log.append(toUtf8(`later ${n}`))
+  const second = await publishExample(log, appeal, [first.files.get('log/checkpoint')!])
+  deepEqual((await verify(second.files)).problems, [])
+  const kept = { type: 'checkpoint', bytes: first.files.get('log/checkpoint')! } as const
+  deepEqual((await verify(second.files, { earlier: kept })).problems, [])
+  const bundle = { type: 'bundle', files: inMemory(second.files) } as const
+  deepEqual((await verify(first.files, { earlier: bundle })).problems, [])
+})
+
+test('a log that was rewritten does not agree with the checkpoint that somebody kept', async () => {
+  const kept = { type: 'checkpoint', bytes: published.files.get('log/checkpoint')! } as const
+  const rewritten = exampleLog(7, 10)
+  rewritten.append(toUtf8('another entry'))
+  const same = await publishExample(rewritten)
+  const answer = await verify(same.files, { earlier: kept })
+  ok(answer.problems.some(({ what }) => what.includes('two different logs of 12 entries')))
+  rewritten.append(toUtf8('more'))
+  const longer = await publishExample(rewritten)
+  const later = await verify(longer.files, { earlier: kept })
+  ok(later.problems.some(({ what }) => what.includes('nothing shows that the log of 12 entries')))
+  const forged = await publishExample(rewritten, appeal, [kept.bytes])
+  ok(
+    (await verify(forged.files)).problems.some(
+      ({ file, what }) => file === 'log/proofs.json' && what.includes('published earlier'),
+    ),
+  )
+})
+
+test('hostile bundles are named and never stop the check', async () => {
+  const garbage = [
+    '',
+    '{',
+    '[]',
+    'null',
+    '{"files":{"../../etc/passwd":"00"}}',
+    '{"files":{"__proto__":"x"}}',
+    `{"files":${'['.repeat(5000)}`,
+    '\u0000',
+    '1e999',
+    `"${'9'.repeat(400)}"`,
+  ]
+  for (const name of published.files.keys()) {
+    for (const text of garbage) {
+      const answer = await verify(changed(name, () => toUtf8(text)))
+      equal(answer.ok, false, `${name}: ${text.slice(0, 20)}`)
+    }
+    equal((await verify(changed(name, () => Uint8Array.of(0xff, 0xfe, 0x00)))).ok, false)
+  }
+  const figures = Buffer.from(published.files.get('figures.json')!).toString()
+  for (const huge of ['1e308', '-5', '9007199254740993', 'null', '"87"', '[]', '{}']) {
+    equal(
+      (
+        await verify(
+          resigned(
+            changed('figures.json', () => toUtf8(figures.replaceAll('87', huge))),
+            published.log,
+          ),
+        )
+      ).ok,
+      false,
+    )
+  }
+  const empty = await verify(new Map())
+  equal(empty.ok, false)
+  ok(empty.problems.some(({ file }) => file === 'manifest.json'))
+  const odd = await verify(
+    new Map([...published.files, ['../outside', toUtf8('x')], ['.hidden', toUtf8('x')]]),
+  )
+  deepEqual(
+    odd.problems.map(({ file }) => file),
+    ['../outside', '.hidden'],
+  )
+  const failing = await verifyBundle(
+    {
+      list: async () => {
+        throw new Error('the disk is gone')
+      },
+      readFile: async () => null,
+    },
+    nodeCrypto,
+  )
+  ok(failing.problems.some(({ what }) => what === 'the disk is gone'))
+})
+
+test('the page of version 1 stays as it is, byte for byte', () => {
+  // Where this changes, give the page a new version and keep drawing the old one: bundles out there carry it.
+  const figures = readFiguresFile(Buffer.from(published.files.get('figures.json')!).toString()).value!
+  const page = renderPage({
+    checked: published.checked,
+    figures: {
+      ...figures,
+      definitions: [{ name: 'casualties@1', title: 'Casualties', text: 'As it was.', unit: 'people' }],
+    },
+    method,
+    signatories: readSignatories(signatories),
+    fingerprint: '00'.repeat(32),
+    translations: ['document.fr.md'],
+  })
+  equal(toHex(sha256(toUtf8(page))), 'f9cb4bd24b7ba6cc440c132dfba3b034c2aa07d4909b39d343443cbb7c7f6401')
+})
