@@ -58,7 +58,7 @@ Clearance teams have found [more than ${grouped(thousands)}](#items) pieces of e
 The Survey Office of Nevaru states that [about 120,000](claim:nevaru-laid-2021) mines were laid; the Mine Action Centre of
 Ildoma states [more than 300,000](claim:ildoma-laid-2020). Neither rests on a count.
 
-The Survey Office of Nevaru states that it handed over [412](claim:nevaru-sheets-2022) map sheets; our Mine Action Centre
+The Survey Office of Nevaru states that it passed on [412](claim:nevaru-sheets-2022) map sheets; our Mine Action Centre
 states that it received [96](claim:ildoma-sheets-2022). The Casualty Record of Nevaru states [204](claim:nevaru-casualties-2022)
 people hit. Their list and ours have not been compared, and some people may stand in both.
 

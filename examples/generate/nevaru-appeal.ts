@@ -58,8 +58,8 @@ items, and find more each month.
 The numbers of the other shore are not ours. Ildoma's register states [${ildomaRecent}](claim:ildoma-appeal-2022) people hit in a
 period that ends earlier. The Mine Action Centre of Ildoma states that [more than 300,000](claim:ildoma-laid-2020) mines were
 laid; the Survey Office of Nevaru states [about 120,000](claim:nevaru-laid-2022). The Mine Action Centre of Ildoma states that
-it handed over [530](claim:ildoma-sheets-given-2022) map sheets; the Survey Office of Nevaru states that
-[118](claim:nevaru-sheets-received-2022) have arrived, and that it handed over [412](claim:nevaru-sheets-2022) itself.
+it passed on [530](claim:ildoma-sheets-given-2022) map sheets; the Survey Office of Nevaru states that
+[118](claim:nevaru-sheets-received-2022) have arrived, and that it passed on [412](claim:nevaru-sheets-2022) itself.
 
 We ask the Secretary-General that surveyors of both shores walk the disputed sheets together, with a witness. {#a1}
 
