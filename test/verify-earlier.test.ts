@@ -44,3 +44,8 @@ test('a log that was rewritten does not agree with the checkpoint that somebody 
     ),
   )
 })
+
+test('a document counted as of the empty log is shown to rest on the empty log', async () => {
+  const first = await publishExample(exampleLog(7, 0))
+  deepEqual((await verify(first.files)).problems, [])
+})

@@ -14,7 +14,7 @@ import { keySentence, verifyBundle } from '../core/verify/verify.js'
 import type { Files } from '../publish/bundle.js'
 import { nodeCrypto, sha256 } from '../store/node-crypto.js'
 import type { ExampleLog } from './verify-example.js'
-import { appeal, exampleLog, inMemory, method, publishExample, signatories } from './verify-example.js'
+import { exampleLog, inMemory, method, publishExample, signatories } from './verify-example.js'
 
 const published = await publishExample(exampleLog())
 const key = verifierKey(sha256, published.log.signer.name, published.log.key.publicKey)
