@@ -114,3 +114,28 @@ export const mappingColumnMissing = defineProblem<{ columns: readonly string[]; 
   ({ columns, headers }) =>
     `The mapping names columns that the file does not have: ${columns.join(', ')}. The file has: ${headers.join(', ')}. Nothing was taken in. Correct the mapping, or send the file that it was made for.`,
 )
+
+/** The file was received before, and rows of it were erased by law since. */
+export const fileErasedInPart = defineProblem<{ path: string; entry: number; rows: readonly number[] }>(
+  'file-erased-in-part',
+  1,
+  409,
+  ({ path, entry, rows }) =>
+    `${path} was received before, and what it says of a person was erased by law since (entry ${entry}). Nothing was taken in: it would bring the person's data back. Destroy this copy, or take out ${rows.length > 0 ? rowList(rows) : 'the rows of that person'} and send it again.`,
+)
+
+/** Rows of the file speak of a person whose data was erased by law. */
+export const rowsErased = defineProblem<{ path: string; rows: readonly number[] }>(
+  'rows-erased',
+  1,
+  409,
+  ({ path, rows }) =>
+    `${path} speaks again of a person whose data was erased by law: ${rowList(rows)}. Nothing was taken in. Take the person's data out of there and send the file again.`,
+)
+
+function rowList(rows: readonly number[]): string {
+  const most = 20
+  const shown = rows.slice(0, most).join(', ')
+  if (rows.length > most) return `rows ${shown} and ${rows.length - most} more`
+  return rows.length === 1 ? `row ${shown}` : `rows ${shown}`
+}

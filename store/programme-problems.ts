@@ -30,6 +30,13 @@ export const problem = {
     ({ id }: { id: string }) =>
       `There is no record, draft or import "${id}". "truebearing review list" shows what waits, with its ids.`,
   ),
+  undoneLaterFirst: defineProblem(
+    'undo-later-first',
+    1,
+    409,
+    ({ id, later }: { id: string; later: readonly string[] }) =>
+      `Import ${id} cannot be taken back alone: ${later.length === 1 ? 'a later import corrected' : 'later imports corrected'} its records (${later.join(', ')}). Nothing was changed. Take the latest back first: truebearing import --undo ${later.at(-1)}`,
+  ),
   settingsInvalid: defineProblem(
     'settings-invalid',
     2,

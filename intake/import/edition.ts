@@ -81,19 +81,24 @@ async function missingRows(programme: Programme, source: string, counts: Map<str
   return { standing, missing }
 }
 
+/** Of rows with one text the first stand for those that were taken in, as the matcher reads them; the last are new. */
 async function addedRows(
   rows: () => AsyncIterable<EditionRow>,
-  counts: Map<string, number>,
+  counts: ReadonlyMap<string, number>,
 ): Promise<readonly RowCells<number>[]> {
-  const added: RowCells<number>[] = []
+  const added = new Map<string, RowCells<number>[]>()
+  let found = 0
   for await (const row of rows()) {
     const left = counts.get(row.key) ?? 0
     if (left === 0 || row.keyed) continue
-    counts.set(row.key, left - 1)
-    added.push({ id: row.row, cells: row.cells })
-    if (added.length > mostNewRows) return []
+    const same = added.get(row.key) ?? []
+    added.set(row.key, same)
+    same.push({ id: row.row, cells: row.cells })
+    if (same.length > left) same.shift()
+    else found += 1
+    if (found > mostNewRows) return []
   }
-  return added
+  return [...added.values()].flat()
 }
 
 /** The cells of rows that are missing, read again from the files they came in. */

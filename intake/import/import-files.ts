@@ -25,6 +25,7 @@ import { noEdition, readEdition } from './edition.js'
 import { Matcher } from './matching.js'
 import { PlaceIndex } from './places.js'
 import { planBatch } from './plan-batch.js'
+import { refuseErased } from './refuse-erased.js'
 import type { Change, ImportCounts, ImportReport } from './report.js'
 import { noCounts } from './report.js'
 import { rowKey, textKey } from './row-identity.js'
@@ -59,8 +60,10 @@ export async function importFiles(programme: Programme, request: ImportRequest):
     throw problem.secondReaderNeeded({ people: settings.people })
   if (programme.readOnlyBecause && !request.dryRun) throw problem.readOnly({ ...programme.readOnlyBecause })
   return programme.engine.exclusive(`import ${programme.programmeId}`, async () => {
+    const files = await Promise.all(request.paths.map(incomingFile))
+    await refuseErased(programme, request.mapping, files)
     const run = await startRun(programme, request, settings.timeZone)
-    for (const [index, path] of request.paths.entries()) await importFile(run, path, index)
+    for (const [index, file] of files.entries()) await importFile(run, file, index)
     return finishRun(run)
   })
 }
@@ -125,21 +128,24 @@ async function* editionRows(request: ImportRequest): AsyncGenerator<EditionRow> 
   }
 }
 
-async function importFile(run: Run, path: string, index: number): Promise<void> {
+async function incomingFile(path: string) {
+  const { size } = await stat(path)
+  return { path, name: basename(path), sizeBytes: size, sha256: await hashFile(path) }
+}
+
+async function importFile(
+  run: Run,
+  file: Awaited<ReturnType<typeof incomingFile>>,
+  index: number,
+): Promise<void> {
   const { programme, request } = run
-  const file = {
-    path,
-    name: basename(path),
-    sizeBytes: (await stat(path)).size,
-    sha256: await hashFile(path),
-  }
   const received = { file, mapping: request.mapping, source: run.source, kind: request.mapping.mainKind }
   const submission = request.dryRun
     ? null
     : ((await receivedBefore(programme, received)) ?? (await receiveFile(programme, received)))
   if (submission) run.submissions.push(submission.entry)
   const context = contextOf(run, submission, file.name, index)
-  await importRows(run, context, path)
+  await importRows(run, context, file.path)
   if (submission) await finishSubmission(programme, submission)
 }
 

@@ -13,8 +13,9 @@ import { commonFields } from './context.js'
 import type { RowDecision } from './decide.js'
 import { decideRow } from './decide.js'
 import type { IdentifiedRow } from './matching.js'
-import { planDraftAcceptance, planNew, planWaiting } from './plan-new.js'
+import { planDraftAcceptance, planNew, planWaiting, reportThatWaits } from './plan-new.js'
 import { planReport } from './plan-report.js'
+import type { ResolvedRow } from './siblings.js'
 import { resolveRow, sharedKey } from './siblings.js'
 
 /** How many rows are worked on before other work (the database's answers, a cancel) gets its turn. */
@@ -79,9 +80,9 @@ interface DecidedRow {
 /** A number that this file held before: the same again is nothing new, otherwise the row waits. */
 function decideOnce(context: ImportContext, row: IdentifiedRow, batch: Batch): RowDecision {
   batch.findings.push(...row.row.findings)
-  const pair = context.pairs.get(row.row.row)
-  if (pair) return { what: 'report', recordId: pair.replaced.recordId }
   const decision = decideRow(row, context.accept)
+  const pair = context.pairs.get(row.row.row)
+  if (pair && decision.what === 'new') return { what: 'report', recordId: pair.replaced.recordId }
   if (row.row.key === null) return decision
   const before = context.numbersSeen.get(row.key)
   if (before === undefined) {
@@ -154,15 +155,27 @@ function planRow(
       planReport(context, batch, { row, recordId: decision.recordId, known })
       return
     case 'new':
-      planNew(context, batch, row, resolveRow(row.row, resolvingNew(context)))
+      planNew(context, batch, row, resolveNew(context, row))
   }
 }
 
-function resolvingNew(context: ImportContext) {
+/** Where another report of the same number still waits, the two are reports about the same records. */
+function resolveNew(context: ImportContext, row: IdentifiedRow): ResolvedRow {
+  const waiting = reportThatWaits(row)
+  const known = new Map(waiting?.records.map((record) => [record.name, record.recordId] as const))
+  const resolved = resolveRow(row.row, resolvingNew(context, known))
+  const ids = new Set(known.values())
+  const records = resolved.records.map((record) =>
+    ids.has(record.recordId) ? { ...record, standing: false } : record,
+  )
+  return { ...resolved, records }
+}
+
+function resolvingNew(context: ImportContext, known: ReadonlyMap<string, string>) {
   return {
     main: context.main.name,
     places: context.places,
-    known: new Map<string, string>(),
+    known,
     shared: context.shared,
     accept: context.accept,
     common: (row: IdentifiedRow['row']) => commonFields(context, row),

@@ -1,5 +1,6 @@
 /** Rows that make new records, and rows that wait. */
 
+import { informationDateKey } from '../../core/record/current.js'
 import type { Values } from '../../core/record/definition.js'
 import { kindNamed } from '../../core/record/kinds.js'
 import type { NewVersion } from '../../store/accept.js'
@@ -8,7 +9,7 @@ import type { Draft, DraftRecord } from '../../store/import/drafts.js'
 import { newRecordId } from '../../store/record-id.js'
 import type { Batch, TakenRow } from './batch.js'
 import type { ImportContext } from './context.js'
-import { withoutSecondReader } from './context.js'
+import { statedDate, withoutSecondReader } from './context.js'
 import type { IdentifiedRow } from './matching.js'
 import type { ResolvedRow, RowRecord } from './siblings.js'
 
@@ -82,8 +83,21 @@ export function draftOf(
   }
 }
 
+/**
+ * The submitted draft of the same number that says something of another day: a report of its own, which goes on
+ * waiting. A draft of the same day is this row, read or written before.
+ */
+export function reportThatWaits(row: IdentifiedRow): Draft | null {
+  const { draft } = row.match
+  if (row.row.key === null || draft?.state !== 'submitted') return null
+  const main = draft.records.find((record) => record.recordId === draft.recordId)
+  const said = informationDateKey({ information_date: statedDate(row.row) })
+  return said !== '' && said !== informationDateKey(main?.values ?? {}) ? draft : null
+}
+
 function dropEarlierDraft(batch: Batch, row: IdentifiedRow): void {
   const draft = row.match.draft
+  if (reportThatWaits(row)) return
   if (draft && (draft.state === 'draft' || draft.state === 'submitted')) batch.draftsToDrop.push(draft)
 }
 

@@ -7,7 +7,7 @@ import { prepareEntry } from '../../store/entries.js'
 import { draftsWhere, supersedeDrafts } from '../../store/import/drafts.js'
 import { endRows, rowsOfSubmission, standAgain } from '../../store/import/imported-rows.js'
 import { setSubmissionState, submissionOf } from '../../store/import/submissions.js'
-import { versionsOfImport } from '../../store/import/versions-of-import.js'
+import { importsAfter, restedOn, versionsOfImport } from '../../store/import/versions-of-import.js'
 import type { Programme } from '../../store/programme.js'
 import { timestamp } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
@@ -21,7 +21,10 @@ export interface Undone {
   readonly restored: number
 }
 
-/** Takes an import back. Places and the source that it made stay: other records may rest on them. */
+/**
+ * Takes an import back. Refused with `undo-later-first` where a later import corrected its records. Places, the
+ * source and accidents that victims of other imports name stay: other records rest on them.
+ */
 export async function undoImport(programme: Programme, submission: number): Promise<Undone> {
   const { engine, programmeId } = programme
   return engine.exclusive(`import ${programmeId}`, () =>
@@ -42,10 +45,12 @@ async function takeBack(session: Session, programme: Programme, submission: numb
     states: ['draft', 'submitted', 'pending', 'returned'],
   })
   const names = rows.flatMap((row) => row.records.map((entry) => entry.slice(entry.indexOf('=') + 1)))
-  const versions = await versionsOfImport(session, programmeId, {
-    submission,
-    recordIds: [...new Set(names)],
-  })
+  const recordIds = [...new Set(names)]
+  const later = await importsAfter(session, programmeId, { submission, recordIds })
+  if (later.length > 0) throw problem.undoneLaterFirst({ id: String(submission), later: later.map(String) })
+  const stay = await restedOn(session, programmeId, recordIds)
+  const own = recordIds.filter((id) => !stay.has(id))
+  const versions = await versionsOfImport(session, programmeId, { submission, recordIds: own })
   const entries = versions.map(({ recordId, version }): PreparedEntry => {
     const at = timestamp(programme.now())
     const values = { at, by: 'reviewer', record_id: recordId, reason: `import ${submission} undone` }

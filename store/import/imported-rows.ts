@@ -118,6 +118,33 @@ export async function endRows(
   }
 }
 
+/** Ends the rows that a correction without a number of its own replaces: those of its record and source with another text. */
+export async function endRowsOfRecords(
+  session: Session,
+  programmeId: string,
+  corrections: readonly {
+    readonly recordId: string
+    readonly source: string
+    readonly rowKey: string
+    readonly submission: number
+  }[],
+): Promise<void> {
+  await session.query(
+    `update imported_rows as row set ended = correction.submission
+     from unnest($2::uuid[], $3::uuid[], $4::text[], $5::bigint[])
+       as correction (record_id, source, row_key, submission)
+     where row.programme_id = $1 and row.record_id = correction.record_id and row.source = correction.source
+       and row.row_key <> decode(correction.row_key, 'hex') and row.ended is null`,
+    [
+      programmeId,
+      corrections.map((correction) => correction.recordId),
+      corrections.map((correction) => correction.source),
+      corrections.map((correction) => correction.rowKey),
+      corrections.map((correction) => correction.submission),
+    ],
+  )
+}
+
 /** Row numbers by submission: asked for one submission at a time, an index finds them whatever the planner knows. */
 export function numbersBySubmission(
   rows: readonly { readonly submission: number; readonly rowNumber: number }[],

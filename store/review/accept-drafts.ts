@@ -7,7 +7,7 @@ import { CopyLines } from '../copy-text.js'
 import type { Session } from '../engine/engine.js'
 import type { Draft, DraftRecord } from '../import/drafts.js'
 import { setDraftState } from '../import/drafts.js'
-import { copyImportedRows } from '../import/imported-rows.js'
+import { copyImportedRows, endRowsOfRecords } from '../import/imported-rows.js'
 import { knownPlaces, PlaceTree } from '../place-list.js'
 import type { Programme } from '../programme.js'
 import type { StandingRecord } from '../record-reading.js'
@@ -29,7 +29,31 @@ export async function acceptDrafts(
   drafts: readonly Draft[],
   acceptance: Acceptance,
 ): Promise<number> {
-  if (drafts.length === 0) return 0
+  let records = 0
+  for (const wave of oneReportEach(drafts)) records += await acceptWave(session, programme, wave, acceptance)
+  return records
+}
+
+/** Two reports about one record are accepted one after the other, each a version of its own. */
+function oneReportEach(drafts: readonly Draft[]): readonly (readonly Draft[])[] {
+  const waves: Draft[][] = []
+  const reports = new Map<string, number>()
+  for (const draft of drafts) {
+    const before = reports.get(draft.recordId) ?? 0
+    reports.set(draft.recordId, before + 1)
+    const wave = waves[before]
+    if (wave) wave.push(draft)
+    else waves.push([draft])
+  }
+  return waves
+}
+
+async function acceptWave(
+  session: Session,
+  programme: Programme,
+  drafts: readonly Draft[],
+  acceptance: Acceptance,
+): Promise<number> {
   const { programmeId } = programme
   const ids = drafts.flatMap((draft) => draft.records.map((record) => record.recordId))
   const standing = await standingRecords(session, programmeId, ids)
@@ -37,9 +61,10 @@ export async function acceptDrafts(
   const made = new Set<string>()
   const prepared = drafts.flatMap((draft) =>
     draft.records.flatMap((record): readonly PreparedVersion[] => {
-      // A record that several rows share (an accident with its number) is appended with the first of them.
       if (acceptance.only && !acceptance.only.has(record.recordId)) return []
-      if (made.has(record.recordId) || (!record.standing && standing.has(record.recordId))) return []
+      // A record that several rows share (an accident with its number) is appended with the first of them.
+      const stands = !record.standing && standing.has(record.recordId) && isShared(record, draft)
+      if (made.has(record.recordId) || stands) return []
       made.add(record.recordId)
       return [
         prepareDraftRecord(
@@ -53,6 +78,7 @@ export async function acceptDrafts(
   )
   const first = await acceptVersions(session, programme, prepared)
   await endWaitingRows(session, programmeId, drafts, first)
+  await endCorrectedRows(session, programmeId, drafts)
   await rememberRows(session, programmeId, drafts)
   for (const draft of drafts) {
     await setDraftState(session, programmeId, draft, {
@@ -62,6 +88,10 @@ export async function acceptDrafts(
     })
   }
   return prepared.length
+}
+
+function isShared(record: DraftRecord, draft: Draft): boolean {
+  return record.recordId !== draft.recordId && typeof record.values.local_id === 'string'
 }
 
 function prepareDraftRecord(
@@ -89,6 +119,18 @@ export function referencedOf(record: DraftRecord, records: readonly DraftRecord[
   const copy = kindNamed(record.kind).copies?.[0]
   const id = copy ? record.values[copy.reference] : undefined
   return records.find((other) => other.recordId === id)?.values ?? null
+}
+
+/** A correction takes the place of the row that it corrects; undoing its import lets that row stand again. */
+async function endCorrectedRows(
+  session: Session,
+  programmeId: string,
+  drafts: readonly Draft[],
+): Promise<void> {
+  const corrected = drafts.filter((draft) =>
+    draft.records.some((record) => record.recordId === draft.recordId && record.standing),
+  )
+  if (corrected.length > 0) await endRowsOfRecords(session, programmeId, corrected)
 }
 
 async function rememberRows(session: Session, programmeId: string, drafts: readonly Draft[]): Promise<void> {
