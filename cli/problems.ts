@@ -21,6 +21,13 @@ export const problem = {
     400,
     ({ path, why }: { path: string; why: string }) => `${path} cannot be read: ${why}. Nothing was changed.`,
   ),
+  folderNotEmpty: defineProblem(
+    'folder-not-empty',
+    2,
+    409,
+    ({ directory, name }: { directory: string; name: string }) =>
+      `${directory} is not empty (it holds ${name}) and is no register. Nothing was changed. Give a new or empty folder.`,
+  ),
   passphraseNeeded: defineProblem(
     'passphrase-needed',
     2,

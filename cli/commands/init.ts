@@ -1,7 +1,9 @@
+import { existsSync, readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { initProgramme } from '../../store/open-programme.js'
 import { outsideFiles } from '../../store/programme.js'
 import type { Call, Command } from '../command.js'
+import { problem } from '../problems.js'
 import { wrongUse } from '../words.js'
 
 /** Makes the folder or takes an empty one; a programme that stands already is no error (formats.md). */
@@ -13,6 +15,7 @@ export const init: Command = {
     if (call.words.length > 1) throw wrongUse(init, 'Give one folder at most.')
     const [folder] = call.words
     const place: Call = folder === undefined ? call : { ...call, directory: resolve(folder) }
+    refuseForeignFolder(place.directory)
     const opened = await initProgramme(place, call.programmeCode)
     try {
       const { code } = opened.programme
@@ -32,4 +35,14 @@ export const init: Command = {
       await opened.close()
     }
   },
+}
+
+/** Files of a register, whole or begun. Anything else in a folder belongs to somebody else. */
+const ownNames = /^(database|database\.aside|programmes|published|lock.*)$/
+
+function refuseForeignFolder(directory: string): void {
+  const foreign = existsSync(directory)
+    ? readdirSync(directory).find((name) => !ownNames.test(name))
+    : undefined
+  if (foreign !== undefined) throw problem.folderNotEmpty({ directory, name: foreign })
 }

@@ -29,9 +29,15 @@ export type ColumnValue = string | number | boolean | null | readonly string[]
 
 const computedType = { text: 'text', integer: 'bigint', decimal: 'numeric', boolean: 'boolean' } as const
 
-/** Every field of a kind: the common ones first, then its own. */
+const fieldLists = new WeakMap<Kind, readonly Field[]>()
+
+/** Every field of a kind: the common ones first, then its own. The same list each time. */
 export function fieldsOf(kind: Kind): readonly Field[] {
-  return [...commonFields, ...kind.fields]
+  const known = fieldLists.get(kind)
+  if (known) return known
+  const made = [...commonFields, ...kind.fields]
+  fieldLists.set(kind, made)
+  return made
 }
 
 /** The columns that hold a kind's values; those that say versions and states are the store's own. */

@@ -1,6 +1,7 @@
 /** Whether committed values fit the definition of their kind. Used by every way in; a doubt is a finding, never a refusal. */
 import type { Finding } from '../finding.js'
 import { fieldsOf } from './columns.js'
+import { isEmpty } from './current.js'
 import type { Field, Kind, Value, Values } from './definition.js'
 import type { Doubt } from './doubt.js'
 import { checkValue } from './validate-values.js'
@@ -21,17 +22,39 @@ const noFile: Origin = { row: null, columnOf: (name) => name }
  * is missing is a note, because `unknown` is a statement and is what it then says; anything else required blocks.
  */
 export function validate(kind: Kind, values: Values, origin: Origin = noFile): readonly Finding[] {
-  const fields = fieldsOf(kind)
-  const names = new Set(fields.map((field) => field.name))
-  const strangers = Object.keys(values)
-    .filter((name) => !names.has(name))
-    .map((name) => notAField(kind, name, values[name] ?? null))
-  const doubts = fields.flatMap((field) => checkField(field, values[field.name] ?? null))
-  return [...strangers, ...doubts, ...reversedRanges(fields, values)].map(({ field, ...doubt }) => ({
-    ...doubt,
-    row: origin.row,
-    column: origin.columnOf(field),
-  }))
+  const absent = fieldsOf(kind)
+    .filter((field) => field.required && isEmpty(values[field.name]))
+    .map((field) => located(missing(field), origin))
+  return [...validateStated(kind, values, origin), ...absent]
+}
+
+/** The doubts about what a report states, whatever it leaves out: a report speaks only for the fields it fills. */
+export function validateStated(kind: Kind, values: Values, origin: Origin = noFile): readonly Finding[] {
+  const byName = fieldNames(kind)
+  const doubts: FieldDoubt[] = []
+  for (const name in values) {
+    const value = values[name] ?? null
+    if (isEmpty(value)) continue
+    const field = byName.get(name)
+    if (!field) doubts.push(notAField(kind, name, value))
+    else for (const doubt of checkValue(field, value)) doubts.push({ ...doubt, field: name })
+  }
+  doubts.push(...reversedRanges(byName, values))
+  return doubts.map((doubt) => located(doubt, origin))
+}
+
+function located({ field, ...doubt }: FieldDoubt, origin: Origin): Finding {
+  return { ...doubt, row: origin.row, column: origin.columnOf(field) }
+}
+
+const fieldMaps = new WeakMap<Kind, ReadonlyMap<string, Field>>()
+
+function fieldNames(kind: Kind): ReadonlyMap<string, Field> {
+  const known = fieldMaps.get(kind)
+  if (known) return known
+  const made = new Map(fieldsOf(kind).map((field) => [field.name, field] as const))
+  fieldMaps.set(kind, made)
+  return made
 }
 
 /** Whether a record without this field waits; otherwise a note stands beside it. */
@@ -41,12 +64,6 @@ export function blocksWhenMissing(field: Field): boolean {
 }
 
 type FieldDoubt = Doubt & { readonly field: string }
-
-function checkField(field: Field, value: Value): readonly FieldDoubt[] {
-  const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0)
-  if (!empty) return checkValue(field, value).map((doubt) => ({ ...doubt, field: field.name }))
-  return field.required ? [missing(field)] : []
-}
 
 function missing(field: Field): FieldDoubt {
   const blocks = blocksWhenMissing(field)
@@ -78,14 +95,15 @@ const rangeNames: readonly (readonly [low: string, high: string])[] = [
 ]
 
 /** `killed_least` above `killed_most`, `quantity_low` above `quantity_high`. */
-function reversedRanges(fields: readonly Field[], values: Values): readonly FieldDoubt[] {
-  return fields.flatMap(({ name, label }) => {
+function reversedRanges(byName: ReadonlyMap<string, Field>, values: Values): readonly FieldDoubt[] {
+  return Object.keys(values).flatMap((name) => {
     const ending = rangeNames.find(([low]) => name.endsWith(low))
-    if (!ending) return []
+    const field = ending && byName.get(name)
+    if (!field) return []
     const highName = `${name.slice(0, -ending[0].length)}${ending[1]}`
     const [low, high] = [number(values[name]), number(values[highName])]
     if (low === null || high === null || low <= high) return []
-    const message = `The ${label}, is ${low}, which is more than the highest value given, ${high}: correct one of them.`
+    const message = `The ${field.label}, is ${low}, which is more than the highest value given, ${high}: correct one of them.`
     return [
       { field: highName, rule: 'most-below-least', severity: 'blocks' as const, text: String(high), message },
     ]

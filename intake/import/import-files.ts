@@ -30,6 +30,7 @@ import type { Change, ImportCounts, ImportReport } from './report.js'
 import { noCounts } from './report.js'
 import { rowKey, textKey } from './row-identity.js'
 import { findOrMakeSource } from './source.js'
+import { validateRow } from './validate-row.js'
 import { writeBatch } from './write-batch.js'
 
 /** What an import is asked to do. */
@@ -179,7 +180,7 @@ async function importRows(run: Run, context: ImportContext, path: string): Promi
   if (context.submission > 0)
     await engine.transaction((session) => clearFindings(session, programmeId, context.submission))
   for await (const read of mappedRows(path, request.mapping, { receivedOn: context.receivedOn })) {
-    const batch = await planBatch(context, await run.matcher.identify(read.rows))
+    const batch = await planBatch(context, await run.matcher.identify(read.rows.map(validateRow)))
     batch.findings.push(...read.findings)
     batch.counts.findings += read.findings.length
     await written
