@@ -17,7 +17,7 @@ export function documentRegister(programme: Programme, asOf: number): Register {
   return {
     count: (query) => answerQuery(programme, query, { view: 'outside', asOf }),
     claim: (id) => statedClaim(programme, id, asOf),
-    lastHeld: (query, stated) => lastHeld(programme, query, stated),
+    lastHeld: (query, stated) => lastHeld(programme, { query, stated, asOf }),
   }
 }
 
@@ -25,16 +25,19 @@ export function documentRegister(programme: Programme, asOf: number): Register {
  * The last entry, of those after which the register rested, at which the stated number held; undefined where it is
  * among none of them, since other entries were not looked at.
  */
-async function lastHeld(programme: Programme, text: string, stated: Stated): Promise<number | undefined> {
-  const query = parseQuery(text)
+async function lastHeld(
+  programme: Programme,
+  asked: { readonly query: string; readonly stated: Stated; readonly asOf: number },
+): Promise<number | undefined> {
+  const query = parseQuery(asked.query)
   const count = countIn(query)
   return programme.engine.transaction(async (session) => {
-    const entries = await restingEntries(session, programme.programmeId, mostPastStates)
-    for (const asOf of entries) {
-      if (count.asOf !== null && asOf >= count.asOf) continue
-      const past = withCount(query, { ...count, asOf })
-      const { total } = await answerParsed(session, programme, past, { view: 'outside' })
-      if (total !== null && bearsOut(stated, total)) return asOf
+    const entries = await restingEntries(session, programme.programmeId, asked.asOf, mostPastStates)
+    for (const past of entries) {
+      if (count.asOf !== null && past >= count.asOf) continue
+      const then = withCount(query, { ...count, asOf: past })
+      const { total } = await answerParsed(session, programme, then, { view: 'outside' })
+      if (total !== null && bearsOut(asked.stated, total)) return past
     }
     return undefined
   })

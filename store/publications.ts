@@ -145,15 +145,20 @@ async function openedEntry(session: Session, programmeId: string, index: number)
   return { leaf: row.leaf, openings }
 }
 
-/** The entries after which the register was left for a while: candidates for "the last entry at which it held". */
+/**
+ * The entries, up to one, after which the register was left for a while: candidates for "the last entry at which it
+ * held". Bounded by the document's own entry, so that publishing again later says the same.
+ */
 export async function restingEntries(
   session: Session,
   programmeId: string,
+  upTo: number,
   most: number,
 ): Promise<readonly number[]> {
   const rows = await session.query<{ n: number }>(
-    `select n from log_entries where programme_id = $1 and type <> 'record-accepted' and n > 0 order by n desc limit $2`,
-    [programmeId, most],
+    `select n from log_entries where programme_id = $1 and type <> 'record-accepted' and n > 0 and n <= $2
+     order by n desc limit $3`,
+    [programmeId, upTo, most],
   )
   return rows.map((row) => row.n)
 }
