@@ -200,7 +200,7 @@ test('what is no workbook is refused with a sentence, exit 1', async () => {
     [rawWorkbook('<row><c><v>1</v></c>'), /damaged/],
     [
       rawWorkbook('', { 'xl/worksheets/one.xml': '<worksheet><sheetData><row><c><v>1</v></c></row>' }),
-      /ends too early/,
+      /unclosed tag/,
     ],
     [rawWorkbook('', { 'xl/workbook.xml': '<workbook></workbook>' }), /no sheet/],
     [rawWorkbook('&unknown;'), /damaged/],

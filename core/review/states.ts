@@ -16,7 +16,16 @@ export const states = [
 export type State = (typeof states)[number]
 
 /** What a person does to move something on. */
-export type Act = 'submit' | 'accept' | 'return' | 'reject' | 'resolve' | 'withdraw' | 'merge' | 'erase'
+export type Act =
+  | 'submit'
+  | 'dispute'
+  | 'accept'
+  | 'return'
+  | 'reject'
+  | 'resolve'
+  | 'withdraw'
+  | 'merge'
+  | 'erase'
 
 /** Who may do it. */
 export type Role = 'data_entry' | 'reviewer' | 'administrator'
@@ -32,6 +41,8 @@ interface Move {
 export const moves: readonly Move[] = [
   { act: 'submit', from: 'draft', to: 'submitted', role: 'data_entry' },
   { act: 'submit', from: 'returned', to: 'submitted', role: 'data_entry' },
+  // Not a person's choice: the report says otherwise than what is known, on the same date.
+  { act: 'dispute', from: 'submitted', to: 'pending', role: 'data_entry' },
   { act: 'accept', from: 'submitted', to: 'accepted', role: 'reviewer' },
   { act: 'return', from: 'submitted', to: 'returned', role: 'reviewer' },
   { act: 'return', from: 'pending', to: 'returned', role: 'reviewer' },

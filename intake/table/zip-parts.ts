@@ -95,7 +95,7 @@ async function* partText(zip: ZipFile, entry: Entry | undefined, reading: Readin
   const { path, limits } = reading
   if (entry.isEncrypted()) throw workbookNotReadable({ path, reason: 'it is locked with a password' })
   const stream = await openPart(zip, entry, path)
-  // Decoded here: exceljs turns each piece of bytes into text alone and breaks letters that a piece ends in.
+  // One decoder for the whole part: a letter may end in the next piece of bytes.
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let unpacked = 0
   try {
