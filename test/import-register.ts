@@ -1,0 +1,158 @@
+/** Programmes for the tests of importing: one register a file and engine, one programme a test, tables given as text. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe } from 'node:test'
+import type { Finding } from '../core/finding.js'
+import { importFiles } from '../intake/import/import-files.js'
+import type { ImportReport } from '../intake/import/report.js'
+import type { LoadedMapping } from '../intake/table/load-mapping.js'
+import { mappingFromBytes } from '../intake/table/load-mapping.js'
+import { answerQuery } from '../store/answer-query.js'
+import { logHead } from '../store/append.js'
+import type { Engine } from '../store/engine/engine.js'
+import type { Draft } from '../store/import/drafts.js'
+import { draftsWhere } from '../store/import/drafts.js'
+import { makeProgramme } from '../store/open-programme.js'
+import type { Programme } from '../store/programme.js'
+import { makeSchema } from '../store/schema/make-schema.js'
+import type { FreshEngine } from './support/engines.js'
+import { forEachEngine } from './support/engines.js'
+
+/** A day in the year of the invented victims. */
+export const now = () => new Date('2044-06-01T12:00:00Z')
+
+/** The register of one file on one engine. */
+export interface ImportRegister {
+  readonly kind: Engine['kind']
+  /** The data folder. */
+  directory(): string
+  /** A new programme. */
+  programme(): Promise<Programme>
+}
+
+/** Runs the same tests on every engine, each with one register for all of them. */
+export function describeImports(title: string, tests: (register: ImportRegister) => void): void {
+  forEachEngine((kind, open) => {
+    describe(title, () => {
+      const clearing: (() => unknown)[] = []
+      let fresh: FreshEngine | undefined
+      let made = 0
+      before(async () => {
+        fresh = await open({ after: (clear) => clearing.push(clear) })
+        await makeSchema(fresh.engine)
+      })
+      after(async () => {
+        for (const clear of clearing) await clear()
+      })
+      tests({
+        kind,
+        directory: () => fresh?.place.directory ?? '',
+        programme: async () => {
+          if (!fresh) throw new Error('the register is not open')
+          made += 1
+          const place = { ...fresh.place, now, person: 'anna' }
+          return (await makeProgramme(fresh.engine, place, `TEST-${made}`)).programme
+        },
+      })
+    })
+  })
+}
+
+/** The same programme with somebody else at the keyboard. */
+export function as(person: string, programme: Programme): Programme {
+  return { ...programme, person }
+}
+
+/** How a table is imported; what is left out: accepted, from "a list". */
+export interface How {
+  readonly accept?: boolean
+  readonly dryRun?: boolean
+  readonly source?: string
+  readonly name?: string
+}
+
+/** A mapping given as an object. */
+export function mappingOf(content: object): LoadedMapping {
+  return mappingFromBytes(Buffer.from(JSON.stringify(content)), 'mapping.json')
+}
+
+/** Imports a file. */
+export async function importPath(
+  programme: Programme,
+  path: string,
+  mapping: LoadedMapping,
+  how: How = {},
+): Promise<ImportReport & { readonly found: readonly Finding[] }> {
+  const found: Finding[] = []
+  const report = await importFiles(programme, {
+    paths: [path],
+    mapping,
+    source: how.source ?? 'a list',
+    accept: how.accept ?? true,
+    dryRun: how.dryRun ?? false,
+    findings: (more) => found.push(...more),
+  })
+  return { ...report, found }
+}
+
+/** Imports a table given as text or bytes. */
+export async function importTable(
+  programme: Programme,
+  table: string | Uint8Array,
+  mapping: object,
+  how: How = {},
+): Promise<ImportReport & { readonly found: readonly Finding[] }> {
+  const folder = mkdtempSync(join(tmpdir(), 'truebearing-table-'))
+  try {
+    const path = join(folder, how.name ?? 'table.csv')
+    writeFileSync(path, table)
+    return await importPath(programme, path, mappingOf(mapping), how)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** The counts of a report that are not zero. */
+export function countsOf(report: ImportReport): Readonly<Record<string, number>> {
+  const { rows, accepted, submitted, waiting, unchanged, updated, gone } = report
+  const counts = { rows, accepted, submitted, waiting, unchanged, updated, gone }
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0))
+}
+
+/** A figure as JSON, byte for byte what the command line prints. */
+export async function figureJson(programme: Programme, query: string): Promise<string> {
+  return JSON.stringify(await answerQuery(programme, query, { view: 'inside' }), null, 2)
+}
+
+/** Total and parts of a figure, by the codes of the parts. */
+export async function figure(programme: Programme, query: string) {
+  const result = await answerQuery(programme, query, { view: 'inside' })
+  const parts = Object.fromEntries(
+    result.parts
+      .filter((part) => Object.keys(part.key).length > 0 && part.value !== 0)
+      .map((part) => [Object.values(part.key).join(' '), part.value]),
+  )
+  const { total, mayFall, range, notReviewed, unknown } = result
+  return { total, mayFall, range, notReviewed, unknown, parts }
+}
+
+/** How many entries the log has. */
+export function entries(programme: Programme): Promise<number> {
+  return programme.engine.transaction(async (session) => (await logHead(session, programme.programmeId)).size)
+}
+
+/** Rows that wait in some state. */
+export function drafts(programme: Programme, state: Draft['state']): Promise<readonly Draft[]> {
+  return programme.engine.transaction((session) =>
+    draftsWhere(session, programme.programmeId, { states: [state] }),
+  )
+}
+
+/** Rules of findings with their rows, blocking ones marked. */
+export function rules(found: readonly Finding[]): readonly string[] {
+  return found.map((finding) => {
+    const where = finding.row === null ? '' : ` in row ${finding.row}`
+    return `${finding.severity === 'blocks' ? 'blocks: ' : ''}${finding.rule}${where}`
+  })
+}
