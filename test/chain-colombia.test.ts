@@ -1,0 +1,143 @@
+/** The main job on real input: from the file as published to a document that verifies without the register. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import { encodeVerifierKey } from '../core/log/verifier-key.js'
+import { importFiles } from '../intake/import/import-files.js'
+import { loadMapping } from '../intake/table/load-mapping.js'
+import { publishDocument } from '../publish/publish-document.js'
+import { verifyPath } from '../publish/verify-path.js'
+import { programmeVerifierKey } from '../store/checkpoint.js'
+import { nodeCrypto } from '../store/node-crypto.js'
+import type { Programme } from '../store/programme.js'
+import { changeMethod } from '../store/programme-changes.js'
+import { makeSchema } from '../store/schema/make-schema.js'
+import { repository, sharedFile, skipWithout } from './reading-files.js'
+import { forEachEngine, temporaryFolder } from './support/engines.js'
+import { command, newProgramme } from './support/programmes.js'
+import { now } from './support/registers.js'
+
+const file = sharedFile('colombia-victims', 'SituacionVictimas.csv')
+
+const text = `---
+kind: report
+title: { en: Mine victims in the national list }
+date: 2041-03-02
+language: en
+id: national-list
+figures:
+  all: casualties
+  year: casualties in 2006
+  period: casualties from 2006-11-10 to 2009-09-19
+---
+The list holds [12,390](#all) people: [2,352](#all?outcome=killed) killed and [10,038](#all?outcome=injured) injured;
+[5,022](#all?status=civilian) were civilians and [7,368](#all?status=security_forces) served in the security forces.
+In 2006 alone it holds [more than 1,200](#year); between 10 November 2006 and 19 September 2009 [2,444](#period).
+`
+
+const method =
+  'Types of sources: one published list. Collection, evaluation, corroboration, quality control: as published.\n'
+
+forEachEngine((name, open) => {
+  describe(`Colombia's list on the ${name} engine`, { skip: skipWithout(file) }, () => {
+    test('becomes a document that a stranger verifies, and nobody can change', async (t) => {
+      const { engine, place, close } = await open(t)
+      await makeSchema(engine)
+      const folder = temporaryFolder(t)
+      const programme = await newProgramme(engine, { ...place, now, person: 'tester' }, 'EXAMPLE')
+      const mapping = await loadMapping(join(repository, 'examples/mappings/colombia-victims.json'))
+      await importFiles(programme, {
+        paths: [file],
+        mapping,
+        source: 'national list',
+        accept: true,
+        dryRun: false,
+      })
+      await changeMethod(programme, method)
+      const document = join(folder, 'national-list.md')
+      writeFileSync(document, text)
+      const key = encodeVerifierKey(programmeVerifierKey(programme))
+      const first = await publishes(programme, document, join(folder, 'bundle'))
+      await saysTheSameAgain(programme, document, join(folder, 'bundle'))
+      await isConsistentWithALater(programme, { document, folder, key })
+      equal((await verifyPath({ path: first.zip, key }, nodeCrypto)).ok, true)
+      await namesEveryChange(join(folder, 'bundle'), folder, key)
+      await close()
+      await namesAWrongDigit(place, folder)
+    })
+  })
+})
+
+async function publishes(programme: Programme, document: string, out: string) {
+  const published = await publishDocument(programme, document, out)
+  deepEqual(
+    published.checked.numbers.map(({ verdict }) => verdict),
+    ['matches', 'matches', 'matches', 'matches', 'matches', 'as-worded', 'matches'],
+  )
+  ok(published.checked.arithmetic.every((sum) => sum.holds))
+  return published
+}
+
+async function saysTheSameAgain(programme: Programme, document: string, out: string): Promise<void> {
+  const zip = readFileSync(`${out}.zip`)
+  const again = await publishDocument(programme, document, out)
+  equal(again.again, true)
+  equal(again.changed, false)
+  ok(zip.equals(readFileSync(`${out}.zip`)))
+}
+
+async function isConsistentWithALater(
+  programme: Programme,
+  made: { readonly document: string; readonly folder: string; readonly key: string },
+): Promise<void> {
+  const { folder, key } = made
+  await changeMethod(programme, `${method}One sentence more.\n`)
+  const later = join(folder, 'later')
+  await publishDocument(programme, made.document, later)
+  const earlier = join(folder, 'bundle')
+  equal((await verifyPath({ path: later, key, earlier }, nodeCrypto)).ok, true)
+  equal((await verifyPath({ path: earlier, key, earlier: later }, nodeCrypto)).ok, true)
+}
+
+/** One flipped bit in each file; every byte of every file is flipped on a small bundle in verify.test.ts. */
+async function namesEveryChange(bundle: string, folder: string, key: string): Promise<void> {
+  const files = Object.keys(
+    (JSON.parse(readFileSync(join(bundle, 'manifest.json'), 'utf8')) as { files: object }).files,
+  )
+  for (const path of [...files, 'manifest.json', 'manifest.sig']) {
+    const copy = join(folder, 'changed')
+    cpSync(bundle, copy, { recursive: true })
+    const bytes = readFileSync(join(copy, path))
+    bytes[Math.floor(bytes.length / 2)] = (bytes[Math.floor(bytes.length / 2)] ?? 0) ^ 1
+    writeFileSync(join(copy, path), bytes)
+    const found = await verifyPath({ path: copy, key }, nodeCrypto)
+    equal(found.ok, false, path)
+    ok(
+      found.problems.some((problem) => problem.file === path || path.startsWith('manifest')),
+      `${path}: ${JSON.stringify(found.problems.slice(0, 3))}`,
+    )
+  }
+  cpSync(bundle, join(folder, 'added'), { recursive: true })
+  appendFileSync(join(folder, 'added', 'notes.txt'), 'added')
+  const added = await verifyPath({ path: join(folder, 'added'), key }, nodeCrypto)
+  deepEqual([added.ok, added.problems[0]?.file], [false, 'notes.txt'])
+}
+
+async function namesAWrongDigit(
+  place: { readonly directory: string; readonly databaseUrl: string | undefined },
+  folder: string,
+): Promise<void> {
+  const wrong = join(folder, 'wrong.md')
+  writeFileSync(wrong, text.replace('[2,352]', '[2,353]'))
+  const ran = await command(place, 'check', wrong, '--json')
+  equal(ran.status, 1)
+  const said = JSON.parse(ran.out) as {
+    numbers: { text: string; verdict: string; counted: number }[]
+    arithmetic: { holds: boolean }[]
+  }
+  const number = said.numbers.find((entry) => entry.text === '2,353')
+  deepEqual([number?.verdict, number?.counted], ['differs', 2352])
+  ok(said.arithmetic.some((sum) => !sum.holds))
+  match((await command(place, 'check', wrong)).out, /2,353: differs; counted 2,352/)
+}
