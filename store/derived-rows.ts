@@ -16,6 +16,8 @@ export interface DerivedRow {
   readonly entry: number | null
   readonly currentFrom: number | null
   readonly currentTo: number | null
+  /** Of a row that waits: its draft's row in the submission; left out of accepted rows. */
+  readonly draftRow?: number
 }
 
 /** `copy victims (programme_id, record_id, ...) from stdin`. */
@@ -34,9 +36,8 @@ export function valuePart(kind: Kind, values: Values): string {
 
 /** A line of `copyStatement`. */
 export function derivedLine(programmeId: string, row: DerivedRow, values: string): string {
-  const state = [row.version, row.role, row.entry, row.currentFrom, row.currentTo].map(
-    (value) => value ?? '\\N',
-  )
+  const { version, role, entry, currentFrom, currentTo, draftRow } = row
+  const state = [version, role, entry, currentFrom, currentTo, draftRow].map((value) => value ?? '\\N')
   return `${programmeId}\t${row.recordId}\t${state.join('\t')}${values}`
 }
 

@@ -3,6 +3,7 @@ import type { VersionSpan } from '../../core/record/current.js'
 import type { Values } from '../../core/record/definition.js'
 import { kindNamed } from '../../core/record/kinds.js'
 import type { Session } from '../../store/engine/engine.js'
+import type { DraftRecord } from '../../store/import/drafts.js'
 import type { StandingRecord } from '../../store/record-reading.js'
 import { recordsByLocalId, standingRecords } from '../../store/record-reading.js'
 import { yieldToOthers } from '../yield-to-others.js'
@@ -15,7 +16,7 @@ import { decideRow } from './decide.js'
 import type { IdentifiedRow } from './matching.js'
 import { planDraftAcceptance, planNew, planWaiting, reportThatWaits } from './plan-new.js'
 import { planReport } from './plan-report.js'
-import type { ResolvedRow } from './siblings.js'
+import type { ResolvedRow, RowRecord } from './siblings.js'
 import { resolveRow, sharedKey } from './siblings.js'
 
 /** How many rows are worked on before other work (the database's answers, a cancel) gets its turn. */
@@ -161,14 +162,39 @@ function planRow(
 
 /** Where another report of the same number still waits, the two are reports about the same records. */
 function resolveNew(context: ImportContext, row: IdentifiedRow): ResolvedRow {
-  const waiting = reportThatWaits(row)
-  const known = new Map(waiting?.records.map((record) => [record.name, record.recordId] as const))
+  const drafted = draftedRecords(context, row)
+  const known = new Map([...drafted.values()].map((record) => [record.name, record.recordId] as const))
   const resolved = resolveRow(row.row, resolvingNew(context, known))
-  const ids = new Set(known.values())
-  const records = resolved.records.map((record) =>
-    ids.has(record.recordId) ? { ...record, standing: false } : record,
-  )
+  const records = resolved.records.map((record) => {
+    const { standing } = drafted.get(record.recordId) ?? record
+    const key = sharedKeyOf(context, record)
+    // The rows after this one find it: a record that several rows name is made once.
+    if (key !== null && drafted.has(record.recordId))
+      context.shared.set(key, { recordId: record.recordId, values: record.values, inLog: standing })
+    return { ...record, standing }
+  })
   return { ...resolved, records }
+}
+
+/** Records of the waiting report that this row speaks of too, by id; what stands under its own number goes before. */
+function draftedRecords(context: ImportContext, row: IdentifiedRow): ReadonlyMap<string, DraftRecord> {
+  const same = (reportThatWaits(row)?.records ?? []).filter((drafted) => {
+    const mapped = row.row.records.find((record) => record.name === drafted.name)
+    const key = mapped ? sharedKeyOf(context, mapped) : null
+    return key === null || (key === sharedKeyOf(context, drafted) && !context.shared.has(key))
+  })
+  return new Map(same.map((record) => [record.recordId, record] as const))
+}
+
+/** The key of a record that other rows may name by its number; null for the main record and those without. */
+function sharedKeyOf(
+  context: ImportContext,
+  record: Pick<RowRecord, 'name' | 'kind' | 'values'>,
+): string | null {
+  const number = record.values.local_id
+  return record.name === context.main.name || typeof number !== 'string'
+    ? null
+    : sharedKey(record.kind, number)
 }
 
 function resolvingNew(context: ImportContext, known: ReadonlyMap<string, string>) {

@@ -44,7 +44,7 @@ export async function writeWaitingRows(
 
 function stateOf(draft: Draft, record: DraftRecord) {
   const role: Role = draft.conflicts.length > 0 ? 'disputed' : 'submitted'
-  const { submission, decided } = draft
+  const { submission, rowNumber, decided } = draft
   return {
     recordId: record.recordId,
     version: 0,
@@ -52,6 +52,7 @@ function stateOf(draft: Draft, record: DraftRecord) {
     entry: null,
     currentFrom: submission,
     currentTo: decided,
+    draftRow: rowNumber,
   }
 }
 
@@ -85,24 +86,35 @@ function wasCurrent(span: VersionSpan, entry: number): boolean {
   return span.from !== null && span.from <= entry && (span.to === null || span.to > entry)
 }
 
-/** From the entry at which they were decided, drafts wait no more. */
+/** From the entry at which they were decided, drafts wait no more; another draft of the same record waits on. */
 export async function endWaitingRows(
   session: Session,
   programmeId: string,
   drafts: readonly Draft[],
   decided: number,
 ): Promise<void> {
-  const byKind = new Map<string, string[]>()
-  for (const record of drafts.flatMap((draft) => draft.records)) {
-    const ids = byKind.get(record.kind) ?? []
-    ids.push(record.recordId)
-    byKind.set(record.kind, ids)
+  const byKind = new Map<string, { draft: Draft; recordId: string }[]>()
+  for (const draft of drafts) {
+    for (const { kind, recordId } of draft.records) {
+      const rows = byKind.get(kind) ?? []
+      rows.push({ draft, recordId })
+      byKind.set(kind, rows)
+    }
   }
-  for (const [kind, ids] of byKind) {
+  for (const [kind, rows] of byKind) {
     await session.query(
-      `update ${kindNamed(kind).table} set current_to = $3
-       where programme_id = $1 and record_id = any($2::uuid[]) and role <> 'accepted' and current_to is null`,
-      [programmeId, ids, decided],
+      `update ${kindNamed(kind).table} set current_to = $2
+       where programme_id = $1 and role <> 'accepted' and current_to is null
+         and (record_id, current_from, draft_row) in
+           (select record_id, submission, row_number
+            from unnest($3::uuid[], $4::bigint[], $5::int[]) as ended (record_id, submission, row_number))`,
+      [
+        programmeId,
+        decided,
+        rows.map((row) => row.recordId),
+        rows.map((row) => row.draft.submission),
+        rows.map((row) => row.draft.rowNumber),
+      ],
     )
   }
 }

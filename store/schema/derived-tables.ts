@@ -14,6 +14,7 @@ export const stateColumns = [
   'entry',
   'current_from',
   'current_to',
+  'draft_row',
 ] as const
 
 const sqlTypes: Readonly<Record<Column['type'], string>> = {
@@ -51,6 +52,8 @@ function createTable(kind: Kind): string {
     '  entry bigint,',
     '  current_from bigint,',
     '  current_to bigint,',
+    // Of a row that waits: its row in the submission current_from, so that it ends with its own draft.
+    '  draft_row int,',
     `${values.join(',\n')}`,
     ')',
   ].join('\n')
