@@ -85,28 +85,34 @@ export async function initProgramme(
   if (!/^[A-Z][A-Z0-9-]{1,31}$/.test(code)) throw problem.programmeCodeInvalid({ code })
   const engine = await openRegister(place)
   try {
-    const made = (await findProgramme(engine, place, code)) === null
-    if (made) {
-      await insertProgramme(engine, code)
-      makeSigningKey(outsideFiles(place.directory, code).key)
-    }
-    const programme = await findProgramme(engine, place, code)
-    if (!programme) throw new Error(`programme ${code} was made and is not there`)
-    if (made) await keepCheckpoint(programme)
-    return { programme, made, close: () => engine.close() }
+    return { ...(await makeProgramme(engine, place, code)), close: () => engine.close() }
   } catch (error) {
     await engine.close()
     throw error
   }
 }
 
-/** Writes a programme down under a new id, or one that a backup brings. */
-export async function insertProgramme(
+/** Makes a programme in an open register, or finds it made. */
+export async function makeProgramme(
   engine: Engine,
+  place: RegisterPlace,
   code: string,
-  programmeId = newRecordId(),
-): Promise<void> {
+): Promise<{ readonly programme: Programme; readonly made: boolean }> {
+  const known = await findProgramme(engine, place, code)
+  if (known) return { programme: known, made: false }
+  // The key comes first: a programme that stands without one could only be read. One left by an init that died is used.
+  const { key } = outsideFiles(place.directory, code)
+  if (!existsSync(key)) makeSigningKey(key)
+  await insertProgramme(engine, code)
+  const programme = await findProgramme(engine, place, code)
+  if (!programme) throw new Error(`programme ${code} was made and is not there`)
+  // A checkpoint of a log that was lost stays: it is what makes the loss known.
+  if (!programme.readOnlyBecause) await keepCheckpoint(programme)
+  return { programme, made: true }
+}
+
+async function insertProgramme(engine: Engine, code: string): Promise<void> {
   await engine.transaction((session) =>
-    session.query('insert into programmes (programme_id, code) values ($1, $2)', [programmeId, code]),
+    session.query('insert into programmes (programme_id, code) values ($1, $2)', [newRecordId(), code]),
   )
 }
