@@ -35,6 +35,8 @@ function guard(table: string, when: string, level: 'row' | 'statement', refusal:
   return [
     `drop trigger if exists ${name} on ${table}`,
     `create trigger ${name} before ${when} on ${table} for each ${level} execute function ${refusal}()`,
+    // Also for a session that says it only repeats what another server did (session_replication_role).
+    `alter table ${table} enable always trigger ${name}`,
   ]
 }
 
