@@ -9,7 +9,6 @@ import { flatCodes } from '../core/record/codes.js'
 import type { Value, Values } from '../core/record/definition.js'
 import type { Session } from '../store/engine/engine.js'
 import { countFigure } from '../store/figure/count.js'
-import { registers } from './figure-engines.js'
 import { countByHand } from './figure-naive.js'
 import type { TestRow } from './figure-register.js'
 import {
@@ -20,6 +19,7 @@ import {
   programmeId,
   writeRows,
 } from './figure-register.js'
+import { registers } from './support/registers.js'
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 const lastEntry = 60

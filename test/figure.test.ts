@@ -6,9 +6,9 @@ import type { FigureResult } from '../core/figure/result.js'
 import type { Session } from '../store/engine/engine.js'
 import type { FigureRequest } from '../store/figure/count.js'
 import { countFigure } from '../store/figure/count.js'
-import { registers } from './figure-engines.js'
 import { writeExample } from './figure-example.js'
 import { makeProgrammes, otherProgrammeId, programmeId } from './figure-register.js'
+import { registers } from './support/registers.js'
 
 for (const register of registers) {
   let session: Session
