@@ -14,30 +14,41 @@ interface Stream {
 interface NodeFileSystem {
   stream_ops: { fsync?: (stream: Stream) => number }
   realPath(node: object): string
+  /** Gives an error of node:fs to PostgreSQL as errno; a failed fsync must reach it, or it would go on as if done. */
+  tryFSOperation(operation: () => void): void
 }
 
-/** How many fsyncs were made; a test holds it above the number of commits. */
-export const fsyncs = { count: 0 }
+/** What the files have seen: fsyncs made, and the last severe words that PostgreSQL said before it gave up. */
+export const filesLog = { fsyncs: 0, lastWords: '' }
 
 function fsync(files: NodeFileSystem, stream: Stream): number {
-  fsyncs.count += 1
-  if (stream.nfd !== undefined) {
-    fsyncSync(stream.nfd)
-  } else if (stream.node) {
-    const directory = openSync(files.realPath(stream.node), 'r')
-    try {
-      fsyncSync(directory)
-    } finally {
-      closeSync(directory)
-    }
-  }
+  files.tryFSOperation(() => {
+    if (stream.nfd !== undefined) fsyncSync(stream.nfd)
+    else if (stream.node && process.platform !== 'win32') fsyncFolder(files.realPath(stream.node))
+  })
+  filesLog.fsyncs += 1
   return 0
+}
+
+function fsyncFolder(path: string): void {
+  const folder = openSync(path, 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
+}
+
+/** Keeps lines such as `PANIC:  could not write ...`; others may hold a statement with its values. */
+function hear(line: string): void {
+  if (/\b(FATAL|PANIC):/.test(line) || /no space left/i.test(line)) filesLog.lastWords = line.slice(0, 500)
 }
 
 /** NodeFS whose fsync reaches the disk. */
 export class DurableFiles extends NodeFS {
   override async init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const result = await super.init(...args)
+    result.emscriptenOpts.printErr = hear
     result.emscriptenOpts.preRun?.push((module: unknown) => {
       const files = (module as { FS: { filesystems: { NODEFS: NodeFileSystem } } }).FS.filesystems.NODEFS
       files.stream_ops.fsync = (stream) => fsync(files, stream)
@@ -46,17 +57,21 @@ export class DurableFiles extends NodeFS {
   }
 }
 
-/**
- * PGlite's parameters without -F. Finished write-ahead files are removed rather than used again, so that what is
- * erased leaves the folder; wal_sync_method=fdatasync is a stub there.
- */
+const settings = [
+  'fsync=on',
+  'wal_sync_method=fsync', // fdatasync is a stub there
+  'full_page_writes=on',
+  // Finished write-ahead files are removed rather than used again, so that what is erased leaves the folder.
+  'wal_recycle=off',
+  'min_wal_size=8MB',
+  'max_wal_size=128MB',
+]
+
+/** PGlite's parameters without -F (which turns fsync off), and settings of our own. */
 export const startParameters: readonly string[] = [
   ...PGlite.defaultStartParams.filter((parameter: string) => parameter !== '-F'),
-  ...[
-    'fsync=on',
-    'wal_sync_method=fsync',
-    'wal_recycle=off',
-    'min_wal_size=32MB',
-    'max_wal_size=256MB',
-  ].flatMap((setting) => ['-c', setting]),
+  ...settings.flatMap((setting) => ['-c', setting]),
 ]
+
+/** How a new database is made: small write-ahead files, since every folder keeps a few. */
+export const initParameters: readonly string[] = ['--wal-segsize=4']

@@ -4,66 +4,85 @@ import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { postgis } from '@electric-sql/pglite-postgis'
-import { DurableFiles, fsyncs, startParameters } from './durable-files.js'
+import { DurableFiles, filesLog, initParameters, startParameters } from './durable-files.js'
 import type { Reply, Request, WorkerStart } from './embedded-messages.js'
-import { parsers, sessionSettings, textTypes } from './values.js'
+import { copyPrepared } from './prepared.js'
+import { parserOf, parsers, sessionSettings, UnreadableValue } from './values.js'
 
-const { folder } = workerData as WorkerStart
+const { folder, prepared } = workerData as WorkerStart
 
-const text = (value: string): string => value
-const allParsers = { ...Object.fromEntries(textTypes.map((type) => [type, text])), ...parsers }
+/** Types that PGlite would read in its own way: number, text, dates, json, numeric. */
+const readByPglite = [16, 17, 20, 21, 23, 25, 26, 114, 700, 701, 1042, 1043, 1082, 1114, 1184, 3802]
 
 const port = parentPort
 if (!port) throw new Error('the embedded engine runs in a worker thread only')
 
-function send(reply: Reply): void {
-  port?.postMessage(reply)
-}
-
 async function open(): Promise<PGlite> {
+  if (prepared !== null) copyPrepared(prepared, folder)
   const database = await PGlite.create({
     fs: new DurableFiles(folder),
     extensions: { postgis, pg_trgm, btree_gist },
-    parsers: allParsers,
     startParams: [...startParameters],
+    initDbStartParams: [...initParameters],
   })
   for (const extension of ['postgis', 'pg_trgm', 'btree_gist']) {
     await database.exec(`create extension if not exists ${extension}`)
   }
   for (const setting of sessionSettings) await database.exec(setting)
+  // Set after opening, where PGlite has added readers and writers of arrays: here text goes in and comes out.
+  database.parsers = { ...Object.fromEntries(readByPglite.map((type) => [type, parserOf(type)])), ...parsers }
+  database.serializers = {}
   return database
 }
 
 async function answer(database: PGlite, request: Request): Promise<unknown> {
   switch (request.what) {
-    case 'query': {
-      const result = await database.query(request.sql, [...request.parameters])
-      return result.rows
-    }
+    case 'query':
+      return (await database.query(request.sql, [...request.parameters])).rows
     case 'run':
       await database.exec(request.sql)
       return null
-    case 'copy': {
-      const blob = new Blob([request.text as Uint8Array<ArrayBuffer>])
-      await database.query(request.sql.replace(/\bfrom stdin\b/i, "from '/dev/blob'"), [], { blob })
+    case 'copy':
+      await copy(database, request.sql, request.text)
       return null
-    }
     case 'fsyncs':
-      return fsyncs.count
+      return filesLog.fsyncs
     case 'close':
       await database.close()
       return null
   }
 }
 
+/** PGlite reads COPY from a device that is a Blob; this one gives its bytes without copying them. */
+async function copy(database: PGlite, sql: string, text: ArrayBuffer): Promise<void> {
+  const fromBlob = sql.replace(/\bfrom\s+stdin\b/i, "from '/dev/blob'")
+  if (fromBlob === sql) throw new UnreadableValue('a COPY must say "from stdin"')
+  const blob = { arrayBuffer: async () => text } as Blob
+  await database.query(fromBlob, [], { blob })
+}
+
+/** An error without a severity of PostgreSQL's comes from the engine itself, whose state is then unknown. */
 function failure(error: unknown): Reply['error'] {
-  const detail = error as { message?: string; code?: string; constraint?: string; detail?: string }
-  return {
-    message: detail.message ?? String(error),
-    code: detail.code,
-    constraint: detail.constraint,
-    detail: detail.detail,
+  const fields = error as {
+    message?: string
+    code?: string
+    severity?: string
+    constraint?: string
+    detail?: string
   }
+  const isFatal = fields.severity !== 'ERROR' && !(error instanceof UnreadableValue)
+  const reason = isFatal && filesLog.lastWords ? `: ${filesLog.lastWords}` : ''
+  return {
+    message: (fields.message ?? String(error)) + reason,
+    code: fields.code,
+    constraint: fields.constraint,
+    detail: fields.detail,
+    isFatal,
+  }
+}
+
+function send(reply: Reply): void {
+  port?.postMessage(reply)
 }
 
 try {

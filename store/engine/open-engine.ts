@@ -3,6 +3,7 @@ import { openEmbedded } from './embedded.js'
 import type { Engine } from './engine.js'
 import { openServer } from './server.js'
 
+/** Opens a register; refused with the problems of store/engine/problems.ts. */
 export function openEngine(place: {
   readonly directory: string
   readonly databaseUrl: string | undefined

@@ -1,193 +1,135 @@
 /** The server engine: PostgreSQL 15 or newer with PostGIS 3.3 or newer, through `pg`. */
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
-import { DatabaseError } from './database-error.js'
-import type { Engine, Parameter, Row, Session } from './engine.js'
+import type { Engine, Session } from './engine.js'
 import { problem } from './problems.js'
-import { parsers, sessionSettings } from './values.js'
+import { NamedQueues } from './queue.js'
+import { checkServer } from './server-checks.js'
+import { clientSettings, connectClient, nameOfServer, ServerConnection } from './server-connection.js'
+import { holding, Running, refuseInside } from './transaction.js'
+import { sessionSettings } from './values.js'
 
 const connections = 10
-const oldest = { postgresql: 150000, postgis: [3, 3] } as const
+const cancelAgainMilliseconds = 20
+
+type Client = pg.PoolClient & { readonly processID: number }
 
 /** Opens a register on a server; refuses one that cannot hold it, and says what to do. */
 export async function openServer(url: string): Promise<Engine> {
+  const settings = clientSettings(url)
+  const client = await connectClient(settings)
+  try {
+    await checkServer(client)
+  } finally {
+    await client.end()
+  }
+  return new Server(settings, poolOf(settings))
+}
+
+function poolOf(settings: pg.ClientConfig): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...settings,
     max: connections,
-    application_name: 'truebearing',
-    types: {
-      getTypeParser: (type: number) => parsers[type] ?? ((text: string) => text),
-    } as pg.CustomTypesConfig,
+    // A process that has nothing else to do may end without waiting for idle connections.
+    allowExitOnIdle: true,
     // Every session speaks the same way before its first statement.
     verify: (client: pg.PoolClient, done: (error?: Error) => void) => {
-      client.query(sessionSettings.join('; ')).then(
-        () => done(),
-        (error: Error) => done(error),
-      )
+      client.query(sessionSettings.join('; ')).then(() => done(), done)
     },
   } as pg.PoolConfig)
   // An idle connection that the server ends is replaced at the next call, which reports what is wrong.
   pool.on('error', () => undefined)
-  try {
-    await checkServer(pool, url)
-    return new Server(pool)
-  } catch (error) {
-    await pool.end()
-    throw error
-  }
-}
-
-/** The server as it may be named in a message: without user, password or options. */
-function nameOf(url: string): string {
-  try {
-    const { host, pathname } = new URL(url)
-    return `${host}${pathname}`
-  } catch {
-    return 'named by DATABASE_URL'
-  }
-}
-
-async function checkServer(pool: pg.Pool, url: string): Promise<void> {
-  const client = await connect(pool, url)
-  try {
-    const { rows } = await client.query<{ version: string; ctype: string; database: string }>(
-      `select current_setting('server_version_num') as version, current_database() as database,
-         (select datctype from pg_database where datname = current_database()) as ctype`,
-    )
-    const [found] = rows
-    if (!found) throw new Error('the server answered nothing about itself')
-    if (Number(found.version) < oldest.postgresql) {
-      throw problem.serverTooOld({
-        found: `PostgreSQL ${Math.floor(Number(found.version) / 10000)}`,
-        needed: 'PostgreSQL 15',
-      })
-    }
-    if (found.ctype === 'C' || found.ctype === 'POSIX') {
-      throw problem.serverLocale({ database: found.database, locale: found.ctype })
-    }
-    await checkPostgis(client, found.database)
-    for (const extension of ['pg_trgm', 'btree_gist'])
-      await client.query(`create extension if not exists ${extension}`)
-  } finally {
-    client.release()
-  }
-}
-
-async function connect(pool: pg.Pool, url: string): Promise<pg.PoolClient> {
-  try {
-    return await pool.connect()
-  } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : 'no answer'
-    throw problem.databaseUnreachable({ server: nameOf(url), why })
-  }
-}
-
-async function checkPostgis(client: pg.PoolClient, database: string): Promise<void> {
-  try {
-    await client.query('create extension if not exists postgis')
-  } catch (error) {
-    throw problem.postgisMissing({ database, why: error instanceof Error ? error.message : String(error) })
-  }
-  const { rows } = await client.query<{ version: string; raster: boolean }>(
-    `select postgis_lib_version() as version,
-       exists (select 1 from pg_extension where extname = 'postgis_raster') as raster`,
-  )
-  const [major = 0, minor = 0] = (rows[0]?.version ?? '').split('.').map(Number)
-  if (major < oldest.postgis[0] || (major === oldest.postgis[0] && minor < oldest.postgis[1])) {
-    throw problem.serverTooOld({ found: `PostGIS ${rows[0]?.version}`, needed: 'PostGIS 3.3' })
-  }
-  if (rows[0]?.raster) throw problem.rasterPresent({})
+  return pool
 }
 
 class Server implements Engine {
   readonly kind = 'server'
-  readonly #running = new Set<pg.PoolClient & { processID?: number }>()
+  readonly #running = new Map<Running, Client>()
+  readonly #exclusive = new NamedQueues()
 
-  constructor(readonly pool: pg.Pool) {}
+  constructor(
+    readonly settings: pg.ClientConfig,
+    readonly pool: pg.Pool,
+  ) {}
 
-  async transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect()
-    this.#running.add(client)
-    let broken: Error | undefined
-    try {
-      await client.query('begin')
-      const result = await work(sessionOf(client))
-      await client.query('commit')
-      return result
-    } catch (error) {
-      await client.query('rollback').catch((failure: Error) => {
-        broken = failure
-      })
-      throw error
-    } finally {
-      this.#running.delete(client)
-      client.release(broken)
-    }
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    refuseInside(this)
+    return this.#withClient(async (running, connection) => {
+      try {
+        return await running.transaction(work)
+      } catch (error) {
+        await connection.rollBack()
+        throw error
+      }
+    })
   }
 
-  async exclusive<T>(name: string, work: () => Promise<T>): Promise<T> {
-    const client = await this.pool.connect()
-    try {
-      await client.query('select pg_advisory_lock(hashtextextended($1, 1))', [name])
-      return await work()
-    } finally {
-      // Ending the connection gives the lock back whatever happened to the session.
-      client.release(true)
-    }
+  /** Callers of this process wait in a queue; only the first of each name asks the server, on its own connection. */
+  exclusive<T>(name: string, work: () => Promise<T>): Promise<T> {
+    return this.#exclusive.run(name, async () => {
+      const client = await connectClient(this.settings)
+      const connection = new ServerConnection(client)
+      try {
+        await connection.query('select pg_advisory_lock(hashtextextended($1, 1))', [name])
+        const result = await work()
+        // A connection that was lost on the way gave the lock to somebody else.
+        await connection.run('select 1')
+        return result
+      } finally {
+        // Ending the session gives the lock back, whatever state it is in.
+        await client.end()
+      }
+    })
   }
 
+  /** Ends what runs for this process. Every session is told until it has heard: a statement may still be on its way. */
   async cancel(): Promise<void> {
-    const running = [...this.#running]
-      .map((client) => client.processID)
-      .filter((id): id is number => id !== undefined)
-    await this.pool.query('select pg_cancel_backend(id) from unnest($1::int[]) as id', [running])
+    const running = [...this.#running].filter(([each]) => each.phase === 'running')
+    for (const [each] of running) each.cancel()
+    if (!running.some(([each]) => each.isBusy)) return
+    // The pool may be busy to the last connection with what is to be cancelled.
+    const client = await connectClient(this.settings)
+    try {
+      for (;;) {
+        const busy = running.filter(([each]) => each.isBusy).map(([, { processID }]) => processID)
+        if (busy.length === 0) return
+        await client.query('select pg_cancel_backend(id) from unnest($1::int[]) as id', [busy])
+        await setTimeout(cancelAgainMilliseconds)
+      }
+    } finally {
+      await client.end()
+    }
   }
 
-  async maintain(statement: string): Promise<void> {
-    await this.pool.query(statement)
+  maintain(statement: string): Promise<void> {
+    refuseInside(this)
+    return this.#withClient((running) => running.single(statement))
   }
 
   async close(): Promise<void> {
-    await this.pool.end()
+    if (!this.pool.ended) await this.pool.end()
   }
-}
 
-function sessionOf(client: pg.PoolClient): Session {
-  return {
-    async query<T extends Row>(sql: string, parameters: readonly Parameter[] = []): Promise<T[]> {
-      try {
-        const result = await client.query<T>(sql, parameters.map(bound))
-        return result.rows
-      } catch (error) {
-        throw translated(error)
-      }
-    },
-    async copyIn(sql, text) {
-      try {
-        await pipeline(Readable.from([text]), client.query(copyFrom(sql)))
-      } catch (error) {
-        throw translated(error)
-      }
-    },
+  async #withClient<T>(work: (running: Running, connection: ServerConnection) => Promise<T>): Promise<T> {
+    const client = await this.#connect()
+    const connection = new ServerConnection(client)
+    const running = new Running(connection)
+    this.#running.set(running, client)
+    try {
+      return await holding(this, running, () => work(running, connection))
+    } finally {
+      this.#running.delete(running)
+      // A cancel may still be on its way to this session: it must not meet the next one's statement.
+      client.release(connection.isBroken || running.isCancelled)
+    }
   }
-}
 
-/** `pg` writes a Buffer as bytea, and any other typed array as an object. */
-function bound(parameter: Parameter): unknown {
-  if (parameter instanceof Uint8Array)
-    return Buffer.from(parameter.buffer, parameter.byteOffset, parameter.byteLength)
-  return parameter
-}
-
-function translated(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error
-  if (error.code === '57014') return problem.statementCancelled({})
-  const { message, code, constraint, detail } = error as Error & {
-    code: string
-    constraint?: string
-    detail?: string
+  async #connect(): Promise<Client> {
+    if (this.pool.ending) throw new Error('the register is closed')
+    try {
+      return (await this.pool.connect()) as Client
+    } catch (error) {
+      throw problem.databaseUnreachable(nameOfServer(this.settings, error))
+    }
   }
-  return DatabaseError.from({ message, code, constraint, detail })
 }

@@ -1,59 +1,93 @@
 /** Calls to the thread of the embedded engine, and what happens when it ends. */
 import { Worker } from 'node:worker_threads'
-import { DatabaseError } from './database-error.js'
-import type { Reply, Request } from './embedded-messages.js'
-import { problem } from './problems.js'
+import { databaseError } from './database-error.js'
+import type { Reply, Request, WorkerStart } from './embedded-messages.js'
+import type { Parameter, Row } from './engine.js'
+import type { Connection } from './transaction.js'
+import { boundValue } from './values.js'
 
 interface Waiting {
   readonly done: (value: unknown) => void
   readonly fail: (error: Error) => void
 }
 
-type Call = Request extends infer Each ? (Each extends Request ? Omit<Each, 'id'> : never) : never
+type WithoutId<Each> = Each extends Request ? Omit<Each, 'id'> : never
+type Call = WithoutId<Request>
 
 /** One thread with one database open in it. */
-export class WorkerCalls {
+export class WorkerCalls implements Connection {
   readonly #worker: Worker
   readonly #waiting = new Map<number, Waiting>()
   #last = 0
   #ended: Error | null = null
 
-  constructor(folder: string) {
-    this.#worker = new Worker(new URL('./embedded-worker.js', import.meta.url), { workerData: { folder } })
+  private constructor(start: WorkerStart) {
+    this.#worker = new Worker(new URL('./embedded-worker.js', import.meta.url), { workerData: start })
     this.#worker.on('message', (reply: Reply) => this.#settle(reply))
     this.#worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))))
     this.#worker.on('exit', (code) => this.#end(new Error(`the database thread ended with code ${code}`)))
   }
 
-  /** Resolves when the database is open. */
-  opened(): Promise<unknown> {
-    return this.#expect(0)
+  /** Starts a thread and opens the database in it; throws why it does not open. */
+  static async open(start: WorkerStart): Promise<WorkerCalls> {
+    const calls = new WorkerCalls(start)
+    await calls.#expect(0)
+    return calls
   }
 
-  call(call: Call): Promise<unknown> {
+  /** Whether the thread has ended; then a new one must be opened. */
+  get isEnded(): boolean {
+    return this.#ended !== null
+  }
+
+  /** Whether a call waits for its answer. */
+  get isBusy(): boolean {
+    return this.#waiting.size > 0
+  }
+
+  async query(sql: string, parameters: readonly Parameter[]): Promise<Row[]> {
+    return (await this.call({ what: 'query', sql, parameters: parameters.map(asText) })) as Row[]
+  }
+
+  async copyIn(sql: string, text: Uint8Array): Promise<void> {
+    // One copy of these bytes alone: the caller's array may be part of a larger one, and stays the caller's.
+    const own = new Uint8Array(text).buffer
+    await this.call({ what: 'copy', sql, text: own }, [own])
+  }
+
+  async run(sql: string): Promise<void> {
+    await this.call({ what: 'run', sql })
+  }
+
+  call(call: Call, transfer: readonly ArrayBuffer[] = []): Promise<unknown> {
     if (this.#ended) return Promise.reject(this.#ended)
     this.#last += 1
     const request = { ...call, id: this.#last } as Request
     const answer = this.#expect(request.id)
-    this.#worker.postMessage(request)
+    this.#worker.postMessage(request, transfer)
     return answer
   }
 
-  /** Ends the thread at once; every waiting call fails as cancelled. */
-  async terminate(): Promise<void> {
-    this.#end(problem.statementCancelled({}))
+  /** Ends the thread at once; every waiting call fails for that reason. */
+  async terminate(reason: Error): Promise<void> {
+    this.#end(reason)
     await this.#worker.terminate()
   }
 
   #expect(id: number): Promise<unknown> {
+    // A thread that nobody waits for does not keep the process alive.
+    this.#worker.ref()
     return new Promise((done, fail) => this.#waiting.set(id, { done, fail }))
   }
 
   #settle(reply: Reply): void {
     const waiting = this.#waiting.get(reply.id)
     this.#waiting.delete(reply.id)
-    if (reply.error) waiting?.fail(DatabaseError.from(reply.error))
-    else waiting?.done(reply.value)
+    if (this.#waiting.size === 0) this.#worker.unref()
+    if (!reply.error) return waiting?.done(reply.value)
+    const error = databaseError(reply.error)
+    waiting?.fail(error)
+    if (reply.error.isFatal) void this.terminate(error)
   }
 
   #end(reason: Error): void {
@@ -61,4 +95,10 @@ export class WorkerCalls {
     for (const waiting of this.#waiting.values()) waiting.fail(this.#ended)
     this.#waiting.clear()
   }
+}
+
+function asText(parameter: Parameter): string | null {
+  const value = boundValue(parameter)
+  if (!(value instanceof Uint8Array)) return value
+  return `\\x${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('hex')}`
 }
