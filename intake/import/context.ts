@@ -20,6 +20,8 @@ export interface ImportContext {
   readonly receivedOn: string
   readonly places: PlaceIndex
   readonly shared: Map<string, FoundRecord>
+  /** The last version that this import planned of a record that stands. */
+  readonly versions: Map<string, number>
   /** Content of rows with a number of their own that this file held already, by key. */
   readonly numbersSeen: Map<string, string>
   /** Rows of this file that replace a row of an earlier one, by row number. */

@@ -40,12 +40,19 @@ export type ReportEffect =
 /** Fields in which two reports may differ without saying otherwise of what happened. */
 const ignoredFields = ['sources', 'information_date', 'reason']
 
+/** Reports meet by their number, trimmed: a blank beside it is no other number. */
+function differences(known: Values, report: Values): readonly string[] {
+  const [one, other] = [known.local_id, report.local_id]
+  const sameNumber = typeof one === 'string' && typeof other === 'string' && one.trim() === other.trim()
+  return differingFields(known, report, sameNumber ? [...ignoredFields, 'local_id'] : ignoredFields)
+}
+
 /**
  * Current is the newest information date. The same date with other values is a conflict that a reviewer decides; a row
  * whose date nobody stated is a correction of what the same source said before, and is taken as the newer.
  */
 export function effectOf(known: Values, report: Values, dateStated: boolean): ReportEffect {
-  const fields = differingFields(known, report, ignoredFields)
+  const fields = differences(known, report)
   if (!dateStated) return fields.length > 0 ? { what: 'update' } : { what: 'nothing' }
   const knownDate = informationDateKey(known)
   const reportDate = informationDateKey(report)

@@ -39,6 +39,9 @@ export interface EditionRow {
 
 export const noEdition: Edition = { whole: false, gone: [], pairs: new Map() }
 
+/** A row with a number of its own stands for every report of that number that was taken in. */
+const everyReport = Number.POSITIVE_INFINITY
+
 /** Above this many new rows nothing is paired: that is another list, not a correction. */
 const mostNewRows = 200_000
 
@@ -49,7 +52,8 @@ export async function readEdition(
   rows: () => AsyncIterable<EditionRow>,
 ): Promise<Edition> {
   const counts = new Map<string, number>()
-  for await (const row of rows()) counts.set(row.key, (counts.get(row.key) ?? 0) + 1)
+  for await (const row of rows())
+    counts.set(row.key, row.keyed ? everyReport : (counts.get(row.key) ?? 0) + 1)
   const { standing, missing } = await missingRows(programme, source, counts)
   if (missing.length === 0) return { whole: true, gone: [], pairs: new Map() }
   if (standing - missing.length < standing / 2) return noEdition
@@ -66,19 +70,20 @@ export async function readEdition(
 
 /** Standing rows that the file no longer has; `counts` is left with the rows of the file that are new. */
 async function missingRows(programme: Programme, source: string, counts: Map<string, number>) {
-  const missing: ImportedRow[] = []
+  const missing = new Map<string, ImportedRow>()
   let standing = 0
   await programme.engine.transaction(async (session) => {
     for await (const page of everyStandingRow(session, programme.programmeId, source)) {
       for (const row of page) {
         standing += 1
         const left = counts.get(row.rowKey) ?? 0
-        if (left === 0) missing.push(row)
+        // Several reports of one number are one record, which is gone once.
+        if (left === 0) missing.set(row.recordId, row)
         else counts.set(row.rowKey, left - 1)
       }
     }
   })
-  return { standing, missing }
+  return { standing, missing: [...missing.values()] }
 }
 
 /** Of rows with one text the first stand for those that were taken in, as the matcher reads them; the last are new. */

@@ -78,6 +78,7 @@ interface Run {
   readonly edition: Edition
   readonly matcher: Matcher
   readonly shared: ImportContext['shared']
+  readonly versions: ImportContext['versions']
   readonly numbersSeen: ImportContext['numbersSeen']
   readonly counts: ImportCounts
   readonly changes: Change[]
@@ -110,6 +111,7 @@ async function startRun(programme: Programme, request: ImportRequest, timeZone: 
     edition,
     matcher: new Matcher(programme, scope),
     shared: new Map(),
+    versions: new Map(),
     numbersSeen: new Map(),
     counts: noCounts(),
     changes: [],
@@ -151,7 +153,7 @@ async function importFile(
 }
 
 function contextOf(run: Run, submission: Submission | null, fileName: string, index: number): ImportContext {
-  const { programme, request, source, receivedOn, places, shared, numbersSeen } = run
+  const { programme, request, source, receivedOn, places, shared, versions, numbersSeen } = run
   const pairs = new Map<number, EditionPair>()
   for (const [row, pair] of run.edition.pairs) {
     if (Math.floor(row / fileStride) === index) pairs.set(row % fileStride, pair)
@@ -166,6 +168,7 @@ function contextOf(run: Run, submission: Submission | null, fileName: string, in
     receivedOn,
     places,
     shared,
+    versions,
     numbersSeen,
     pairs,
   }

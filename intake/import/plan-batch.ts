@@ -16,8 +16,8 @@ import { decideRow } from './decide.js'
 import type { IdentifiedRow } from './matching.js'
 import { planDraftAcceptance, planNew, planWaiting, reportThatWaits } from './plan-new.js'
 import { planReport } from './plan-report.js'
-import type { ResolvedRow, RowRecord } from './siblings.js'
-import { resolveRow, sharedKey } from './siblings.js'
+import type { KnownRecord, ResolvedRow, RowRecord } from './siblings.js'
+import { numberOf, resolveRow, sharedKey } from './siblings.js'
 
 /** How many rows are worked on before other work (the database's answers, a cancel) gets its turn. */
 const rowsAtATime = 32
@@ -163,7 +163,11 @@ function planRow(
 /** Where another report of the same number still waits, the two are reports about the same records. */
 function resolveNew(context: ImportContext, row: IdentifiedRow): ResolvedRow {
   const drafted = draftedRecords(context, row)
-  const known = new Map([...drafted.values()].map((record) => [record.name, record.recordId] as const))
+  const known = new Map(
+    [...drafted.values()].map(
+      ({ name, recordId, values }) => [name, { recordId, number: numberOf(values) }] as const,
+    ),
+  )
   const resolved = resolveRow(row.row, resolvingNew(context, known))
   const records = resolved.records.map((record) => {
     const { standing } = drafted.get(record.recordId) ?? record
@@ -197,7 +201,7 @@ function sharedKeyOf(
     : sharedKey(record.kind, number)
 }
 
-function resolvingNew(context: ImportContext, known: ReadonlyMap<string, string>) {
+function resolvingNew(context: ImportContext, known: ReadonlyMap<string, KnownRecord>) {
   return {
     main: context.main.name,
     places: context.places,

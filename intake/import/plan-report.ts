@@ -10,8 +10,8 @@ import type { ReportEffect } from './decide.js'
 import { effectOf } from './decide.js'
 import type { IdentifiedRow } from './matching.js'
 import { draftOf, takenRow, versionOf } from './plan-new.js'
-import type { ResolvedRow, RowRecord } from './siblings.js'
-import { resolveRow } from './siblings.js'
+import type { KnownRecord, ResolvedRow, RowRecord } from './siblings.js'
+import { numberOf, resolveRow } from './siblings.js'
 
 interface Report {
   readonly row: IdentifiedRow
@@ -66,7 +66,7 @@ export function planReport(context: ImportContext, batch: Batch, report: Report)
 }
 
 /** The ids that the row's records have: from the row it was before, else from what the main record refers to. */
-function knownNames(context: ImportContext, report: Report): ReadonlyMap<string, string> {
+function knownNames(context: ImportContext, report: Report): ReadonlyMap<string, KnownRecord> {
   const taken = context.pairs.get(report.row.row.row)?.replaced ?? report.row.match.row
   const names = new Map([[context.main.name, report.recordId]])
   for (const entry of taken?.records ?? []) {
@@ -79,7 +79,12 @@ function knownNames(context: ImportContext, report: Report): ReadonlyMap<string,
     const id = values[link.field]
     if (typeof id === 'string' && !names.has(link.record)) names.set(link.record, id)
   }
-  return names
+  return new Map(
+    [...names].map(([name, recordId]) => {
+      const number = numberOf(report.known.get(recordId)?.current?.values ?? {})
+      return [name, { recordId, number }] as const
+    }),
+  )
 }
 
 function planConflict(
@@ -124,7 +129,7 @@ function planVersions(
       context,
       record,
       {
-        version: (standing?.versions ?? 0) + 1,
+        version: nextVersion(context, record.recordId, standing?.versions ?? 0),
         referenced: null,
         receiptSecret: standing?.receiptSecret ?? null,
       },
@@ -149,6 +154,13 @@ function planVersions(
     message:
       'This report is older than what is known. It is kept in the history of the record and changes nothing current.',
   })
+}
+
+/** Several rows of one import may report on one record (the accident they share): each is a version of its own. */
+function nextVersion(context: ImportContext, recordId: string, known: number): number {
+  const version = Math.max(known, context.versions.get(recordId) ?? 0) + 1
+  context.versions.set(recordId, version)
+  return version
 }
 
 function rememberRow(context: ImportContext, batch: Batch, report: Report, resolved: ResolvedRow): void {

@@ -1,5 +1,6 @@
 /** What makes a row the same row: its own number where it has one, else its text; and what was read from it. */
 import { createHash } from 'node:crypto'
+import type { Values } from '../../core/record/definition.js'
 import type { MappedRow } from '../table/map-row.js'
 
 /** 16 bytes as hex: enough that no two of a thousand million rows meet by chance. */
@@ -22,7 +23,16 @@ export function textKey(cells: readonly string[]): string {
   return shortHash(`text\n${JSON.stringify(cells)}`)
 }
 
-/** What the mapping read from a row, so that a better mapping of the same row is noticed. */
+/** What the mapping read from a row, so that a better mapping of the same row is noticed; numbers are compared trimmed. */
 export function contentHash(row: MappedRow): string {
-  return shortHash(JSON.stringify(row.records.map((record) => [record.name, record.kind, record.values])))
+  return shortHash(
+    JSON.stringify(row.records.map((record) => [record.name, record.kind, trimmedNumber(record.values)])),
+  )
+}
+
+function trimmedNumber(values: Values): Values {
+  const number = values.local_id
+  return typeof number === 'string' && number !== number.trim()
+    ? { ...values, local_id: number.trim() }
+    : values
 }

@@ -33,12 +33,23 @@ export function sharedKey(kind: string, number: string): string {
   return `${kind}\n${number.trim()}`
 }
 
+/** The number of its own that a record has, or null. */
+export function numberOf(values: Values): string | null {
+  return typeof values.local_id === 'string' ? values.local_id : null
+}
+
+/** A record that a row was about before, with its own number where it has one. */
+export interface KnownRecord {
+  readonly recordId: string
+  readonly number: string | null
+}
+
 /** What a row is resolved against. */
 export interface Resolving {
   readonly main: string
   readonly places: PlaceIndex
-  /** Record ids that the row's records have already, by name: those of the row it was before. */
-  readonly known: ReadonlyMap<string, string>
+  /** What the row's records are already, by name: those of the row it was before. */
+  readonly known: ReadonlyMap<string, KnownRecord>
   /** Records shared by their own number, by `kind\nnumber`. New ones are added. */
   readonly shared: Map<string, FoundRecord>
   /** Whether this import accepts; where it only submits, each draft carries the records that it shares. */
@@ -84,13 +95,15 @@ function recordOf(
   resolving: Resolving,
   findings: Finding[],
 ): RowRecord {
-  const known = resolving.known.get(mapped.name)
-  if (known)
-    return { ...mapped, recordId: known, standing: true, values: withCommon(row, mapped.values, resolving) }
   const number = mapped.values.local_id
   const shareable = mapped.name !== resolving.main && typeof number === 'string'
   const key = shareable ? sharedKey(mapped.kind, number) : null
   const shared = key === null ? undefined : resolving.shared.get(key)
+  const known = resolving.known.get(mapped.name)
+  if (known && isStill(known, shareable ? number : null, shared)) {
+    const values = withCommon(row, mapped.values, resolving)
+    return { ...mapped, recordId: known.recordId, standing: true, values }
+  }
   if (shared) {
     findings.push(...toldDifferently(row.row, mapped, shared))
     const standing = shared.inLog || resolving.accept
@@ -100,6 +113,13 @@ function recordOf(
   const record = { ...mapped, recordId: newRecordId(), standing: false, values }
   if (key !== null) resolving.shared.set(key, { recordId: record.recordId, values, inLog: false })
   return record
+}
+
+/** Whether a row is about the same record as before: where it now names another number, it is about that one. */
+function isStill(known: KnownRecord, number: string | null, shared: FoundRecord | undefined): boolean {
+  if (number === null) return true
+  if (shared) return shared.recordId === known.recordId
+  return known.number === null || known.number.trim() === number.trim()
 }
 
 function withCommon(row: MappedRow, values: Values, resolving: Resolving): Values {
