@@ -91,13 +91,13 @@ function makeCluster(binaries, folder, user) {
   return { data, password }
 }
 
-function settings(data, folder, port) {
+function settings({ data, folder, port, isDurable }) {
   const options = {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: folder,
-    // The cluster is thrown away after the run; only a power cut could show the difference.
-    fsync: 'off',
+    // The cluster is thrown away after the run; only a power cut, or a benchmark, could show the difference.
+    fsync: isDurable ? 'on' : 'off',
     max_connections: 60,
     log_min_messages: 'fatal',
     log_min_error_statement: 'panic',
@@ -108,8 +108,9 @@ function settings(data, folder, port) {
 /**
  * The server for a test run: `{url, stop}`, or `{why, stop}` where none can be had.
  * TRUEBEARING_TEST_SERVER (a postgres:// URL of somebody who may create databases) goes before a private one.
+ * `isDurable`: a commit waits for the disk, as on a server that is kept.
  */
-export async function startServer() {
+export async function startServer({ isDurable = false } = {}) {
   const given = process.env.TRUEBEARING_TEST_SERVER
   if (given) return { url: given, stop: async () => undefined }
   const { binaries, why } = findBinaries()
@@ -117,10 +118,10 @@ export async function startServer() {
   if (!binaries) return { why, stop: async () => undefined }
   if (!user)
     return { why: 'this is root, and there is no user "postgres" to run it as', stop: async () => undefined }
-  return startPrivate(binaries, user)
+  return startPrivate(binaries, user, isDurable)
 }
 
-async function startPrivate(binaries, user) {
+async function startPrivate(binaries, user, isDurable) {
   const folder = mkdtempSync(join(tmpdir(), 'truebearing-test-server-'))
   let server = null
   let ended = Promise.resolve()
@@ -139,7 +140,7 @@ async function startPrivate(binaries, user) {
   process.once('exit', endNow)
   const { data, password } = makeCluster(binaries, folder, user)
   const port = await freePort()
-  server = spawn(join(binaries, 'postgres'), settings(data, folder, port), {
+  server = spawn(join(binaries, 'postgres'), settings({ data, folder, port, isDurable }), {
     ...user,
     cwd: folder,
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -1,0 +1,18 @@
+/** What is measured in processes of its own, by name. */
+import { copyCsv, copyRows, dumpRows } from './copied-rows.js'
+import { measureFigure } from './figure-job.js'
+import type { HashCounts } from './hash-counter.js'
+import { hashBare } from './hash-counter.js'
+import { countImport, importList } from './import-job.js'
+import { measureVerify } from './verify-job.js'
+
+export const jobs = {
+  importList,
+  countImport,
+  dumpRows,
+  copyRows,
+  copyCsv,
+  measureFigure,
+  measureVerify,
+  hashBare: async (counts: HashCounts) => hashBare(counts),
+}
