@@ -3,6 +3,7 @@ import { kinds } from '../core/record/kinds.js'
 import type { Session } from './engine/engine.js'
 import type { Draft } from './import/drafts.js'
 import { draftsWhere } from './import/drafts.js'
+import { keyOfLocalId } from './import/row-key.js'
 import { problem } from './programme-problems.js'
 import { isRecordId } from './record-id.js'
 import { recordsByLocalId } from './record-reading.js'
@@ -27,7 +28,10 @@ export async function findDrafts(
     if (found.length > 0) return found
   }
   const recordId = await findRecordId(session, programmeId, id)
-  return recordId === null ? [] : draftsWhere(session, programmeId, { recordId, states })
+  if (recordId !== null) return draftsWhere(session, programmeId, { recordId, states })
+  // A record that nobody accepted yet stands in no table, but its row is found by its number.
+  const rowKeys = kinds.map((kind) => keyOfLocalId(kind.kind, id))
+  return draftsWhere(session, programmeId, { rowKeys, states })
 }
 
 /** The record id that is meant, or null. */

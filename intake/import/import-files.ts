@@ -6,6 +6,7 @@ import { basename } from 'node:path'
 import type { Finding } from '../../core/finding.js'
 import { kindNamed } from '../../core/record/kinds.js'
 import { dayIn } from '../../store/day.js'
+import { draftCounts } from '../../store/import/drafts.js'
 import { clearFindings } from '../../store/import/findings.js'
 import { countStandingRows } from '../../store/import/imported-rows.js'
 import { receivedBefore, receiveFile } from '../../store/import/receive-file.js'
@@ -92,6 +93,7 @@ async function startRun(programme: Programme, request: ImportRequest, timeZone: 
   const state = await engine.transaction(async (session) => ({
     standing: await countStandingRows(session, programmeId, source),
     records: await countRecords(session, programmeId, mainKind.table),
+    drafts: Object.keys(await draftCounts(session, programmeId)).length,
     places: await knownPlaces(session, programmeId),
   }))
   const edition =
@@ -100,7 +102,7 @@ async function startRun(programme: Programme, request: ImportRequest, timeZone: 
     source,
     mainKind: mainKind.kind,
     mainTable: mainKind.table,
-    empty: state.standing === 0 && state.records === 0,
+    empty: state.standing === 0 && state.records === 0 && state.drafts === 0,
   }
   return {
     programme,

@@ -35,7 +35,7 @@ export interface MatchingScope {
   readonly source: string
   readonly mainKind: string
   readonly mainTable: string
-  /** Nothing of this kind stands and nothing of this source was ever taken in: every row is new. */
+  /** Nothing of this kind stands or waits and nothing of this source was ever taken in: every row is new. */
   readonly empty: boolean
 }
 

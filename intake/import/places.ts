@@ -17,18 +17,36 @@ export interface NamedPlace {
 export class PlaceIndex {
   readonly #byCode = new Map<string, KnownPlace>()
   readonly #byName = new Map<string, KnownPlace>()
+  /** Places of one name whatever they lie in, and those that stood before this import, by code. */
+  readonly #ofName = new Map<string, Set<string>>()
+  readonly #standing = new Map<string, string>()
+  readonly #byId = new Map<string, KnownPlace>()
   /** Which place lies in which. */
   readonly tree = new PlaceTree([])
 
   constructor(places: readonly KnownPlace[]) {
-    for (const place of places) this.add(place)
+    for (const place of places) {
+      this.add(place)
+      if (place.code) this.#standing.set(codeKey(place.codeSystem, place.code), place.recordId)
+    }
+  }
+
+  /** The record id of the place of that code that stood before this import, or null. */
+  standingWithCode(values: Values): string | null {
+    const code = text(values.code)
+    return code === null ? null : (this.#standing.get(codeKey(text(values.code_system), code)) ?? null)
   }
 
   add(place: KnownPlace): void {
     this.tree.add(place)
+    this.#byId.set(place.recordId, place)
     if (place.code) this.#byCode.set(codeKey(place.codeSystem, place.code), place)
     const names = [place.name, ...place.otherNames]
-    for (const name of names) this.#byName.set(nameKey(name, place.parentId), place)
+    for (const name of names) {
+      this.#byName.set(nameKey(name, place.parentId), place)
+      const same = this.#ofName.get(nameKey(name, null)) ?? new Set<string>()
+      this.#ofName.set(nameKey(name, null), same.add(place.recordId))
+    }
   }
 
   /** The place that is meant, or null. */
@@ -36,7 +54,17 @@ export class PlaceIndex {
     const code = text(named.values.code)
     const byCode = code === null ? undefined : this.#byCode.get(codeKey(text(named.values.code_system), code))
     if (byCode || code !== null) return byCode ?? null
-    return this.#byName.get(nameKey(text(named.values.name) ?? '', named.parentId)) ?? null
+    const name = text(named.values.name) ?? ''
+    return (
+      this.#byName.get(nameKey(name, named.parentId)) ?? (named.parentId === null ? this.#only(name) : null)
+    )
+  }
+
+  /** A row that names no larger place means the only place of that name; of several it means none that is known. */
+  #only(name: string): KnownPlace | null {
+    const same = this.#ofName.get(nameKey(name, null))
+    const [id, ...others] = same ?? []
+    return id !== undefined && others.length === 0 ? (this.#byId.get(id) ?? null) : null
   }
 }
 

@@ -84,7 +84,7 @@ function decideOnce(context: ImportContext, row: IdentifiedRow, batch: Batch): R
   const decision = decideRow(row, context.accept)
   const pair = context.pairs.get(row.row.row)
   if (pair && decision.what === 'new') return { what: 'report', recordId: pair.replaced.recordId }
-  if (row.row.key === null) return decision
+  if (row.row.key === null) return aboutStandingPlace(context, row, decision)
   const before = context.numbersSeen.get(row.key)
   if (before === undefined) {
     context.numbersSeen.set(row.key, row.content)
@@ -103,6 +103,14 @@ function decideOnce(context: ImportContext, row: IdentifiedRow, batch: Batch): R
   })
   if (before === row.content) return { what: 'unchanged' }
   return decision.what === 'already-waiting' ? decision : { what: 'wait' }
+}
+
+/** A row of a list of places whose code stands in the register speaks of that place; it makes no second one. */
+function aboutStandingPlace(context: ImportContext, row: IdentifiedRow, decision: RowDecision): RowDecision {
+  if (decision.what !== 'new' || context.main.kind !== 'place') return decision
+  const place = row.row.records.find((record) => record.name === context.main.name)
+  const recordId = place ? context.places.standingWithCode(place.values) : null
+  return recordId === null ? decision : { what: 'report', recordId }
 }
 
 async function knownRecords(

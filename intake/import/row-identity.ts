@@ -1,17 +1,7 @@
 /** What makes a row the same row: its own number where it has one, else its text; and what was read from it. */
-import { createHash } from 'node:crypto'
 import type { Values } from '../../core/record/definition.js'
+import { keyOfLocalId, shortHash } from '../../store/import/row-key.js'
 import type { MappedRow } from '../table/map-row.js'
-
-/** 16 bytes as hex: enough that no two of a thousand million rows meet by chance. */
-function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32)
-}
-
-/** The key of a row that has a number of its own. */
-export function keyOfLocalId(kind: string, localId: string): string {
-  return shortHash(`number\n${kind}\n${localId.trim()}`)
-}
 
 /** The key of a row, by its number or by its whole text. */
 export function rowKey(row: MappedRow, mainKind: string): string {
