@@ -2,6 +2,13 @@
 import { defineProblem } from '../core/problem.js'
 
 export const problem = {
+  backupNotWritten: defineProblem(
+    'backup-not-written',
+    3,
+    507,
+    ({ path, why }: { path: string; why: string }) =>
+      `The backup ${path} could not be written (${why === 'ENOSPC' ? 'the disk is full' : why}). Nothing is left of it; an older file of that name is as it was. Give another file with --out.`,
+  ),
   notABackup: defineProblem(
     'not-a-backup',
     1,

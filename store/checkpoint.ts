@@ -7,6 +7,7 @@ import type { SigningKey } from '../core/log/crypto.js'
 import { parseNote } from '../core/log/note.js'
 import type { VerifierKey } from '../core/log/verifier-key.js'
 import { verifierKey } from '../core/log/verifier-key.js'
+import { Problem } from '../core/problem.js'
 import { logHead, logSize, logTree } from './append.js'
 import type { Session } from './engine/engine.js'
 import { readSigningKey } from './keys.js'
@@ -69,6 +70,16 @@ export function keptCheckpoint(directory: string, code: string): Checkpoint | nu
   return openCheckpoint(nodeCrypto, bytes, verifierKey(nodeCrypto.sha256, signer.name, key.publicKey))
 }
 
+/** The kept checkpoint; `broken` where its file cannot be read or another key signed it. */
+export function keptOrBroken(directory: string, code: string): Checkpoint | 'broken' | null {
+  try {
+    return keptCheckpoint(directory, code)
+  } catch (error) {
+    if (error instanceof Problem) return 'broken'
+    throw error
+  }
+}
+
 /** Whether the log continues its outside checkpoint: null, or why it may only be read. */
 export async function readOnlyReason(
   session: Session,
@@ -76,7 +87,8 @@ export async function readOnlyReason(
 ): Promise<ReadOnlyReason | null> {
   const { directory, code, programmeId } = programme
   const size = await logSize(session, programmeId)
-  const kept = keptCheckpoint(directory, code)
+  const kept = keptOrBroken(directory, code)
+  if (kept === 'broken') return { what: 'checkpoint-not-ours', logSize: size, checkpointSize: 0 }
   const state = { logSize: size, checkpointSize: kept?.size ?? 0 }
   if (kept && size < kept.size) return { what: 'log-shorter-than-checkpoint', ...state }
   if (kept) {

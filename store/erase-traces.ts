@@ -26,6 +26,23 @@ export async function bodiesOf(
   return rows.map((row) => row.n)
 }
 
+/** Of these entries (from 1), those whose bodies still stand (0-based), by record. */
+export async function bodiesByRecord(
+  session: Session,
+  programmeId: string,
+  entries: readonly number[],
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const rows = await session.query<{ record_id: string; n: number }>(
+    `select l.record_id, l.n from log_entries l
+     join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
+     where l.programme_id = $1 and l.n = any($2::bigint[]) and l.record_id is not null order by l.n`,
+    [programmeId, entries.map((entry) => entry - 1)],
+  )
+  const records = new Map<string, number[]>()
+  for (const row of rows) records.set(row.record_id, [...(records.get(row.record_id) ?? []), row.n])
+  return records
+}
+
 /** Keys of every row that ever made this record. */
 export async function rowKeysOf(
   session: Session,

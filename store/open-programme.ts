@@ -8,8 +8,9 @@ import { makeSigningKey } from './keys.js'
 import type { Programme } from './programme.js'
 import { outsideFiles } from './programme.js'
 import { problem } from './programme-problems.js'
+import { rebuild } from './rebuild.js'
 import { newRecordId } from './record-id.js'
-import { makeSchema } from './schema/make-schema.js'
+import { makeSchema, markDerived } from './schema/make-schema.js'
 
 /** Where a register is and who opens it. */
 export interface RegisterPlace {
@@ -27,16 +28,31 @@ export interface OpenProgramme {
   readonly close: () => Promise<void>
 }
 
-/** Opens a register: the embedded one in the folder, or a server's. The folder of outside files is made. */
+/**
+ * Opens a register: the embedded one in the folder, or a server's. Derived tables of another definition, or missing
+ * since a restore that died, are made anew from the log.
+ */
 export async function openRegister(place: RegisterPlace): Promise<Engine> {
   const engine = await openEngine(place)
   try {
-    await makeSchema(engine)
+    const { mustRebuild } = await makeSchema(engine)
+    if (mustRebuild) await rebuildAll(engine, place)
     return engine
   } catch (error) {
     await engine.close()
     throw error
   }
+}
+
+async function rebuildAll(engine: Engine, place: RegisterPlace): Promise<void> {
+  const codes = await engine.transaction((session) =>
+    session.query<{ code: string }>('select code from programmes order by code'),
+  )
+  for (const { code } of codes) {
+    const programme = await findProgramme(engine, place, code)
+    if (programme) await rebuild(programme)
+  }
+  await engine.transaction(markDerived)
 }
 
 /** Whether an embedded register stands in the folder, or a server is named. */

@@ -94,6 +94,9 @@ function readOnlySentence(what: string, logSize: number, checkpointSize: number)
   if (what === 'log-shorter-than-checkpoint') {
     return `The log holds ${logSize} entries, but a checkpoint was signed over ${checkpointSize}: this is an older copy. It is open for reading only. Restore the newest backup. ${remedy}`
   }
+  if (what === 'checkpoint-not-ours') {
+    return `The checkpoint kept beside this register cannot be read, or another key signed it, so nobody can tell whether the log of ${logSize} entries is whole. It is open for reading only. Put back the file checkpoint of the programme's folder, or its key.pem. ${remedy}`
+  }
   if (what === 'key-missing') {
     return `The signing key of this programme is not here (it is in no backup), so the log is open for reading only. Copy key.pem from the programme's old folder into this one. ${remedy}`
   }

@@ -19,7 +19,11 @@ export interface Programme {
 
 /** A log that is shorter than its outside checkpoint, or that is not its continuation, opens read-only. */
 export interface ReadOnlyReason {
-  readonly what: 'log-shorter-than-checkpoint' | 'log-differs-from-checkpoint' | 'key-missing'
+  readonly what:
+    | 'log-shorter-than-checkpoint'
+    | 'log-differs-from-checkpoint'
+    | 'checkpoint-not-ours'
+    | 'key-missing'
   readonly logSize: number
   readonly checkpointSize: number
 }

@@ -10,7 +10,6 @@ import { deriveSettings } from './programme-changes.js'
 import { recordEvents } from './record-reading.js'
 import { writeWaitingRows } from './review/waiting-rows.js'
 import { derivedTables } from './schema/derived-tables.js'
-import { markDerived } from './schema/make-schema.js'
 
 /** How many entries are read at a time. */
 const pageEntries = 2000
@@ -32,7 +31,6 @@ export async function rebuild(
       progress(Math.min(from + pageEntries, total), total)
     }
     await rebuildWaiting(session, programmeId)
-    await markDerived(session)
     return { entries: total }
   })
 }

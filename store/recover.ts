@@ -5,7 +5,7 @@ import { logSigner } from '../core/log/checkpoint.js'
 import { encodeVerifierKey, verifierKey } from '../core/log/verifier-key.js'
 import { appendEntries } from './append.js'
 import { problem } from './backup-problems.js'
-import { keepCheckpoint, keptCheckpoint } from './checkpoint.js'
+import { keepCheckpoint, keptOrBroken } from './checkpoint.js'
 import { prepareEntry } from './entries.js'
 import { makeSigningKey } from './keys.js'
 import { nodeCrypto } from './node-crypto.js'
@@ -25,7 +25,8 @@ export async function recoverLog(programme: Programme): Promise<Recovery> {
   const { code, directory, readOnlyBecause } = programme
   if (!readOnlyBecause) throw problem.keyAlreadyThere({ code })
   const files = outsideFiles(directory, code)
-  const old = keptCheckpoint(directory, code)
+  const kept = keptOrBroken(directory, code)
+  const old = kept === 'broken' ? null : kept
   const oldText = existsSync(files.checkpoint) ? readFileSync(files.checkpoint, 'utf8') : null
   const signer = logSigner(nodeCrypto.sha256, code, makeSigningKey(files.key))
   const key = verifierKey(nodeCrypto.sha256, signer.name, signer.key.publicKey)

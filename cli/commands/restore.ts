@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { repeatErasures } from '../../intake/erase/erase-person.js'
 import { restoreBackup } from '../../store/backup/restore.js'
 import { openRegister } from '../../store/open-programme.js'
 import type { Command } from '../command.js'
@@ -20,7 +21,11 @@ export const restore: Command = {
     const passphrase = await passphraseOf(call)
     const engine = await openRegister(call)
     try {
-      const { programme, entries, erasedAgain } = await restoreBackup(engine, call, { path, passphrase })
+      const { programme, entries, erasedAgain } = await restoreBackup(engine, call, {
+        path,
+        passphrase,
+        repeatErasures,
+      })
       const readOnly = programme.readOnlyBecause?.what ?? null
       call.output.value({ programme: programme.code, entries, erasedAgain, readOnly })
       call.output.line(
@@ -39,7 +44,9 @@ export const restore: Command = {
 }
 
 function readOnlyLine(reason: string): string {
-  return reason === 'key-missing'
-    ? 'It is open for reading only until its key.pem is copied into this folder, or "truebearing log recover" makes a new key.'
-    : 'It is older than the last checkpoint kept in this folder, so it is open for reading only. Restore the newest backup, or run "truebearing log recover".'
+  if (reason === 'key-missing')
+    return 'It is open for reading only until its key.pem is copied into this folder, or "truebearing log recover" makes a new key.'
+  if (reason === 'checkpoint-not-ours')
+    return 'Another key signed the checkpoint in this folder, so it is open for reading only until the key.pem that did is copied into this folder, or "truebearing log recover" makes a new key.'
+  return 'It is older than the last checkpoint kept in this folder, so it is open for reading only. Restore the newest backup, or run "truebearing log recover".'
 }

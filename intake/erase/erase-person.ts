@@ -15,6 +15,7 @@ import { prepareEntry } from '../../store/entries.js'
 import type { FileRewrite } from '../../store/erase-bodies.js'
 import { eraseBodies, noteErasedOutside } from '../../store/erase-bodies.js'
 import {
+  bodiesByRecord,
   bodiesOf,
   forgetDraftsOf,
   forgetFindings,
@@ -74,6 +75,27 @@ export async function erasePerson(programme: Programme, personId: string, reason
   await keepCheckpoint(programme)
   await scrub(engine, scrubbedTables)
   return erasure
+}
+
+/**
+ * Repeats erasures in the transaction that restores an older backup: `entries` (from 1) are known outside it to be
+ * erased. Gives how many bodies went again. What was written is scrubbed after the commit, by `scrub`.
+ */
+export async function repeatErasures(
+  session: Session,
+  programme: Programme,
+  entries: readonly number[],
+): Promise<number> {
+  const { programmeId } = programme
+  let bodies = 0
+  for (const [personId, numbers] of await bodiesByRecord(session, programmeId, entries)) {
+    const keys = await rowKeysOf(session, programmeId, personId)
+    const files = await rewriteFiles(session, programme, keys)
+    await eraseBodies(session, programmeId, { entries: numbers, files, erasedAt: null })
+    await forgetDraftsOf(session, programmeId, { personId, keys: [...keys] })
+    bodies += numbers.length
+  }
+  return bodies
 }
 
 function erasedEntry(

@@ -1,13 +1,16 @@
 /** A backup: one encrypted archive of log, bodies, secrets, files and waiting work; the private key is never in it. */
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
-import { Readable } from 'node:stream'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { logHead } from '../append.js'
+import { problem } from '../backup-problems.js'
 import { signedCheckpoint } from '../checkpoint.js'
 import type { Session } from '../engine/engine.js'
 import { erasedOutside } from '../erase-bodies.js'
 import type { Programme } from '../programme.js'
 import { timestamp } from '../programme.js'
+import { syncDirectory } from '../whole-file.js'
 import { seal } from './sealed-stream.js'
 import { keptTables, pagesOf } from './tables.js'
 
@@ -34,8 +37,14 @@ export async function writeBackup(
     await session.query('set transaction isolation level repeatable read')
     const head = await logHead(session, programme.programmeId)
     const checkpoint = programme.readOnlyBecause ? null : signedCheckpoint(programme, head.size, head.root)
-    const plain = Readable.from(archiveLines(session, programme, head.size, checkpoint)).pipe(createGzip())
-    const bytes = await writeAside(path, seal(plain, passphrase))
+    const packed = createGzip()
+    // Not pipe(): a statement that fails half way must end the archive, not leave it waiting.
+    const lines = pipeline(archiveLines(session, programme, head.size, checkpoint), packed)
+    const written = writeAside(path, seal(packed, passphrase)).catch((error: Error) => {
+      packed.destroy()
+      throw error
+    })
+    const [bytes] = await Promise.all([written, lines])
     return { entries: head.size, bytes }
   })
 }
@@ -67,7 +76,19 @@ async function* archiveLines(
 
 async function writeAside(path: string, chunks: AsyncIterable<Uint8Array>): Promise<number> {
   const aside = `${path}.${process.pid}.aside`
-  const descriptor = openSync(aside, 'w', 0o600)
+  try {
+    const bytes = await writeDurably(aside, chunks)
+    renameSync(aside, path)
+    syncDirectory(dirname(path))
+    return bytes
+  } catch (error) {
+    if (existsSync(aside)) rmSync(aside)
+    throw notWritten(path, error)
+  }
+}
+
+async function writeDurably(path: string, chunks: AsyncIterable<Uint8Array>): Promise<number> {
+  const descriptor = openSync(path, 'w', 0o600)
   let bytes = 0
   try {
     for await (const chunk of chunks) {
@@ -75,9 +96,14 @@ async function writeAside(path: string, chunks: AsyncIterable<Uint8Array>): Prom
       bytes += chunk.length
     }
     fsyncSync(descriptor)
+    return bytes
   } finally {
     closeSync(descriptor)
   }
-  renameSync(aside, path)
-  return bytes
+}
+
+function notWritten(path: string, error: unknown): unknown {
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown }
+  if (typeof syscall !== 'string') return error
+  return problem.backupNotWritten({ path, why: String(code) })
 }

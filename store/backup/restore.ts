@@ -1,19 +1,23 @@
 /** Restoring a backup: every entry is checked against the archive's own log, erasures are applied, tables derived anew. */
 import { createReadStream, existsSync } from 'node:fs'
-import { createInterface } from 'node:readline'
-import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { toUtf8 } from '../../core/log/bytes.js'
-import { logSize } from '../append.js'
+import { sameBytes, toUtf8 } from '../../core/log/bytes.js'
+import { parseCheckpoint } from '../../core/log/checkpoint.js'
+import { parseNote } from '../../core/log/note.js'
+import { logHead, logSize } from '../append.js'
 import { problem } from '../backup-problems.js'
 import { checkLog } from '../check-log.js'
 import type { Engine, Session } from '../engine/engine.js'
-import { eraseBodies, erasedOutside, noteErasedOutside } from '../erase-bodies.js'
+import { scrub } from '../engine/scrub.js'
+import { erasedOutside, noteErasedOutside } from '../erase-bodies.js'
+import { scrubbedTables } from '../erase-traces.js'
 import type { RegisterPlace } from '../open-programme.js'
 import { findProgramme } from '../open-programme.js'
 import type { Programme } from '../programme.js'
 import { outsideFiles } from '../programme.js'
 import { rebuild } from '../rebuild.js'
+import { markDerived, markUnderived } from '../schema/make-schema.js'
 import { writeWholeFile } from '../whole-file.js'
 import type { BackupHead } from './backup.js'
 import { open } from './sealed-stream.js'
@@ -27,11 +31,22 @@ export interface Restored {
   readonly erasedAgain: number
 }
 
+/** An archive, and how erasures are repeated that were made since: rows of kept files can be read only in intake. */
+export interface Archive {
+  readonly path: string
+  readonly passphrase: string
+  readonly repeatErasures: (
+    session: Session,
+    programme: Programme,
+    entries: readonly number[],
+  ) => Promise<number>
+}
+
 /** Restores into an open register. Refused where the programme holds entries there already. */
 export async function restoreBackup(
   engine: Engine,
   place: RegisterPlace,
-  archive: { readonly path: string; readonly passphrase: string },
+  archive: Archive,
 ): Promise<Restored> {
   const lines = archiveLines(archive)
   const head = await readHead(lines)
@@ -45,7 +60,10 @@ export async function restoreBackup(
     ])
     await loadTables(session, head.programmeId, lines)
     await refuseUnlessConsistent(session, head)
-    return eraseAgain(session, head.programmeId, erasedOutside(place.directory, head.code))
+    await markUnderived(session)
+    const { code, programmeId } = head
+    const programme = { ...place, engine, code, programmeId, readOnlyBecause: null }
+    return archive.repeatErasures(session, programme, erasedOutside(place.directory, code))
   })
   return finish(engine, place, head, erased)
 }
@@ -64,17 +82,26 @@ async function finish(
   if (!programme) throw new Error(`programme ${head.code} was restored and is not there`)
   noteErasedOutside(programme, head.erased)
   await rebuild(programme)
+  await engine.transaction(markDerived)
+  if (erasedAgain > 0) await scrub(engine, scrubbedTables)
   return { programme, entries: head.size, erasedAgain }
 }
 
-async function* archiveLines(archive: {
-  readonly path: string
-  readonly passphrase: string
-}): AsyncGenerator<string> {
-  const plain = Readable.from(open(createReadStream(archive.path), archive.passphrase))
+/** The lines of an archive. Not node:readline, which also breaks lines at U+2028 and swallows errors of its input. */
+async function* archiveLines(archive: Archive): AsyncGenerator<string> {
   const unpacked = createGunzip()
-  plain.on('error', (error) => unpacked.destroy(error))
-  yield* createInterface({ input: plain.pipe(unpacked), crlfDelay: Number.POSITIVE_INFINITY })
+  const unpacking = pipeline(open(createReadStream(archive.path), archive.passphrase), unpacked)
+  // Told again where the bytes are read; until then it must not count as unhandled.
+  unpacking.catch(() => undefined)
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let rest = ''
+  for await (const chunk of unpacked) {
+    const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+  await unpacking
+  if (rest !== '') throw problem.backupUnreadable({ frame: 0 })
 }
 
 async function readHead(lines: AsyncGenerator<string>): Promise<BackupHead> {
@@ -99,7 +126,11 @@ async function loadTables(
 ): Promise<void> {
   for await (const line of lines) {
     const [name = '', count = '0'] = line.split(' ')
-    if (name === 'end') return
+    if (name === 'end') {
+      // To the last byte: an archive that was cut in its last piece is refused.
+      if (!(await lines.next()).done) throw problem.backupUnreadable({ frame: 0 })
+      return
+    }
     const kept = keptTables.find((table) => table.table === name)
     if (!kept) throw problem.backupUnreadable({ frame: 0 })
     const rows: string[] = []
@@ -119,18 +150,9 @@ async function refuseUnlessConsistent(session: Session, head: BackupHead): Promi
     throw problem.backupInconsistent({ entry: size, what: `${head.size} entries were announced` })
   const [fault] = await checkLog(session, head.programmeId)
   if (fault) throw problem.backupInconsistent(fault)
-}
-
-/** Bodies that were erased after this backup was made go again. */
-async function eraseAgain(
-  session: Session,
-  programmeId: string,
-  outside: readonly number[],
-): Promise<number> {
-  const rows = await session.query<{ n: number }>(
-    'select n from entry_bodies where programme_id = $1 and n = any($2::bigint[]) order by n',
-    [programmeId, outside.map((entry) => entry - 1)],
-  )
-  await eraseBodies(session, programmeId, { entries: rows.map((row) => row.n), files: [], erasedAt: null })
-  return rows.length
+  if (head.checkpoint === null) return
+  const signed = parseCheckpoint(parseNote(toUtf8(head.checkpoint)).text)
+  const { root } = await logHead(session, head.programmeId)
+  if (signed.size !== size || !sameBytes(signed.root, root))
+    throw problem.backupInconsistent({ entry: size, what: 'its checkpoint is that of another log' })
 }

@@ -46,6 +46,11 @@ export async function markDerived(session: Session): Promise<void> {
   await setState(session, 'derived rows', derivedVersion)
 }
 
+/** Writes down that derived rows are missing: whoever opens the register next makes them, if this process dies. */
+export async function markUnderived(session: Session): Promise<void> {
+  await setState(session, 'derived rows', 'missing')
+}
+
 async function stateOf(session: Session, name: string): Promise<string | null> {
   const [row] = await session.query<{ value: string }>('select value from register_state where name = $1', [
     name,
