@@ -1,9 +1,16 @@
 /** Trees of codes: flat, upwards, downwards, and by the words found in a cell. */
 import type { Code, Synonyms } from './definition.js'
 
+// Every coded value of every row is looked up in its tree.
+const flat = new WeakMap<readonly Code[], readonly Code[]>()
+
 /** Every code of a tree, parents before their children. */
 export function flatCodes(tree: readonly Code[]): readonly Code[] {
-  return tree.flatMap((entry) => [entry, ...flatCodes(entry.under ?? [])])
+  const known = flat.get(tree)
+  if (known) return known
+  const made = tree.flatMap((entry) => [entry, ...flatCodes(entry.under ?? [])])
+  flat.set(tree, made)
+  return made
 }
 
 /** A code and every code under it: what a filter on it includes. Empty where the tree has no such code. */

@@ -139,6 +139,20 @@ export function intervalStart(end: Value): string | null {
 /** The first instant after an inclusive interval end, so that "in the period" is two comparisons. */
 export function intervalEnd(end: Value): string | null {
   if (typeof end !== 'string') return null
+  const known = ends.get(end)
+  if (known !== undefined) return known
+  const made = momentAfter(end)
+  // The days of a century; more than that is no list but an attack on memory.
+  if (ends.size >= mostEnds) ends.clear()
+  ends.set(end, made)
+  return made
+}
+
+// A list of years names the same days again and again, and reckoning with dates is slow.
+const mostEnds = 40_000
+const ends = new Map<string, string>()
+
+function momentAfter(end: string): string {
   const start = Date.parse(end.length === 10 ? `${end}T00:00Z` : `${end.slice(0, 16)}Z`)
   const after = new Date(start + (end.length === 10 ? 86_400_000 : 60_000))
   return after.toISOString().slice(0, 19).replace('T', ' ')

@@ -32,9 +32,9 @@ export const sourceParts: readonly Field[] = [
 export const commonFields: readonly Field[] = [
   text('local_id', "people's own number", 'restricted', {
     synonyms: {
-      en: ['id', 'local id', 'local_id', 'number', 'no', 'record id', 'case id', 'reference', 'code'],
+      en: ['id', 'local id', 'local_id', 'number', 'no', 'record id', 'case id', 'reference'],
       es: ['id', 'código', 'codigo', 'número', 'numero', 'consecutivo'],
-      fr: ['id', 'identifiant', 'numéro', 'numero', 'code'],
+      fr: ['id', 'identifiant', 'numéro', 'numero'],
       ru: ['номер', 'код', 'идентификатор'],
       ar: ['الرقم', 'رقم', 'المعرف'],
     },

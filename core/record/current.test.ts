@@ -43,6 +43,15 @@ test('an empty field of a newer report erases nothing', () => {
   equal(currentSpan(spans)?.values.status, 'unknown')
 })
 
+test('a report that knows no date does not take away the date that was known', () => {
+  const undated = [null, null, '', 'unknown', 'gregorian', null]
+  const spans = versionSpans([
+    accepted(1, '2041-01-01', { date: day('2040-12-30') }),
+    accepted(2, '2041-03-01', { date: undated, sex: 'male' }),
+  ])
+  deepEqual(currentSpan(spans)?.values.date, day('2040-12-30'))
+})
+
 test('a withdrawn record is current for nobody after its withdrawal', () => {
   const spans = versionSpans([
     accepted(1, '2041-01-01', { sex: 'male' }),

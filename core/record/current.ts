@@ -31,9 +31,12 @@ export function informationDateKey(values: Values): string {
   return typeof key === 'string' ? key : ''
 }
 
-/** Whether a committed value says nothing. */
+/** Whether a committed value says nothing: empty, or a date of which neither end is known and nothing was written. */
 export function isEmpty(value: Value | undefined): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  if (value === undefined || value === null || value === '') return true
+  if (!Array.isArray(value)) return false
+  const [earliest, latest, written] = value
+  return value.length === 0 || (value.length === 6 && earliest === null && latest === null && written === '')
 }
 
 /** Lays a newer report over what was known: it speaks only for the fields it fills. */

@@ -106,9 +106,9 @@ export const place: Kind = {
     ]),
     text('code', 'code', 'public', {
       synonyms: {
-        en: ['pcode', 'p-code', 'place code', 'admin code', 'community code'],
+        en: ['code', 'pcode', 'p-code', 'place code', 'admin code', 'community code'],
         es: ['codigodanemunicipio', 'código dane', 'codigo dane municipio', 'divipola', 'código municipio'],
-        fr: ['code lieu', 'code commune'],
+        fr: ['code', 'code lieu', 'code commune'],
         ru: ['код места', 'код населенного пункта', 'октмо', 'катотг'],
         ar: ['رمز المكان', 'رمز المنطقة'],
       },

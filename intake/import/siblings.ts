@@ -3,6 +3,7 @@
  * number of their own (an accident that several victims name).
  */
 import type { Finding } from '../../core/finding.js'
+import { isEmpty } from '../../core/record/current.js'
 import type { Value, Values } from '../../core/record/definition.js'
 import type { KnownPlace } from '../../store/place-list.js'
 import { newRecordId } from '../../store/record-id.js'
@@ -195,7 +196,7 @@ function toldDifferently(
   return Object.entries(mapped.values)
     .filter(
       ([field, value]) =>
-        value !== null && JSON.stringify(shared.values[field] ?? null) !== JSON.stringify(value),
+        !isEmpty(value) && JSON.stringify(shared.values[field] ?? null) !== JSON.stringify(value),
     )
     .map(([field, value]) => ({
       rule: 'shared-record-told-differently',

@@ -14,6 +14,9 @@ export interface MappedBatch {
   readonly totalBytes: number
 }
 
+/** Rows mapped at a time, which then are written in one transaction: a chunk of a file may hold many thousands. */
+const rowsAtATime = Number(process.env.TB_ROWS ?? 1000)
+
 /**
  * Reads and maps a file. The first batch has no rows, only what was found when the file was opened. `receivedOn`
  * (YYYY-MM-DD): dates after it are findings; null asks nothing. Throws the problems of `readTable` and `rowMapper`.
@@ -30,6 +33,13 @@ export async function* mappedRows(
   if (findings.length > 0) yield { rows: [], findings, bytes: 0, totalBytes }
   for await (const batch of table.batches()) {
     const { bytes } = batch
-    yield { rows: batch.rows.map(mapper.map), findings: batch.findings, bytes, totalBytes }
+    for (let from = 0; from < batch.rows.length; from += rowsAtATime)
+      yield {
+        rows: batch.rows.slice(from, from + rowsAtATime).map(mapper.map),
+        findings: [],
+        bytes,
+        totalBytes,
+      }
+    if (batch.findings.length > 0) yield { rows: [], findings: batch.findings, bytes, totalBytes }
   }
 }

@@ -64,7 +64,7 @@ function candidatesOf(survey: ColumnSurvey, kinds: readonly string[]): readonly 
   return recogniseColumn(survey.column, survey.texts, kinds).filter(
     (candidate) =>
       candidate.score >= leastScore &&
-      isUsable(candidate) &&
+      isUsable(candidate, main) &&
       (candidate.kind === main || !isCommon(candidate)),
   )
 }
@@ -84,9 +84,9 @@ function isCommon(candidate: Candidate): boolean {
 }
 
 /** References that a name alone can make, and positions of the record itself, not of the place it is in. */
-function isUsable(candidate: Candidate): boolean {
+function isUsable(candidate: Candidate, main: string): boolean {
   const field = fieldsOf(kindNamed(candidate.kind)).find((entry) => entry.name === candidate.field)
-  if (candidate.kind === 'place' && candidate.field === 'position') return false
+  if (candidate.kind === 'place' && main !== 'place' && candidate.field === 'position') return false
   if (field?.value.type === 'reference')
     return !field.value.several && ['place', 'organisation'].includes(field.value.to[0] ?? '')
   return field?.value.type !== 'list' || candidate.field !== 'sources'

@@ -42,7 +42,9 @@ export class RecordsDraft {
       main.accident = { record: 'accident' }
       if (this.records.has('person')) main.person = { record: 'person' }
     }
-    return Object.fromEntries([...this.records].map(([name, record]) => [name, recordOf(record)]))
+    return Object.fromEntries(
+      [...this.records].map(([name, record]) => [name, recordOf(record, name === this.main)]),
+    )
   }
 
   /** A place whose own name no column gives is the larger one that is named; a place that nothing names is none. */
@@ -103,7 +105,8 @@ export class RecordsDraft {
     const region = name === 'place' ? 'region' : `${name}_region`
     const fields = this.fieldsOf(larger ? region : name, target)
     if (larger) this.fieldsOf(name, target).parent = { record: region }
-    if (part !== 'code' && part !== 'parent_code') fields.name ??= { column: survey.column }
+    const isCode = part === 'code' || part === 'parent_code' || codeHeader.test(survey.column)
+    if (!isCode) fields.name ??= { column: survey.column }
     else {
       const { rule, notes } = proposeRule(survey, { type: 'text' }, 'code')
       this.keep(survey.column, [], notes)
@@ -130,9 +133,15 @@ export class RecordsDraft {
   }
 }
 
-function recordOf({ kind, fields }: { readonly kind: string; readonly fields: Fields }): RecordMapping {
-  return kind === 'place' ? { kind, match: true, fields } : { kind, fields }
+function recordOf(
+  { kind, fields }: { readonly kind: string; readonly fields: Fields },
+  isMain: boolean,
+): RecordMapping {
+  return kind === 'place' && !isMain ? { kind, match: true, fields } : { kind, fields }
 }
+
+/** A header that speaks of a code, in the languages that are read. */
+const codeHeader = /\bp?[- _]?codes?\b|código|codigo|код|رمز/i
 
 function codeSystemOf(header: string): string | null {
   if (/dane|divipola/i.test(header)) return 'dane'
