@@ -68,7 +68,10 @@ if (!words.includes('--fast') && !existsSync(join(root, '..', 'shared', 'data'))
 }
 try {
   const url = server?.url
-  process.exitCode = await runTests(files, url ? { TRUEBEARING_TEST_SERVER: url } : {})
+  process.exitCode = await runTests(files, {
+    ...(url ? { TRUEBEARING_TEST_SERVER: url } : {}),
+    ...(words.includes('--crash') ? { TRUEBEARING_CRASH_MOMENTS: '50' } : {}),
+  })
 } finally {
   await server?.stop()
 }

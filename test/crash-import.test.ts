@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { randomInt } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -12,14 +12,13 @@ import { Chance } from '../examples/generate/random.js'
 import { checkLog } from '../store/check-log.js'
 import type { Engine } from '../store/engine/engine.js'
 import { rebuild } from '../store/rebuild.js'
-import { runCommand } from './support/child.js'
+import { countedWrites, crashMoments, runCommand, writesOf } from './support/child.js'
 import { figuresOf, importText, newProgramme, programmeNow } from './support/programmes.js'
 import type { TestPlace } from './support/registers.js'
 import { describeEngines, newPlace, opened } from './support/registers.js'
 import { derivedRows, differences } from './support/tables.js'
 import { csv, mapping, victims } from './support/victims.js'
 
-const moments = Number(process.env.TRUEBEARING_CRASH_MOMENTS ?? 5)
 const seed = Number(process.env.TRUEBEARING_SEED ?? randomInt(1_000_000))
 const rows = 2500
 
@@ -42,7 +41,7 @@ describeEngines('an import that is killed', (kind) => {
     const counts = join(folder, 'writes')
     const { status, error } = await runCommand(place, words, { TRUEBEARING_COUNT_WRITES: counts })
     assert.equal(status, 0, error)
-    writes = countIn(folder, kind === 'embedded' ? 'writes.files' : 'writes.sockets')
+    writes = countedWrites(counts, kind)
     whole = await opened(place, async (engine) => figuresOf(await programmeOf(engine, place)))
     await place.remove()
   })
@@ -51,14 +50,14 @@ describeEngines('an import that is killed', (kind) => {
     rmSync(folder, { recursive: true })
   })
 
-  for (let moment = 1; moment <= moments; moment += 1) {
+  for (let moment = 1; moment <= crashMoments; moment += 1) {
     test(`loses nothing and goes on, moment ${moment} (seed ${seed})`, async (context) => {
       // One moment in each stretch of the import, so that few moments reach all of it.
-      const at = Math.ceil(((moment - chance.next()) / moments) * writes)
+      const at = Math.ceil(((moment - chance.next()) / crashMoments) * writes)
       context.diagnostic(`killed at write ${at} of ${writes}`)
       const place = await made.copy()
       try {
-        const dieAt = `${kind === 'embedded' ? 'files' : 'sockets'}:${at}`
+        const dieAt = `${writesOf(kind)}:${at}`
         const killed = await runCommand(place, words, { TRUEBEARING_DIE_AT: dieAt })
         assert.ok(killed.signal === 'SIGKILL' || killed.status === 0, killed.error)
         await opened(place, async (engine) => {
@@ -87,12 +86,4 @@ async function isWhole(engine: Engine, place: TestPlace): Promise<void> {
 
 function programmeOf(engine: Engine, place: TestPlace) {
   return programmeNow(engine, place, 'EXAMPLE')
-}
-
-/** The largest count that a thread of the child wrote down: the database's thread for files. */
-function countIn(folder: string, beginning: string): number {
-  const counts = readdirSync(folder)
-    .filter((name) => name.startsWith(beginning))
-    .map((name) => Number(readFileSync(join(folder, name), 'utf8')))
-  return Math.max(...counts)
 }

@@ -1,5 +1,7 @@
 /** Commands in a process of their own, which may die. */
 import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const killer = new URL('./killer.js', import.meta.url).href
@@ -79,4 +81,21 @@ export function runCommand(
     preload:
       environment.TRUEBEARING_DIE_AT !== undefined || environment.TRUEBEARING_COUNT_WRITES !== undefined,
   }).ended
+}
+
+/** How many moments a crash test takes: few in `npm test`, TRUEBEARING_CRASH_MOMENTS in `npm run test:crash`. */
+export const crashMoments = Number(process.env.TRUEBEARING_CRASH_MOMENTS ?? 5)
+
+/** What an engine writes to: files, or the socket to its server. */
+export function writesOf(kind: 'embedded' | 'server'): 'files' | 'sockets' {
+  return kind === 'embedded' ? 'files' : 'sockets'
+}
+
+/** How often the busiest thread of a child wrote that ran with TRUEBEARING_COUNT_WRITES. */
+export function countedWrites(counts: string, kind: 'embedded' | 'server'): number {
+  const beginning = `${basename(counts)}.${writesOf(kind)}.`
+  const found = readdirSync(dirname(counts))
+    .filter((name) => name.startsWith(beginning))
+    .map((name) => Number(readFileSync(join(dirname(counts), name), 'utf8')))
+  return Math.max(...found)
 }

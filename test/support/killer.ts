@@ -6,6 +6,7 @@
 import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
+import { threadId } from 'node:worker_threads'
 
 const [what, number] = (process.env.TRUEBEARING_DIE_AT ?? '').split(':')
 const dieAt = Number(number ?? Number.POSITIVE_INFINITY)
@@ -16,7 +17,7 @@ const writeFileSync = fs.writeFileSync
 
 function count(of: keyof typeof counts): void {
   counts[of] += 1
-  if (countFile) writeFileSync(`${countFile}.${of}.${process.pid}`, String(counts[of]))
+  if (countFile) writeFileSync(`${countFile}.${of}.${process.pid}.${threadId}`, String(counts[of]))
   if (of === what && counts[of] === dieAt) process.kill(process.pid, 'SIGKILL')
 }
 
