@@ -20,7 +20,7 @@ if (!existsSync(target)) {
   mkdirSync(around, { recursive: true })
   const aside = mkdtempSync(join(around, 'preparing-'))
   try {
-    const engine = await openEmbedded(aside)
+    const engine = await openEmbedded(aside, null)
     await scrub(engine, [])
     await engine.close()
     keep(join(aside, 'database'), target)

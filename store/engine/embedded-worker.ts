@@ -1,5 +1,6 @@
 /** The thread in which the embedded engine runs: a query there never stops the main thread. */
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Results } from '@electric-sql/pglite'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
@@ -26,9 +27,9 @@ async function open(): Promise<PGlite> {
     initDbStartParams: [...initParameters],
   })
   for (const extension of ['postgis', 'pg_trgm', 'btree_gist']) {
-    await database.exec(`create extension if not exists ${extension}`)
+    await answer(database, { id: 0, what: 'run', sql: `create extension if not exists ${extension}` })
   }
-  for (const setting of sessionSettings) await database.exec(setting)
+  for (const sql of sessionSettings) await answer(database, { id: 0, what: 'run', sql })
   // Set after opening, where PGlite has added readers and writers of arrays: here text goes in and comes out.
   database.parsers = { ...Object.fromEntries(readByPglite.map((type) => [type, parserOf(type)])), ...parsers }
   database.serializers = {}
@@ -38,10 +39,9 @@ async function open(): Promise<PGlite> {
 async function answer(database: PGlite, request: Request): Promise<unknown> {
   switch (request.what) {
     case 'query':
-      return (await database.query(request.sql, [...request.parameters])).rows
+      return answered(await database.query(request.sql, [...request.parameters])).rows
     case 'run':
-      await database.exec(request.sql)
-      return null
+      return answered((await database.exec(request.sql)).at(-1)).command
     case 'copy':
       await copy(database, request.sql, request.text)
       return null
@@ -58,7 +58,16 @@ async function copy(database: PGlite, sql: string, text: ArrayBuffer): Promise<v
   const fromBlob = sql.replace(/\bfrom\s+stdin\b/i, "from '/dev/blob'")
   if (fromBlob === sql) throw new UnreadableValue('a COPY must say "from stdin"')
   const blob = { arrayBuffer: async () => text } as Blob
-  await database.query(fromBlob, [], { blob })
+  answered(await database.query(fromBlob, [], { blob }))
+}
+
+/**
+ * PGlite swallows a trap of its WebAssembly (stack exhausted, failed fsync, PANIC) and gives an empty result, then and
+ * for every later statement, COMMIT too. Only a result with PostgreSQL's command tag is an answer.
+ */
+function answered(result: Results | undefined): Results {
+  if (result?.command === undefined) throw new Error('the database broke off without an answer')
+  return result
 }
 
 /** An error without a severity of PostgreSQL's comes from the engine itself, whose state is then unknown. */

@@ -18,15 +18,19 @@ export interface EmbeddedEngine extends Engine {
 
 /**
  * Opens the embedded register of a data folder, makes it where there is none, and locks it for this process.
+ * `prepared` is the empty database that a new one is copied from; null makes a new one from nothing.
  * Refused with `register-in-use`, `folder-not-writable`, `disk-full` or `raster-extension-present`.
  */
-export async function openEmbedded(directory: string): Promise<EmbeddedEngine> {
+export async function openEmbedded(
+  directory: string,
+  prepared: string | null = preparedIfThere(),
+): Promise<EmbeddedEngine> {
   makeFolder(directory)
   const lock = takeLock(directory)
   const folder = join(directory, 'database')
   try {
     checkWritable(folder)
-    return new Embedded(folder, await openCalls(folder), lock.release)
+    return new Embedded(folder, await openCalls(folder, prepared), lock.release)
   } catch (error) {
     lock.release()
     throw error
@@ -54,8 +58,12 @@ function checkWritable(folder: string): void {
   }
 }
 
-async function openCalls(folder: string): Promise<WorkerCalls> {
-  const prepared = existsSync(preparedFolder()) ? preparedFolder() : null
+function preparedIfThere(): string | null {
+  const folder = preparedFolder()
+  return existsSync(folder) ? folder : null
+}
+
+async function openCalls(folder: string, prepared: string | null): Promise<WorkerCalls> {
   if (prepared === null && !existsSync(folder)) await makeFromNothing(folder)
   const calls = await WorkerCalls.open({ folder, prepared })
   const [raster] = await calls.query("select 1 from pg_extension where extname = 'postgis_raster'", [])
@@ -152,7 +160,7 @@ class Embedded implements EmbeddedEngine {
 
   async #open(): Promise<WorkerCalls> {
     if (this.#isClosed) throw new Error('the register is closed')
-    if (this.calls.isEnded) this.calls = await openCalls(this.folder)
+    if (this.calls.isEnded) this.calls = await openCalls(this.folder, null)
     return this.calls
   }
 }

@@ -70,8 +70,8 @@ export class ServerConnection implements Connection {
     await this.#translating(() => pipeline(Readable.from([text]), this.client.query(copyFrom(sql))))
   }
 
-  async run(sql: string): Promise<void> {
-    await this.#translating(() => this.client.query(sql))
+  async run(sql: string): Promise<string> {
+    return this.#translating(async () => (await this.client.query(sql)).command)
   }
 
   /** Rolls back; a session that cannot is not used again. */

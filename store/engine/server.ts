@@ -37,8 +37,9 @@ function poolOf(settings: pg.ClientConfig): pg.Pool {
       client.query(sessionSettings.join('; ')).then(() => done(), done)
     },
   } as pg.PoolConfig)
-  // An idle connection that the server ends is replaced at the next call, which reports what is wrong.
+  // An idle connection that the server ends is replaced at the next call; one at work says so by its next statement.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -7,8 +7,8 @@ import { problem } from './problems.js'
 export interface Connection {
   query(sql: string, parameters: readonly Parameter[]): Promise<Row[]>
   copyIn(sql: string, text: Uint8Array): Promise<void>
-  /** A statement without parameters and rows, also one that cannot stand in a transaction. */
-  run(sql: string): Promise<void>
+  /** A statement without parameters and rows, also one outside a transaction; gives its command tag (`COMMIT`). */
+  run(sql: string): Promise<string>
 }
 
 /** Where the running work is: what is cancelled while it commits is not cancelled any more. */
@@ -67,7 +67,8 @@ export class Running implements Session {
       if (this.#cancelled) throw problem.statementCancelled({})
       if (this.#failure) throw this.#failure
       this.#phase = 'committing'
-      await this.connection.run('commit')
+      const tag = await this.connection.run('commit')
+      if (tag !== 'COMMIT') throw new Error(`the transaction was not committed but answered with ${tag}`)
       return result
     } finally {
       this.#phase = 'ended'

@@ -55,8 +55,8 @@ export class WorkerCalls implements Connection {
     await this.call({ what: 'copy', sql, text: own }, [own])
   }
 
-  async run(sql: string): Promise<void> {
-    await this.call({ what: 'run', sql })
+  async run(sql: string): Promise<string> {
+    return String(await this.call({ what: 'run', sql }))
   }
 
   call(call: Call, transfer: readonly ArrayBuffer[] = []): Promise<unknown> {
@@ -84,10 +84,14 @@ export class WorkerCalls implements Connection {
     const waiting = this.#waiting.get(reply.id)
     this.#waiting.delete(reply.id)
     if (this.#waiting.size === 0) this.#worker.unref()
-    if (!reply.error) return waiting?.done(reply.value)
-    const error = databaseError(reply.error)
+    if (reply.error) this.#fail(waiting, reply.error)
+    else waiting?.done(reply.value)
+  }
+
+  #fail(waiting: Waiting | undefined, fields: NonNullable<Reply['error']>): void {
+    const error = databaseError(fields)
     waiting?.fail(error)
-    if (reply.error.isFatal) void this.terminate(error)
+    if (fields.isFatal) void this.terminate(error)
   }
 
   #end(reason: Error): void {
