@@ -58,7 +58,7 @@ describeEngines('the log', (kind) => {
   })
 
   test('a setting that names no erasure opens nothing', async () => {
-    for (const said of ['0', '1', '', 'yes', '99999999', '-1', "1'"]) {
+    for (const said of ['0', '1', '', 'yes', 'restore', '9'.repeat(15), '9'.repeat(30), '-1', "1'"]) {
       const set = `select set_config('truebearing.erasure', '${said.replaceAll("'", "''")}', true)`
       await assert.rejects(run(set, 'delete from entry_bodies'), refused)
       await assert.rejects(run(set, 'delete from file_chunks'), refused)
@@ -75,6 +75,8 @@ describeEngines('the log', (kind) => {
     await assert.rejects(run(set, 'update entry_bodies set body = secret'), refused)
     await assert.rejects(run(set, 'delete from log_entries'), refused)
     await assert.rejects(run(set, 'delete from entry_commitments'), refused)
+    for (const table of ['entry_bodies', 'files', 'file_chunks'])
+      await assert.rejects(run(set, `delete from ${table}`), refused)
     const figures = await figuresOf(programme)
     const faults = await engine.transaction((session) => checkLog(session, programmeId))
     assert.deepEqual(faults, [])

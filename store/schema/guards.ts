@@ -1,8 +1,8 @@
 /**
  * The database itself refuses to change the log (records.md: "nothing acknowledged is lost, nothing sealed is altered").
- * The one exception is a lawful erasure: bodies and file chunks may be deleted inside a transaction that names, in the
- * setting truebearing.erasure, an `erased` entry that stands in the log, or that repeats erasures while a backup older than
- * them is restored.
+ * The one exception is a lawful erasure: inside a transaction that names an `erased` entry of the log in the setting
+ * truebearing.erasure, the bodies and files which that entry names may be deleted. While a backup is restored that is older
+ * than an erasure, the word `restore` stands for the entry that is not there yet.
  */
 
 const refuseChange = `
@@ -12,19 +12,29 @@ begin
     using errcode = 'TB001';
 end $$`
 
+/** An erasure names the entries (from 1) whose bodies go, and each file by the hash that it had. */
 const refuseUnlessErasure = `
 create or replace function truebearing_refuse_unless_erasure() returns trigger language plpgsql as $$
 declare
   erasure text := current_setting('truebearing.erasure', true);
+  named json;
 begin
-  if tg_op = 'DELETE' and erasure = 'restore' then
-    return old;
-  end if;
-  if tg_op = 'DELETE' and erasure ~ '^[0-9]+$' and exists (
-    select 1 from log_entries
-    where programme_id = old.programme_id and n = erasure::bigint and type = 'erased'
+  if tg_op = 'DELETE' and erasure = 'restore' and exists (
+    select 1 from register_state where name = 'derived rows' and value = 'missing'
   ) then
     return old;
+  end if;
+  if tg_op = 'DELETE' and erasure ~ '^[0-9]{1,15}$' then
+    select convert_from(b.body, 'UTF8')::json into named
+    from log_entries l join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
+    where l.programme_id = old.programme_id and l.n = erasure::bigint and l.type = 'erased';
+    if tg_table_name = 'entry_bodies' then
+      if (old.n + 1)::text in (select json_array_elements_text(named -> 'entries')) then
+        return old;
+      end if;
+    elsif encode(old.sha256, 'hex') in (select file ->> 0 from json_array_elements(named -> 'files') as file) then
+      return old;
+    end if;
   end if;
   raise exception 'bodies and files go only in a lawful erasure: % on % is refused', tg_op, tg_table_name
     using errcode = 'TB001';
