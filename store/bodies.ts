@@ -3,14 +3,22 @@ import type { Values } from '../core/record/definition.js'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-/** Bytes of a body. Labels in ascending order, as RFC 8785 sorts keys; empty values are left out. */
-export function encodeBody(values: Values): Uint8Array {
-  const parts: string[] = []
-  for (const label of Object.keys(values).sort()) {
+/**
+ * Bytes of a body. `labels` are all that the values can have, in ascending order, as RFC 8785 sorts keys; empty values
+ * are left out.
+ */
+export function encodeBody(
+  values: Values,
+  labels: readonly string[] = Object.keys(values).sort(),
+): Uint8Array {
+  let text = ''
+  for (const label of labels) {
     const value = values[label]
-    if (value !== null && value !== undefined) parts.push(`${JSON.stringify(label)}:${JSON.stringify(value)}`)
+    if (value === null || value === undefined) continue
+    // Labels are words of ASCII letters, digits, `_` and `~`, which JSON writes as they are.
+    text += `${text === '' ? '' : ','}"${label}":${JSON.stringify(value)}`
   }
-  return Buffer.from(`{${parts.join(',')}}`)
+  return Buffer.from(`{${text}}`)
 }
 
 /** The labels of a body; those left out are empty. */

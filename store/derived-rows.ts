@@ -1,7 +1,9 @@
 /** Derived rows from version spans: the one place where a record's values become a row of its kind's table. */
+
+import type { Column } from '../core/record/columns.js'
 import type { VersionSpan } from '../core/record/current.js'
 import { informationDateKey } from '../core/record/current.js'
-import type { Copies, Kind, Values } from '../core/record/definition.js'
+import type { Copies, Kind, Value, Values } from '../core/record/definition.js'
 import { copyValue } from './copy-text.js'
 import { stateColumns, valueColumns } from './schema/derived-tables.js'
 
@@ -30,8 +32,27 @@ export function copyStatement(kind: Kind): string {
 /** The value part of a line, which can be made before the entry number is known. */
 export function valuePart(kind: Kind, values: Values): string {
   let line = ''
-  for (const column of valueColumns(kind)) line += `\t${copyValue(column.from(values))}`
+  for (const { column, empty } of laidOut(kind)) {
+    const isEmpty = column.field !== undefined && (values[column.field] ?? null) === null
+    line += isEmpty ? empty : `\t${copyValue(column.from(values))}`
+  }
   return line
+}
+
+interface LaidOutColumn {
+  readonly column: Column
+  /** What stands in the line while the column's field is empty. */
+  readonly empty: string
+}
+
+const layouts = new WeakMap<Kind, readonly LaidOutColumn[]>()
+
+function laidOut(kind: Kind): readonly LaidOutColumn[] {
+  const known = layouts.get(kind)
+  if (known) return known
+  const made = valueColumns(kind).map((column) => ({ column, empty: `\t${copyValue(column.from({}))}` }))
+  layouts.set(kind, made)
+  return made
 }
 
 /** A line of `copyStatement`. */
@@ -43,13 +64,14 @@ export function derivedLine(programmeId: string, row: DerivedRow, values: string
 
 /** Copies the fields of the record that a reference points to, so that counting needs no join. */
 export function withCopies(kind: Kind, values: Values, referenced: (copy: Copies) => Values | null): Values {
-  let copied = values
+  let copied: Record<string, Value> | null = null
   for (const copy of kind.copies ?? []) {
     const source = referenced(copy)
     if (!source) continue
-    copied = { ...copied, ...Object.fromEntries(copy.fields.map((name) => [name, source[name] ?? null])) }
+    copied ??= { ...values }
+    for (const name of copy.fields) copied[name] = source[name] ?? null
   }
-  return copied
+  return copied ?? values
 }
 
 /** A piece of a span in which the referenced record did not change either. */

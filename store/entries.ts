@@ -1,6 +1,5 @@
 /** Entries before they have a place in the log: everything about them that does not depend on their number. */
 
-import { toHex } from '../core/log/bytes.js'
 import type { Committer } from '../core/log/commitment.js'
 import { makeCommitter, secretBytes } from '../core/log/commitment.js'
 import { entryLabels, recordLabels } from '../core/log/labels.js'
@@ -60,8 +59,8 @@ function prepare(
   const commitments = committer.commitments(values, secret)
   return {
     ...entry,
-    fields: toHex(packedRoot(nodeCrypto.sha256, commitments)),
-    body: encodeBody(values),
+    fields: Buffer.from(packedRoot(nodeCrypto.sha256, commitments)).toString('hex'),
+    body: encodeBody(values, committer.labels),
     secret,
   }
 }

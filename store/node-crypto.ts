@@ -3,21 +3,20 @@ import crypto from 'node:crypto'
 import type { LogCrypto, Sha256, SigningKey } from '../core/log/crypto.js'
 
 const hashLength = 32
-let pool = Buffer.allocUnsafeSlow(0)
-let used = 0
 
 /**
- * SHA-256 in one call. Imports hash a few hundred times a record, so that what surrounds the hashing counts: a string
- * written into a pool costs less than a buffer of its own for each digest.
+ * SHA-256 in one call, written to its place. Imports hash a few hundred times a record, so that what surrounds the
+ * hashing counts: a string read letter by letter costs less than a buffer made for each digest.
  */
+function hashInto(bytes: Uint8Array, target: Uint8Array, at: number): void {
+  const digest = crypto.hash('sha256', bytes, 'binary')
+  for (let i = 0; i < hashLength; i += 1) target[at + i] = digest.charCodeAt(i)
+}
+
 function sha256InOneCall(bytes: Uint8Array): Uint8Array {
-  if (used + hashLength > pool.length) {
-    pool = Buffer.allocUnsafeSlow(256 * hashLength)
-    used = 0
-  }
-  pool.write(crypto.hash('sha256', bytes, 'binary'), used, hashLength, 'latin1')
-  used += hashLength
-  return new Uint8Array(pool.buffer, used - hashLength, hashLength)
+  const digest = new Uint8Array(hashLength)
+  hashInto(bytes, digest, 0)
+  return digest
 }
 
 function sha256InThreeCalls(bytes: Uint8Array): Uint8Array {
@@ -25,7 +24,8 @@ function sha256InThreeCalls(bytes: Uint8Array): Uint8Array {
 }
 
 /** SHA-256; 32 new bytes. `crypto.hash` is in Node since 20.12. */
-export const sha256: Sha256 = typeof crypto.hash === 'function' ? sha256InOneCall : sha256InThreeCalls
+export const sha256: Sha256 =
+  typeof crypto.hash === 'function' ? Object.assign(sha256InOneCall, { into: hashInto }) : sha256InThreeCalls
 
 // The fixed DER around a raw 32-byte key (RFC 8410, section 4 and 7).
 const publicKeyHead = Buffer.from('302a300506032b6570032100', 'hex')

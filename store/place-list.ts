@@ -73,11 +73,21 @@ export class PlaceTree {
   /** The regions of a record's places, by field, for the levels that are committed beside them. */
   regionsOf(kind: Kind, values: Values): Readonly<Record<string, string | null>> {
     const regions: Record<string, string | null> = {}
-    for (const field of kind.fields) {
-      const place = values[field.name]
-      if (field.levels?.includes('region') && typeof place === 'string')
-        regions[field.name] = this.regionOf(place)
+    for (const field of placeFieldsOf(kind)) {
+      const place = values[field]
+      if (typeof place === 'string') regions[field] = this.regionOf(place)
     }
     return regions
   }
+}
+
+const placeFields = new WeakMap<Kind, readonly string[]>()
+
+/** The fields whose region is committed beside them. */
+function placeFieldsOf(kind: Kind): readonly string[] {
+  const known = placeFields.get(kind)
+  if (known) return known
+  const made = kind.fields.filter((field) => field.levels?.includes('region')).map((field) => field.name)
+  placeFields.set(kind, made)
+  return made
 }

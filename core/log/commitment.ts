@@ -7,7 +7,7 @@ import type { Value, Values } from '../record/definition.js'
 import { base64UrlCodes, compareBytes, toBase64Url, toUtf8 } from './bytes.js'
 import { committedText } from './canonical.js'
 import type { Sha256 } from './crypto.js'
-import { hmacSha256 } from './crypto.js'
+import { hashInto, hmacSha256 } from './crypto.js'
 import { hashBytes } from './merkle.js'
 
 /** Length in bytes of the random secret beside each entry's body. */
@@ -96,19 +96,16 @@ export function makeCommitter(sha256: Sha256, labels: readonly string[]): Commit
   const known = new Set(sorted)
   const outer = new Uint8Array(64 + hashBytes).fill(0x5c, 0, 64)
   const innerKey = new Uint8Array(secretBytes)
+  const salt = new Uint8Array(hashBytes)
   const message = growing()
 
-  function commit(layout: Layout, value: Value): Uint8Array {
+  function commit(layout: Layout, value: Value, target: Uint8Array, at: number): void {
     layout.inner.set(innerKey)
-    outer.set(sha256(layout.inner), 64)
-    const salt = sha256(outer)
-    if (value === null) {
-      writeSalt(salt, layout.empty, layout.saltAt)
-      return sha256(layout.empty)
-    }
-    const whole = message(layout.head, committedText(value))
+    hashInto(sha256, layout.inner, outer, 64)
+    hashInto(sha256, outer, salt, 0)
+    const whole = value === null ? layout.empty : message(layout.head, committedText(value))
     writeSalt(salt, whole, layout.saltAt)
-    return sha256(whole)
+    hashInto(sha256, whole, target, at)
   }
 
   return {
@@ -117,8 +114,10 @@ export function makeCommitter(sha256: Sha256, labels: readonly string[]): Commit
       for (const label in values) if (!known.has(label)) throw new Error(`no label ${label} in the schema`)
       setSecret(secret, innerKey, outer)
       const commitments = new Uint8Array(layouts.length * hashBytes)
-      for (const [i, layout] of layouts.entries()) {
-        commitments.set(commit(layout, values[layout.label] ?? null), i * hashBytes)
+      let at = 0
+      for (const layout of layouts) {
+        commit(layout, values[layout.label] ?? null, commitments, at)
+        at += hashBytes
       }
       return commitments
     },
@@ -137,30 +136,53 @@ function setSecret(secret: Uint8Array, inner: Uint8Array, outer: Uint8Array): vo
 
 /** Lays head ‖ value ‖ `]` into a buffer that is kept and grows to the longest value; gives a view of it. */
 function growing(): (head: Uint8Array, value: string) => Uint8Array {
-  const encoder = new TextEncoder()
   let buffer = new Uint8Array(1024)
+  // Views are kept by their length: making one costs as much as a hash.
+  let views: Uint8Array[] = []
   return (head, value) => {
     // UTF-8 takes at most three bytes for each UTF-16 unit.
     const most = head.length + 3 * value.length + 1
-    if (most > buffer.length) buffer = new Uint8Array(2 * most)
+    if (most > buffer.length) {
+      buffer = new Uint8Array(2 * most)
+      views = []
+    }
     buffer.set(head)
-    const end = head.length + encoder.encodeInto(value, buffer.subarray(head.length)).written
-    buffer[end] = 0x5d
-    return buffer.subarray(0, end + 1)
+    const length = writeUtf8(value, buffer, head.length) + 1
+    buffer[length - 1] = 0x5d
+    const known = views[length]
+    if (known) return known
+    const view = buffer.subarray(0, length)
+    views[length] = view
+    return view
   }
+}
+
+const encoder = new TextEncoder()
+
+/** Writes a text and gives where it ends; most values are a few ASCII letters, for which the encoder is too far away. */
+function writeUtf8(text: string, target: Uint8Array, start: number): number {
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i)
+    if (unit > 0x7f) return start + i + encoder.encodeInto(text.slice(i), target.subarray(start + i)).written
+    target[start + i] = unit
+  }
+  return start + text.length
 }
 
 /** Writes the first 16 bytes of a hash as 22 digits of base64url. */
 function writeSalt(hash: Uint8Array, target: Uint8Array, start: number): void {
-  let held = 0
-  let bits = 0
+  const digit = (held: number) => base64UrlCodes[held & 63] ?? 0
   let at = start
-  for (let i = 0; i < saltBytes; i += 1) {
-    held = ((held << 8) | (hash[i] ?? 0)) & 0xffff
-    for (bits += 8; bits >= 6; at += 1) {
-      bits -= 6
-      target[at] = base64UrlCodes[(held >> bits) & 63] ?? 0
-    }
+  // Three bytes are four digits; the one that is left over is two.
+  for (let i = 0; i < saltBytes - 1; i += 3) {
+    const held = ((hash[i] ?? 0) << 16) | ((hash[i + 1] ?? 0) << 8) | (hash[i + 2] ?? 0)
+    target[at] = digit(held >> 18)
+    target[at + 1] = digit(held >> 12)
+    target[at + 2] = digit(held >> 6)
+    target[at + 3] = digit(held)
+    at += 4
   }
-  target[at] = base64UrlCodes[(held << (6 - bits)) & 63] ?? 0
+  const last = hash[saltBytes - 1] ?? 0
+  target[at] = digit(last >> 2)
+  target[at + 1] = digit(last << 4)
 }

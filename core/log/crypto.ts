@@ -1,7 +1,17 @@
 /** The cryptography that core is given: node:crypto on the server, a pure implementation in the page. */
 
 /** SHA-256 of some bytes: 32 new bytes. The input may be overwritten by the caller right after. */
-export type Sha256 = (bytes: Uint8Array) => Uint8Array
+export interface Sha256 {
+  (bytes: Uint8Array): Uint8Array
+  /** Writes the 32 bytes to a place of `target` instead; where it is missing, they are copied there. */
+  readonly into?: (bytes: Uint8Array, target: Uint8Array, at: number) => void
+}
+
+/** Writes a hash to its place. An import makes some hundred hashes a record: an array for each would cost as much again. */
+export function hashInto(sha256: Sha256, bytes: Uint8Array, target: Uint8Array, at: number): void {
+  if (sha256.into) sha256.into(bytes, target, at)
+  else target.set(sha256(bytes), at)
+}
 
 /** What checking needs. */
 export interface LogCrypto {

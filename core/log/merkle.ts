@@ -1,6 +1,7 @@
 /** The Merkle tree of RFC 6962, section 2.1, over hashes that are already leaf hashes. */
 import { concatBytes } from './bytes.js'
 import type { Sha256 } from './crypto.js'
+import { hashInto } from './crypto.js'
 
 /** Length of a hash in bytes. */
 export const hashBytes = 32
@@ -30,10 +31,10 @@ export function merkleRoot(sha256: Sha256, hashes: readonly Uint8Array[]): Uint8
 export function packedRoot(sha256: Sha256, hashes: Uint8Array): Uint8Array {
   let count = countOf(hashes)
   if (count === 0) return sha256(new Uint8Array(0))
-  const row = Uint8Array.from(hashes)
+  const row = new Uint8Array(hashes)
   const node = nodeBuffer()
   while (count > 1) count = foldRow(sha256, row, count, node)
-  return Uint8Array.from(row.subarray(0, hashBytes))
+  return row.slice(0, hashBytes)
 }
 
 /** The inclusion path (RFC 6962, 2.1.1) of one of the leaf hashes that stand one after the other, lowest first. */
@@ -72,8 +73,10 @@ function nodeBuffer(): Uint8Array {
 function foldRow(sha256: Sha256, row: Uint8Array, count: number, node: Uint8Array): number {
   const pairs = Math.floor(count / 2)
   for (let i = 0; i < pairs; i += 1) {
-    node.set(row.subarray(2 * i * hashBytes, (2 * i + 2) * hashBytes), 1)
-    row.set(sha256(node), i * hashBytes)
+    // Byte by byte: a view for each node would cost more than its hash.
+    const from = 2 * i * hashBytes
+    for (let at = 0; at < 2 * hashBytes; at += 1) node[1 + at] = row[from + at] ?? 0
+    hashInto(sha256, node, row, i * hashBytes)
   }
   if (count % 2 === 0) return pairs
   row.copyWithin(pairs * hashBytes, (count - 1) * hashBytes, count * hashBytes)

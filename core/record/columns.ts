@@ -20,6 +20,8 @@ export interface Column {
   readonly name: string
   readonly type: ColumnType
   readonly privacy: Field['privacy']
+  /** The one field that it is made from: while that is empty, the column's value is always the same. */
+  readonly field?: string
   /** The column's value; null where empty. Arrays for `[]` types. Pure. */
   readonly from: (values: Values) => ColumnValue
 }
@@ -73,6 +75,7 @@ function columnsOfField(field: Field): readonly Column[] {
     name,
     type,
     privacy: field.privacy,
+    field: field.name,
     from: (values) => {
       const value = values[field.name]
       return value === undefined ? from(null) : from(value)

@@ -124,9 +124,12 @@ function isStill(known: KnownRecord, number: string | null, shared: FoundRecord 
 }
 
 function withCommon(row: MappedRow, values: Values, resolving: Resolving): Values {
-  const common = resolving.common(row)
-  const stated = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
-  return { ...common, ...stated }
+  const whole: Record<string, Value> = { ...resolving.common(row) }
+  for (const name in values) {
+    const value = values[name] ?? null
+    if (value !== null) whole[name] = value
+  }
+  return whole
 }
 
 /** Records that others refer to come first; the mapping has no circles, which its schema check refuses. */
