@@ -1,5 +1,5 @@
 /** The catalogue of problems of the ways in: files that cannot be read, mappings that cannot be used. */
-import { defineProblem } from '../core/problem.js'
+import { defineProblem, Problem } from '../core/problem.js'
 
 /** The file is not there, or may not be read. */
 export const tableNotFound = defineProblem<{ path: string; reason: string }>(
@@ -138,4 +138,37 @@ function rowList(rows: readonly number[]): string {
   const shown = rows.slice(0, most).join(', ')
   if (rows.length > most) return `rows ${shown} and ${rows.length - most} more`
   return rows.length === 1 ? `row ${shown}` : `rows ${shown}`
+}
+
+/** The file stopped being readable after rows of it were taken in. */
+export const fileReadInPart = defineProblem<{
+  path: string
+  rows: number
+  id: number | null
+  code: string
+  reason: string
+}>(
+  'file-read-in-part',
+  1,
+  422,
+  ({ path, rows, id, reason }) =>
+    `${path} could be read up to row ${rows}; then ${reason}. ${id === null ? 'Nothing was written: this was a dry run.' : `The rows before are in the register. Correct the file and import it again, they then count as unchanged; or take them back: truebearing import --undo ${id}`}`,
+)
+
+/** What ended the reading of a file, as the problem of a file that was read in part; anything else stays what it is. */
+export function readInPart(
+  error: unknown,
+  read: { readonly path: string; readonly rows: number; readonly id: number | null },
+): unknown {
+  if (!(error instanceof Problem) || read.rows === 0) return error
+  const reason = reasonsInPart[error.code]?.(error.details)
+  return reason === undefined ? error : fileReadInPart({ ...read, code: error.code, reason })
+}
+
+/** Problems that may come up in the middle of a file, as half a sentence. */
+const reasonsInPart: Readonly<Record<string, (details: Readonly<Record<string, unknown>>) => string>> = {
+  'row-too-long': ({ maximumCharacters }) =>
+    `a row has more than ${maximumCharacters} characters: most likely a quote opens there and never closes`,
+  'workbook-too-large-inside': ({ what }) => `it unpacks to ${what}, more than a workbook needs`,
+  'workbook-not-readable': ({ reason }) => String(reason),
 }

@@ -17,8 +17,10 @@ import type { Programme } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
 import { countRecords } from '../../store/record-reading.js'
 import { settingsNow } from '../../store/settings.js'
+import { readInPart } from '../problems.js'
 import type { LoadedMapping } from '../table/load-mapping.js'
-import { mappedRows } from '../table/mapped-rows.js'
+import type { MappedBatch } from '../table/mapped-rows.js'
+import { mappedRows, openMapped } from '../table/mapped-rows.js'
 import type { Batch } from './batch.js'
 import type { ImportContext } from './context.js'
 import type { Edition, EditionPair, EditionRow } from './edition.js'
@@ -62,9 +64,10 @@ export async function importFiles(programme: Programme, request: ImportRequest):
     throw problem.secondReaderNeeded({ people: settings.people })
   if (programme.readOnlyBecause && !request.dryRun) throw problem.readOnly({ ...programme.readOnlyBecause })
   return programme.engine.exclusive(`import ${programme.programmeId}`, async () => {
-    const files = await Promise.all(request.paths.map(incomingFile))
+    const receivedOn = dayIn(settings.timeZone, programme.now())
+    const files = await Promise.all(request.paths.map((path) => openFile(path, request.mapping, receivedOn)))
     await refuseErased(programme, request.mapping, files)
-    const run = await startRun(programme, request, settings.timeZone)
+    const run = await startRun(programme, request, receivedOn)
     for (const [index, file] of files.entries()) await importFile(run, file, index)
     return finishRun(run)
   })
@@ -86,7 +89,7 @@ interface Run {
   readonly submissions: number[]
 }
 
-async function startRun(programme: Programme, request: ImportRequest, timeZone: string): Promise<Run> {
+async function startRun(programme: Programme, request: ImportRequest, receivedOn: string): Promise<Run> {
   const { engine, programmeId } = programme
   const mainKind = kindNamed(request.mapping.mainKind)
   const source = await findOrMakeSource(programme, request.source, request.dryRun)
@@ -108,7 +111,7 @@ async function startRun(programme: Programme, request: ImportRequest, timeZone: 
     programme,
     request,
     source,
-    receivedOn: dayIn(timeZone, programme.now()),
+    receivedOn,
     places: new PlaceIndex(state.places),
     edition,
     matcher: new Matcher(programme, scope),
@@ -133,16 +136,22 @@ async function* editionRows(request: ImportRequest): AsyncGenerator<EditionRow> 
   }
 }
 
-async function incomingFile(path: string) {
-  const { size } = await stat(path)
-  return { path, name: basename(path), sizeBytes: size, sha256: await hashFile(path) }
+interface OpenFile {
+  readonly path: string
+  readonly name: string
+  readonly sizeBytes: number
+  readonly sha256: Uint8Array
+  readonly batches: AsyncGenerator<MappedBatch>
 }
 
-async function importFile(
-  run: Run,
-  file: Awaited<ReturnType<typeof incomingFile>>,
-  index: number,
-): Promise<void> {
+/** Opens a file before anything is written: one that is no table, or that the mapping does not fit, leaves no trace. */
+async function openFile(path: string, mapping: LoadedMapping, receivedOn: string): Promise<OpenFile> {
+  const batches = await openMapped(path, mapping, { receivedOn })
+  const { size } = await stat(path)
+  return { path, name: basename(path), sizeBytes: size, sha256: await hashFile(path), batches }
+}
+
+async function importFile(run: Run, file: OpenFile, index: number): Promise<void> {
   const { programme, request } = run
   const received = { file, mapping: request.mapping, source: run.source, kind: request.mapping.mainKind }
   const submission = request.dryRun
@@ -150,7 +159,13 @@ async function importFile(
     : ((await receivedBefore(programme, received)) ?? (await receiveFile(programme, received)))
   if (submission) run.submissions.push(submission.entry)
   const context = contextOf(run, submission, file.name, index)
-  await importRows(run, context, file.path)
+  const before = run.counts.rows
+  try {
+    await importRows(run, context, file)
+  } catch (error) {
+    const rows = run.counts.rows - before
+    throw readInPart(error, { path: file.path, rows, id: submission?.entry ?? null })
+  }
   if (submission) await finishSubmission(programme, submission)
 }
 
@@ -177,14 +192,14 @@ function contextOf(run: Run, submission: Submission | null, fileName: string, in
 }
 
 /** Reads and plans on this thread while the database writes the batch before. */
-async function importRows(run: Run, context: ImportContext, path: string): Promise<void> {
+async function importRows(run: Run, context: ImportContext, file: OpenFile): Promise<void> {
   const { programme, request } = run
   const { engine, programmeId } = programme
   let written: Promise<void> = Promise.resolve()
   let findings = 0
   if (context.submission > 0)
     await engine.transaction((session) => clearFindings(session, programmeId, context.submission))
-  for await (const read of mappedRows(path, request.mapping, { receivedOn: context.receivedOn })) {
+  for await (const read of file.batches) {
     const batch = await planBatch(context, await run.matcher.identify(read.rows.map(validateRow)))
     batch.findings.push(...read.findings)
     batch.counts.findings += read.findings.length

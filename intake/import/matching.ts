@@ -112,7 +112,8 @@ export class Matcher {
     const known = byKey.get(entry.key) ?? []
     if (entry.row.key === null) {
       const used = this.#used.get(entry.key) ?? 0
-      if (used < known.length) this.#used.set(entry.key, used + 1)
+      // Counted where nothing is known too: from the next batch on, this row itself is among those taken in.
+      this.#used.set(entry.key, used + 1)
       return known[used] ?? noMatch
     }
     // A report that was taken in before is the same one even when a newer has come since.

@@ -38,9 +38,11 @@ export function planReport(context: ImportContext, batch: Batch, report: Report)
     common: (mapped) => commonFields(context, mapped),
   })
   const effects = resolved.records.map((record): RecordEffect => {
-    const current = report.known.get(record.recordId)?.current
-    if (!record.standing || !current) return { record, effect: { what: 'update' } }
-    return { record, effect: effectOf(current.values, record.values, dateStated) }
+    const known = report.known.get(record.recordId)
+    // A record found by its number alone: what the row says otherwise of it is a finding, no report.
+    if (record.standing && !known) return { record, effect: { what: 'nothing' } }
+    if (!record.standing || !known?.current) return { record, effect: { what: 'update' } }
+    return { record, effect: effectOf(known.current.values, record.values, dateStated) }
   })
   batch.findings.push(...resolved.findings)
   for (const place of resolved.places) {

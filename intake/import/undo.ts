@@ -49,8 +49,9 @@ async function takeBack(session: Session, programme: Programme, submission: numb
   const later = await importsAfter(session, programmeId, { submission, recordIds })
   if (later.length > 0) throw problem.undoneLaterFirst({ id: String(submission), later: later.map(String) })
   const stay = await restedOn(session, programmeId, recordIds)
-  const own = recordIds.filter((id) => !stay.has(id))
-  const versions = await versionsOfImport(session, programmeId, { submission, recordIds: own })
+  const made = await versionsOfImport(session, programmeId, { submission, recordIds })
+  // A record on which others rest stays; what this import said of it later goes.
+  const versions = made.filter(({ recordId, version }) => version > 1 || !stay.has(recordId))
   const entries = versions.map(({ recordId, version }): PreparedEntry => {
     const at = timestamp(programme.now())
     const values = { at, by: 'reviewer', record_id: recordId, reason: `import ${submission} undone` }
@@ -67,6 +68,6 @@ async function takeBack(session: Session, programme: Programme, submission: numb
   await endWaitingRows(session, programmeId, drafts, first)
   await supersedeDrafts(session, programmeId, drafts, first)
   await setSubmissionState(session, programmeId, submission, 'undone')
-  const made = versions.filter((version) => version.version === 1).length
-  return { withdrawn: made, restored: versions.length - made }
+  const withdrawn = versions.filter((version) => version.version === 1).length
+  return { withdrawn, restored: versions.length - withdrawn }
 }
