@@ -63,7 +63,7 @@ export async function writeAccepted(
   const referenced = await referencedSpans(session, programmeId, kind, spansOf)
   const lines = new CopyLines()
   for (const [recordId, spans] of spansOf) {
-    for (const piece of pieces(spans, referencedBy(kind, spans, referenced))) {
+    for (const piece of spans.flatMap((span) => pieces([span], referencedBy(kind, span, referenced)))) {
       const values = withCopies(kind, piece.span.values, () => piece.referenced)
       const { version, entry } = piece.span
       const state = {
@@ -100,13 +100,14 @@ async function referencedSpans(
   return new Map([...events].map(([id, record]) => [id, versionSpans(record.events)] as const))
 }
 
+/** The spans of the record to which one version points: an earlier version may have pointed to another. */
 function referencedBy(
   kind: Kind,
-  spans: readonly VersionSpan[],
+  span: VersionSpan,
   referenced: ReadonlyMap<string, readonly VersionSpan[]>,
 ): readonly VersionSpan[] {
   const name = kind.copies?.[0]?.reference
-  const id = name ? spans.at(-1)?.values[name] : undefined
+  const id = name ? span.values[name] : undefined
   return typeof id === 'string' ? (referenced.get(id) ?? []) : []
 }
 
