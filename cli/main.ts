@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Problem } from '../core/problem.js'
+import { problem as machineProblem } from '../store/engine/problems.js'
 import { openProgramme } from '../store/open-programme.js'
 import type { Call, Command, ExitStatus, Options } from './command.js'
 import { commandNamed } from './commands.js'
@@ -33,10 +34,16 @@ export async function run(words: readonly string[], around: Surroundings): Promi
   try {
     return await runCommand(words, around, output)
   } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    output.problem(error)
-    return error.exitCode
+    const told = isFullDisk(error) ? machineProblem.diskFull({}) : error
+    if (!(told instanceof Problem)) throw error
+    output.problem(told)
+    return told.exitCode
   }
+}
+
+/** Files beside the database (findings, checkpoint) meet the same full disk. */
+function isFullDisk(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOSPC'
 }
 
 async function runCommand(

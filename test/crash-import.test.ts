@@ -20,7 +20,8 @@ import { derivedRows, differences } from './support/tables.js'
 import { csv, mapping, victims } from './support/victims.js'
 
 const seed = Number(process.env.TRUEBEARING_SEED ?? randomInt(1_000_000))
-const rows = 2500
+/** Three batches (intake/table). */
+const rows = 4500
 
 describeEngines('an import that is killed', (kind) => {
   const folder = mkdtempSync(join(tmpdir(), 'truebearing-crash-'))
@@ -62,9 +63,9 @@ describeEngines('an import that is killed', (kind) => {
         assert.ok(killed.signal === 'SIGKILL' || killed.status === 0, killed.error)
         await opened(place, async (engine) => {
           await isWhole(engine, place)
-          await importText(await programmeOf(engine, place), table)
-          await isWhole(engine, place)
-          assert.deepEqual(await figuresOf(await programmeOf(engine, place)), whole)
+          const programme = await programmeOf(engine, place)
+          await importText(programme, table)
+          assert.deepEqual(await figuresOf(programme), whole)
         })
       } finally {
         await place.remove()
