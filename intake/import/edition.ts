@@ -4,7 +4,7 @@
  * and a new row that differ in at most two columns are a correction. Any other file is a further part of the list.
  */
 
-import type { ImportedRow } from '../../store/import/imported-rows.js'
+import type { ImportedRow, ListOfSource } from '../../store/import/imported-rows.js'
 import { everyStandingRow } from '../../store/import/imported-rows.js'
 import { submissionOf } from '../../store/import/submissions.js'
 import type { Programme } from '../../store/programme.js'
@@ -39,24 +39,28 @@ export interface EditionRow {
 
 export const noEdition: Edition = { whole: false, gone: [], pairs: new Map() }
 
-/** A row with a number of its own stands for every report of that number that was taken in. */
+/** A row with a number of its own stands for every report of that number that was taken in, and these for one record. */
 const everyReport = Number.POSITIVE_INFINITY
+const everyOtherReport = Number.MAX_VALUE
 
 /** Above this many new rows nothing is paired: that is another list, not a correction. */
 const mostNewRows = 200_000
 
-/** Reads the files once to see what they leave out; `rows` gives every row of every file of the import. */
+/**
+ * Reads the files once to see what they leave out; `rows` gives every row of every file of the import. Only what the
+ * source gave of the same kind before can be left out: a list of accidents says nothing of a list of victims.
+ */
 export async function readEdition(
   programme: Programme,
-  source: string,
+  list: ListOfSource,
   rows: () => AsyncIterable<EditionRow>,
 ): Promise<Edition> {
   const counts = new Map<string, number>()
   for await (const row of rows())
     counts.set(row.key, row.keyed ? everyReport : (counts.get(row.key) ?? 0) + 1)
-  const { standing, missing } = await missingRows(programme, source, counts)
+  const { present, missing } = await missingRows(programme, list, counts)
   if (missing.length === 0) return { whole: true, gone: [], pairs: new Map() }
-  if (standing - missing.length < standing / 2) return noEdition
+  if (present < missing.length) return noEdition
   const added = await addedRows(rows, counts)
   const old = added.length > 0 ? await cellsOfMissing(programme, missing) : []
   const pairs = new Map<number, EditionPair>()
@@ -68,22 +72,24 @@ export async function readEdition(
   return { whole: true, gone: missing.filter((row) => !replaced.has(row)), pairs }
 }
 
-/** Standing rows that the file no longer has; `counts` is left with the rows of the file that are new. */
-async function missingRows(programme: Programme, source: string, counts: Map<string, number>) {
+/** Standing records that the file no longer has, and how many it has; `counts` is left with the rows that are new. */
+async function missingRows(programme: Programme, list: ListOfSource, counts: Map<string, number>) {
   const missing = new Map<string, ImportedRow>()
-  let standing = 0
+  let present = 0
   await programme.engine.transaction(async (session) => {
-    for await (const page of everyStandingRow(session, programme.programmeId, source)) {
+    for await (const page of everyStandingRow(session, programme.programmeId, list)) {
       for (const row of page) {
-        standing += 1
         const left = counts.get(row.rowKey) ?? 0
-        // Several reports of one number are one record, which is gone once.
+        if (left === everyOtherReport) continue
+        // Several reports of one number are one record, which is there once or gone once.
         if (left === 0) missing.set(row.recordId, row)
-        else counts.set(row.rowKey, left - 1)
+        else present += 1
+        if (left === everyReport) counts.set(row.rowKey, everyOtherReport)
+        else if (left > 0) counts.set(row.rowKey, left - 1)
       }
     }
   })
-  return { standing, missing: [...missing.values()] }
+  return { present, missing: [...missing.values()] }
 }
 
 /** Of rows with one text the first stand for those that were taken in, as the matcher reads them; the last are new. */

@@ -100,7 +100,9 @@ async function startRun(programme: Programme, request: ImportRequest, receivedOn
     places: await knownPlaces(session, programmeId),
   }))
   const edition =
-    state.standing > 0 ? await readEdition(programme, source, () => editionRows(request)) : noEdition
+    state.standing > 0
+      ? await readEdition(programme, { source, kind: mainKind.kind }, () => editionRows(request))
+      : noEdition
   const scope = {
     source,
     mainKind: mainKind.kind,

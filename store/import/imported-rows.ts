@@ -67,11 +67,17 @@ export async function standingRows(
   return lines.map(toImportedRow)
 }
 
-/** Every standing row of a source, in pages, oldest first. */
+/** The rows of one kind that a source gave. */
+export interface ListOfSource {
+  readonly source: string
+  readonly kind: string
+}
+
+/** Every standing row of a list, in pages, oldest first. */
 export async function* everyStandingRow(
   session: Session,
   programmeId: string,
-  source: string,
+  list: ListOfSource,
 ): AsyncGenerator<readonly ImportedRow[]> {
   const page = 10_000
   let after: readonly [number, number] = [-1, -1]
@@ -79,8 +85,9 @@ export async function* everyStandingRow(
     const lines = await session.query<ImportedRowLine>(
       `select ${columns} from imported_rows
        where programme_id = $1 and source = $2 and ended is null and (submission, row_number) > ($3::bigint, $4::int)
+         and submission in (select entry from submissions where programme_id = $1 and kind = $5)
        order by submission, row_number limit ${page}`,
-      [programmeId, source, ...after],
+      [programmeId, list.source, ...after, list.kind],
     )
     if (lines.length > 0) yield lines.map(toImportedRow)
     const last = lines.at(-1)

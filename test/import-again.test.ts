@@ -1,0 +1,102 @@
+/** Lists and forms that come again, in parts or corrected: nothing is lost, nothing counted twice, the past stays. */
+import assert from 'node:assert/strict'
+import { before, describe, test } from 'node:test'
+import { undoImport } from '../intake/import/undo.js'
+import type { Mapping } from '../intake/table/mapping.js'
+import { proposeMapping } from '../intake/table/propose.js'
+import type { Programme } from '../store/programme.js'
+import { rebuild } from '../store/rebuild.js'
+import type { How } from './import-register.js'
+import { countsOf, describeImports, entries, figure, figureJson, importTable } from './import-register.js'
+import { fileOf } from './reading-files.js'
+import { derivedRows, differences } from './support/tables.js'
+
+const header = 'local_id,information_date,accident_id,accident_date,device,outcome,sex,age,status,name'
+const example = `${header}
+V1,2041-05-01,A1,2041-04-30,AP mine,injured,male,30,civilian,Savris Calloret
+V2,2041-05-01,A1,2041-04-30,AP mine,killed,female,,civilian,Muret Danvek
+V3,2041-05-02,A2,2041-05-01,UXO,injured,male,12,civilian,
+`
+const injured = '2041-04-30,injured,male'
+const killed = '2041-05-01,killed,female'
+
+async function sameAfterRebuild(programme: Programme) {
+  const rows = await derivedRows(programme.engine, programme.programmeId)
+  await rebuild(programme)
+  assert.deepEqual(differences(rows, await derivedRows(programme.engine, programme.programmeId)), [])
+}
+
+describeImports('files that come again', (register) => {
+  let ofForms: Mapping
+  let ofLists: Mapping
+  let programme: Programme
+  const take = (table: string, how: How = {}) =>
+    importTable(programme, table, ofForms, { source: 'forms', ...how })
+  const takeList = (rows: readonly string[], how: How = {}) =>
+    importTable(programme, `date,outcome,sex\n${rows.join('\n')}\n`, ofLists, { source: 'list', ...how })
+  const total = async (query: string) => (await figure(programme, query)).total
+
+  before(async () => {
+    ofForms = (await proposeMapping(fileOf(example), 'victim')).mapping
+    ofLists = (await proposeMapping(fileOf(`date,outcome,sex\n${injured}\n${killed}\n`), 'victim')).mapping
+  })
+
+  test('equal rows of an anonymous list are different people however far apart they stand', async () => {
+    programme = await register.programme()
+    await takeList([killed], { source: 'another list' })
+    const others = Array.from({ length: 2500 }, (_, index) => `20${10 + (index % 30)}-03-05,injured,female`)
+    const rows = [injured, ...others.slice(0, 1250), injured, ...others.slice(1250), injured]
+    assert.deepEqual(countsOf(await takeList(rows)), { rows: 2503, accepted: 2503 })
+    assert.equal(await total('casualties'), 2504)
+    assert.deepEqual(countsOf(await takeList(rows)), { rows: 2503, unchanged: 2503 })
+  })
+
+  describe('a form that names another accident of the register', () => {
+    const moved = `${header}\nV1,2041-06-01,A2,2041-05-01,UXO,injured,male,30,civilian,Savris Calloret\n`
+
+    test('leaves that accident as it is, and the figure of before as it was', async () => {
+      programme = await register.programme()
+      await take(example)
+      const json = await figureJson(programme, `casualties by device as of ${await entries(programme)}`)
+      assert.deepEqual(countsOf(await take(moved)), { rows: 1, updated: 1 })
+      assert.equal(await total('accidents'), 2)
+      assert.deepEqual((await figure(programme, 'casualties by device')).parts, { ap_mine: 1, uxo: 2 })
+      assert.equal(await figureJson(programme, JSON.parse(json).query), json)
+      await sameAfterRebuild(programme)
+    })
+  })
+
+  test('a form says nothing of the rows that it does not hold', async () => {
+    programme = await register.programme()
+    await take(example)
+    for (const day of ['2041-06-01', '2041-07-01', '2041-08-01']) {
+      const form = `${header}\nV1,${day},A1,2041-04-30,AP mine,injured,male,30,civilian,Savris Calloret\n`
+      assert.deepEqual(countsOf(await take(form)), { rows: 1, updated: 1 })
+    }
+  })
+
+  test('a list of accidents says nothing of the victims that the same source listed', async () => {
+    programme = await register.programme()
+    const accidents = `local_id,date,device\nA1,2041-04-30,AP mine\nA2,2041-05-01,UXO\nA3,2041-05-01,UXO\nA4,,UXO\n`
+    const ofAccidents = (await proposeMapping(fileOf(accidents), 'accident')).mapping
+    const takeAccidents = (table: string) => importTable(programme, table, ofAccidents, { source: 'forms' })
+    await takeAccidents(accidents)
+    await take(example)
+    assert.deepEqual(countsOf(await takeAccidents(accidents)), { rows: 4, unchanged: 4 })
+    const shorter = accidents.replace('A4,,UXO\n', '')
+    assert.deepEqual(countsOf(await takeAccidents(shorter)), { rows: 3, unchanged: 3, gone: 1 })
+  })
+
+  test('an import taken back takes back what it said of an accident on which others rest', async () => {
+    programme = await register.programme()
+    await take(example)
+    const onTheDay = 'casualties from 2041-04-29 to 2041-04-29'
+    const corrected = await take(
+      `${header}\nV1,2041-06-01,A1,2041-04-29,AP mine,injured,male,30,civilian,Savris Calloret\n`,
+    )
+    assert.equal(await total(onTheDay), 2)
+    await undoImport(programme, Number(corrected.id))
+    assert.equal(await total(onTheDay), 0)
+    await sameAfterRebuild(programme)
+  })
+})
