@@ -55,7 +55,8 @@ async function runCommand(
   const name = at === -1 ? 'help' : (words[at] ?? 'help')
   const wantsHelp = name === 'help' || words.includes('--help') || words.includes('-h')
   if (name === 'help') {
-    output.text(helpText(words[at + 1]))
+    const after = words.slice(at + 1)
+    output.text(helpText(after[commandAt(after)]))
     return 0
   }
   const command = commandNamed(name)

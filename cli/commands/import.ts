@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Finding } from '../../core/finding.js'
 import { FindingsFile } from '../../intake/import/findings-file.js'
+import type { ImportRequest } from '../../intake/import/import-files.js'
 import { importFiles } from '../../intake/import/import-files.js'
 import type { ImportReport } from '../../intake/import/report.js'
 import { undoImport } from '../../intake/import/undo.js'
 import { loadMapping } from '../../intake/table/load-mapping.js'
 import { keepCheckpoint } from '../../store/checkpoint.js'
+import type { Programme } from '../../store/programme.js'
 import { outsideFiles } from '../../store/programme.js'
 import type { Call, Command, ExitStatus } from '../command.js'
-import type { Output } from '../output.js'
-import { counted, grouped, table } from '../output.js'
+import { FindingsDigest, importedLine, importLines } from '../import-lines.js'
+import { counted } from '../output.js'
 import { problem } from '../problems.js'
 import { Progress } from '../progress.js'
 import { neededOption, wholeNumber, wrongUse } from '../words.js'
@@ -47,89 +48,53 @@ async function runImport(call: Call): Promise<ExitStatus> {
   const source = neededOption(call, importCommand, 'source')
   const dryRun = call.flag('dry-run')
   return call.withProgramme(async (programme) => {
-    const findings = new FindingsFile(outsideFiles(programme.directory, programme.code).folder)
-    const shown: Finding[] = []
-    const progress = new Progress(call.output, dryRun ? 'reading' : 'importing', 1)
-    const report = await importFiles(programme, {
-      paths,
-      mapping,
-      source,
-      accept: call.flag('accept'),
-      dryRun,
-      progress: (done) => progress.update(done.totalBytes > 0 ? done.bytes / done.totalBytes : 0, done.rows),
-      findings: (found) => {
-        findings.add(found)
-        shown.push(...found.slice(0, Math.max(0, 12 - shown.length)))
-      },
-    })
-    progress.end()
-    if (!dryRun) await keepCheckpoint(programme)
-    const findingsFile = findings.finish(report.id === null ? 'dry-run' : `import-${report.id}`)
-    const whole = { ...report, findingsFile }
-    call.output.value(dryRun ? whole : withoutChanges(whole))
-    printReport(call.output, whole, { shown, dryRun, accept: call.flag('accept') })
-    return nothingReadable(whole) ? 1 : 0
+    const request = { paths, mapping, source, accept: call.flag('accept'), dryRun }
+    const { report, digest } = await importWithFindings(call, programme, request)
+    call.output.value(jsonOf(report, dryRun))
+    for (const line of importLines(report, request)) call.output.line(line)
+    for (const line of digest.lines()) call.output.line(line)
+    if (report.findingsFile) call.output.line(`All of them: ${report.findingsFile}`)
+    const last = importedLine(report)
+    if (last !== null) call.output.line(last)
+    return nothingReadable(report) ? 1 : 0
   })
 }
 
-function withoutChanges({ changes: _, ...report }: ImportReport): Omit<ImportReport, 'changes'> {
-  return report
+/** Imports with a line of progress and a file of findings, which is there only when the import has ended. */
+async function importWithFindings(
+  call: Call,
+  programme: Programme,
+  request: Pick<ImportRequest, 'paths' | 'mapping' | 'source' | 'accept' | 'dryRun'>,
+): Promise<{ readonly report: ImportReport; readonly digest: FindingsDigest }> {
+  const file = new FindingsFile(outsideFiles(programme.directory, programme.code).folder)
+  const digest = new FindingsDigest()
+  const progress = new Progress(call.output, request.dryRun ? 'reading' : 'importing', 1)
+  try {
+    const report = await importFiles(programme, {
+      ...request,
+      progress: (done) => progress.update(done.totalBytes > 0 ? done.bytes / done.totalBytes : 0, done.rows),
+      findings: (found) => {
+        file.add(found)
+        digest.add(found)
+      },
+    })
+    if (!request.dryRun) await keepCheckpoint(programme)
+    const findingsFile = file.finish(report.id === null ? 'dry-run' : `import-${report.id}`)
+    return { report: { ...report, findingsFile }, digest }
+  } finally {
+    file.discard()
+    progress.end()
+  }
 }
 
-/** Exit 1 where no row at all could be read; rows that wait are no failure. */
+/** The shape of formats.md; a dry run shows what would change beside it. */
+function jsonOf({ changes, conflicts: _, ...report }: ImportReport, dryRun: boolean) {
+  return dryRun ? { ...report, changes } : report
+}
+
+/** Exit 1 where no row at all could be read; rows that wait for a decision were read. */
 function nothingReadable(report: ImportReport): boolean {
-  return report.rows === report.waiting
-}
-
-function printReport(
-  output: Output,
-  report: ImportReport,
-  how: { readonly shown: readonly Finding[]; readonly dryRun: boolean; readonly accept: boolean },
-): void {
-  if (how.dryRun) output.line('Dry run: nothing was written. An import of this file would do this:')
-  const lines: [string, number, string][] = [
-    ['rows', report.rows, ''],
-    ['accepted', report.accepted, how.accept ? 'new in the register, accepted without a second reader' : ''],
-    ['submitted', report.submitted, 'wait for a reviewer: truebearing review list'],
-    ['waiting', report.waiting, 'have a value that cannot be read or a conflict; kept as drafts'],
-    ['unchanged', report.unchanged, 'stood in the register already'],
-    ['updated', report.updated, 'corrected; what was known before stays in the history'],
-    ['gone', report.gone, 'no longer in the file; they stay until a reviewer withdraws them'],
-  ]
-  const rows = lines
-    .filter(([name, count]) => count > 0 || name === 'rows')
-    .map(([name, count, meaning]) => [name, grouped(count), count > 0 ? meaning : ''])
-  for (const line of table(rows, [1])) output.line(`  ${line}`)
-  printChanges(output, report)
-  printFindings(output, report, how.shown)
-  if (report.id !== null)
-    output.line(`Import ${report.id}. To take it back as a whole: truebearing import --undo ${report.id}`)
-}
-
-function printChanges(output: Output, report: ImportReport): void {
-  if (report.changes.length === 0) return
-  output.line()
-  const head = ['row', 'field', 'before', 'after']
-  const rows = report.changes
-    .slice(0, 20)
-    .map((change) => [String(change.row), change.field, change.before, change.after])
-  for (const line of table([head, ...rows], [0])) output.line(`  ${line}`)
-  if (report.changes.length > 20) output.line(`  … and ${counted(report.changes.length - 20, 'change')} more`)
-}
-
-function printFindings(output: Output, report: ImportReport, shown: readonly Finding[]): void {
-  if (report.findings === 0) return
-  output.line()
-  output.line(`${counted(report.findings, 'finding')}:`)
-  const rows = shown.map((finding) => [
-    finding.row === null ? 'file' : String(finding.row),
-    finding.column ?? '',
-    finding.message,
-  ])
-  for (const line of table([['row', 'column', 'what is doubtful'], ...rows], [0])) output.line(`  ${line}`)
-  if (report.findings > shown.length)
-    output.line(`  … and ${counted(report.findings - shown.length, 'more finding')}`)
-  if (report.findingsFile) output.line(`All of them: ${report.findingsFile}`)
+  return report.rows === report.waiting - report.conflicts
 }
 
 async function runUndo(call: Call): Promise<ExitStatus> {

@@ -24,9 +24,18 @@ export class FindingsFile {
   finish(name: string): string | null {
     if (this.#descriptor === null) return null
     closeSync(this.#descriptor)
+    this.#descriptor = null
     const path = join(this.#folder, `${name}.csv`)
     renameSync(this.#aside(), path)
     return path
+  }
+
+  /** Takes away what was written of a file that did not come to its end. */
+  discard(): void {
+    if (this.#descriptor === null) return
+    closeSync(this.#descriptor)
+    this.#descriptor = null
+    rmSync(this.#aside(), { force: true })
   }
 
   /** Takes away the file of that name. */

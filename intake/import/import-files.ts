@@ -7,7 +7,7 @@ import type { Finding } from '../../core/finding.js'
 import { kindNamed } from '../../core/record/kinds.js'
 import { dayIn } from '../../store/day.js'
 import { draftCounts } from '../../store/import/drafts.js'
-import { clearFindings } from '../../store/import/findings.js'
+import { findingsOf } from '../../store/import/findings.js'
 import { countStandingRows } from '../../store/import/imported-rows.js'
 import { receivedBefore, receiveFile } from '../../store/import/receive-file.js'
 import type { Submission } from '../../store/import/submissions.js'
@@ -25,6 +25,7 @@ import type { Batch } from './batch.js'
 import type { ImportContext } from './context.js'
 import type { Edition, EditionPair, EditionRow } from './edition.js'
 import { noEdition, readEdition } from './edition.js'
+import { KnownFindings } from './known-findings.js'
 import { Matcher } from './matching.js'
 import { PlaceIndex } from './places.js'
 import { planBatch } from './plan-batch.js'
@@ -198,9 +199,11 @@ async function importRows(run: Run, context: ImportContext, file: OpenFile): Pro
   const { programme, request } = run
   const { engine, programmeId } = programme
   let written: Promise<void> = Promise.resolve()
-  let findings = 0
-  if (context.submission > 0)
-    await engine.transaction((session) => clearFindings(session, programmeId, context.submission))
+  const known = new KnownFindings(
+    context.submission === 0
+      ? []
+      : await engine.transaction((session) => findingsOf(session, programmeId, context.submission)),
+  )
   for await (const read of file.batches) {
     const batch = await planBatch(context, await run.matcher.identify(read.rows.map(validateRow)))
     batch.findings.push(...read.findings)
@@ -210,13 +213,14 @@ async function importRows(run: Run, context: ImportContext, file: OpenFile): Pro
     request.progress?.({ bytes: read.bytes, totalBytes: read.totalBytes, rows: run.counts.rows })
     request.findings?.(batch.findings)
     if (request.dryRun) continue
-    const firstFinding = findings
-    findings += batch.findings.length
-    written = engine.transaction((session) => writeBatch(session, context, batch, firstFinding))
+    const added = known.added(batch.findings)
+    written = engine.transaction((session) => writeBatch(session, context, batch, added))
     // A failure is thrown where it is awaited, at the next batch; until then it must not count as unhandled.
     written.catch(() => undefined)
   }
   await written
+  run.counts.findings += known.notSaidAgain().length
+  request.findings?.(known.notSaidAgain())
 }
 
 function gather(run: Run, batch: Batch): void {

@@ -153,6 +153,7 @@ function planRow(
       return
     case 'already-waiting':
       batch.counts.waiting += 1
+      if (row.match.draft?.state !== 'draft') batch.counts.conflicts += 1
       return
     case 'accept-draft':
       planDraftAcceptance(batch, row)

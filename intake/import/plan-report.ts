@@ -100,6 +100,7 @@ function planConflict(
   )
   const { row } = report
   batch.counts.waiting += 1
+  batch.counts.conflicts += 1
   batch.findings.push({
     rule: 'same-date-other-values',
     severity: 'blocks',

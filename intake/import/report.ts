@@ -15,7 +15,10 @@ export interface ImportCounts {
   rows: number
   accepted: number
   submitted: number
+  /** Rows with a value that cannot be read, and the conflicts. */
   waiting: number
+  /** Of the waiting rows those that were read and say otherwise than what is known. */
+  conflicts: number
   unchanged: number
   updated: number
   gone: number
@@ -32,5 +35,15 @@ export interface ImportReport extends Readonly<ImportCounts> {
 
 /** Nothing yet. */
 export function noCounts(): ImportCounts {
-  return { rows: 0, accepted: 0, submitted: 0, waiting: 0, unchanged: 0, updated: 0, gone: 0, findings: 0 }
+  return {
+    rows: 0,
+    accepted: 0,
+    submitted: 0,
+    waiting: 0,
+    conflicts: 0,
+    unchanged: 0,
+    updated: 0,
+    gone: 0,
+    findings: 0,
+  }
 }

@@ -1,4 +1,5 @@
 /** Writing a planned batch in one transaction: log, derived rows, rows remembered, drafts, findings. */
+import type { Finding } from '../../core/finding.js'
 import { acceptVersions } from '../../store/accept.js'
 import { CopyLines } from '../../store/copy-text.js'
 import type { Session } from '../../store/engine/engine.js'
@@ -11,12 +12,12 @@ import type { Batch } from './batch.js'
 import type { ImportContext } from './context.js'
 import { withoutSecondReader } from './context.js'
 
-/** Writes a batch; `firstFinding` numbers its findings within the submission. */
+/** Writes a batch; `added` are those of its findings that are not written down yet, and the number of the first. */
 export async function writeBatch(
   session: Session,
   context: ImportContext,
   batch: Batch,
-  firstFinding: number,
+  added: { readonly firstOrdinal: number; readonly findings: readonly Finding[] },
 ): Promise<void> {
   const { programme, submission } = context
   const { programmeId } = programme
@@ -33,11 +34,7 @@ export async function writeBatch(
   await writeTaken(session, context, batch)
   await addDrafts(session, programmeId, batch.drafts)
   await writeWaitingRows(session, programmeId, batch.drafts)
-  await addFindings(session, programmeId, {
-    submission,
-    firstOrdinal: firstFinding,
-    findings: batch.findings,
-  })
+  await addFindings(session, programmeId, { submission, ...added })
 }
 
 async function writeTaken(session: Session, context: ImportContext, batch: Batch): Promise<void> {
