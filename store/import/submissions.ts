@@ -38,15 +38,22 @@ function toSubmission(row: SubmissionRow): Submission {
   }
 }
 
-/** The submission of the same bytes, read in the same way for the same source: sent again, it is the same one. */
+/**
+ * The submission of the same bytes, read in the same way for the same source: sent again, it is the same one. Where
+ * another import has replaced rows or drafts of it since, the file says something again and is received anew.
+ */
 export async function findSubmission(
   session: Session,
   programmeId: string,
   same: { readonly sha256: Uint8Array; readonly mappingSha256: Uint8Array; readonly source: string },
 ): Promise<Submission | null> {
   const [row] = await session.query<SubmissionRow>(
-    `select ${columns} from submissions
+    `select ${columns} from submissions as received
      where programme_id = $1 and sha256 = $2 and mapping_sha256 = $3 and source = $4 and state <> 'undone'
+       and not exists (select 1 from imported_rows as row
+         where row.programme_id = $1 and row.submission = received.entry and row.ended is not null)
+       and not exists (select 1 from drafts
+         where drafts.programme_id = $1 and drafts.submission = received.entry and drafts.state = 'withdrawn')
      order by entry desc limit 1`,
     [programmeId, same.sha256, same.mappingSha256, same.source],
   )
