@@ -4,10 +4,20 @@ import { before, describe, test } from 'node:test'
 import { undoImport } from '../intake/import/undo.js'
 import type { Mapping } from '../intake/table/mapping.js'
 import { proposeMapping } from '../intake/table/propose.js'
+import { findingsOf } from '../store/import/findings.js'
 import type { Programme } from '../store/programme.js'
 import { rebuild } from '../store/rebuild.js'
 import type { How } from './import-register.js'
-import { countsOf, describeImports, entries, figure, figureJson, importTable } from './import-register.js'
+import {
+  countsOf,
+  describeImports,
+  drafts,
+  entries,
+  figure,
+  figureJson,
+  importTable,
+  rules,
+} from './import-register.js'
 import { fileOf } from './reading-files.js'
 import { derivedRows, differences } from './support/tables.js'
 
@@ -34,6 +44,8 @@ describeImports('files that come again', (register) => {
     importTable(programme, table, ofForms, { source: 'forms', ...how })
   const takeList = (rows: readonly string[], how: How = {}) =>
     importTable(programme, `date,outcome,sex\n${rows.join('\n')}\n`, ofLists, { source: 'list', ...how })
+  const findingsKept = (submission: number) =>
+    programme.engine.transaction((session) => findingsOf(session, programme.programmeId, submission))
   const total = async (query: string) => (await figure(programme, query)).total
 
   before(async () => {
@@ -85,6 +97,43 @@ describeImports('files that come again', (register) => {
     assert.deepEqual(countsOf(await takeAccidents(accidents)), { rows: 4, unchanged: 4 })
     const shorter = accidents.replace('A4,,UXO\n', '')
     assert.deepEqual(countsOf(await takeAccidents(shorter)), { rows: 3, unchanged: 3, gone: 1 })
+  })
+
+  test('the same file again keeps what was found in it the first time', async () => {
+    programme = await register.programme()
+    await take(example)
+    const other = example.replace('killed', 'injured')
+    const report = await take(other)
+    const again = await take(other)
+    assert.equal(again.id, report.id)
+    for (const found of [report.found, again.found, await findingsKept(Number(report.id))])
+      assert.deepEqual(rules(found), ['blocks: same-date-other-values in row 2'])
+  })
+
+  test('a list without numbers that is corrected and then put back is an import of its own', async () => {
+    programme = await register.programme()
+    const rows = [killed, injured, '2041-05-02,killed,male']
+    const corrected = [killed, injured.replace('injured', 'killed'), '2041-05-02,killed,male']
+    const outcomes = async () => (await figure(programme, 'casualties by outcome')).parts
+    const first = await takeList(rows)
+    await takeList(corrected)
+    const back = await takeList(rows)
+    assert.deepEqual(countsOf(back), { rows: 3, unchanged: 2, updated: 1 })
+    assert.notEqual(back.id, first.id)
+    assert.deepEqual(await outcomes(), { injured: 1, killed: 2 })
+    await undoImport(programme, Number(back.id))
+    assert.deepEqual(await outcomes(), { killed: 3 })
+    await sameAfterRebuild(programme)
+  })
+
+  test('a form that waits, is corrected and then sent again as it was waits as it was', async () => {
+    programme = await register.programme()
+    for (const table of [example, example.replace('killed', 'injured'), example])
+      assert.equal((await take(table, { accept: false })).waiting, 0)
+    const waiting = await drafts(programme, 'submitted')
+    assert.equal(waiting.length, 3)
+    assert.equal((await figure(programme, 'casualties')).notReviewed, 3)
+    await sameAfterRebuild(programme)
   })
 
   test('an import taken back takes back what it said of an accident on which others rest', async () => {

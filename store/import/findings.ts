@@ -5,8 +5,8 @@ import type { Session } from '../engine/engine.js'
 
 const columns = 'submission, ordinal, row_number, column_name, rule, severity, found_text, message'
 
-/** U+0000 cannot stand in a PostgreSQL text; the finding's message names it, and the file keeps the byte. */
-function storable(text: string | null): string | null {
+/** Text as it is stored: U+0000 cannot stand in a PostgreSQL text; the finding's message names it, the file keeps it. */
+export function storable(text: string | null): string | null {
   return text === null ? null : text.replaceAll('\u0000', '\u2400')
 }
 
@@ -67,16 +67,4 @@ interface FindingRow extends Record<string, unknown> {
   readonly severity: Severity
   readonly found_text: string | null
   readonly message: string
-}
-
-/** Forgets what an earlier run over the same file found; it is found again. */
-export async function clearFindings(
-  session: Session,
-  programmeId: string,
-  submission: number,
-): Promise<void> {
-  await session.query('delete from findings where programme_id = $1 and submission = $2', [
-    programmeId,
-    submission,
-  ])
 }
