@@ -32,7 +32,8 @@ export interface NewVersion {
 
 /** A version with everything computed that does not depend on its entry number. */
 export interface PreparedVersion {
-  readonly version: NewVersion
+  /** Without its values: a batch of them would be kept in memory for nothing. */
+  readonly version: Pick<NewVersion, 'kind' | 'recordId'>
   readonly entry: PreparedEntry
   /** The derived row's value part; null where the record must be derived from its whole history. */
   readonly row: string | null
@@ -52,7 +53,7 @@ export function prepareVersion(programme: Programme, version: NewVersion, by: st
   }
   const values = withCopies(kind, version.values, () => version.referenced)
   return {
-    version,
+    version: { kind: version.kind, recordId: version.recordId },
     entry: prepareRecord(kind, version.recordId, labels),
     row: version.version === 1 ? valuePart(kind, values) : null,
   }

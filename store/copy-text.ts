@@ -40,7 +40,10 @@ export function arrayLiteral(values: readonly string[]): string {
 
 /** Lines of one COPY, gathered and handed over as bytes. */
 export class CopyLines {
-  #lines: string[] = []
+  // Bytes rather than strings: what waits for a batch to end would be moved about by every collection of garbage.
+  #buffer = Buffer.allocUnsafeSlow(16 * 1024)
+  #length = 0
+  #count = 0
 
   add(...values: readonly (ColumnValue | bigint | Uint8Array)[]): void {
     this.addRaw(
@@ -50,14 +53,24 @@ export class CopyLines {
 
   /** A line whose values are already in COPY's text form, joined by tabs. */
   addRaw(line: string): void {
-    this.#lines.push(line)
+    const needed = this.#length + Buffer.byteLength(line) + 1
+    if (needed > this.#buffer.length) {
+      const larger = Buffer.allocUnsafeSlow(2 * needed)
+      this.#buffer.copy(larger, 0, 0, this.#length)
+      this.#buffer = larger
+    }
+    this.#buffer.write(line, this.#length)
+    this.#buffer[needed - 1] = 0x0a
+    this.#length = needed
+    this.#count += 1
   }
 
   get count(): number {
-    return this.#lines.length
+    return this.#count
   }
 
+  /** The lines so far; add no more after this. */
   bytes(): Uint8Array {
-    return Buffer.from(`${this.#lines.join('\n')}\n`)
+    return this.#buffer.subarray(0, this.#length)
   }
 }

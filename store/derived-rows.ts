@@ -31,12 +31,11 @@ export function copyStatement(kind: Kind): string {
 
 /** The value part of a line, which can be made before the entry number is known. */
 export function valuePart(kind: Kind, values: Values): string {
-  let line = ''
-  for (const { column, empty } of laidOut(kind)) {
+  const parts = laidOut(kind).map(({ column, empty }) => {
     const isEmpty = column.field !== undefined && (values[column.field] ?? null) === null
-    line += isEmpty ? empty : `\t${copyValue(column.from(values))}`
-  }
-  return line
+    return isEmpty ? empty : copyValue(column.from(values))
+  })
+  return `\t${parts.join('\t')}`
 }
 
 interface LaidOutColumn {
@@ -50,7 +49,7 @@ const layouts = new WeakMap<Kind, readonly LaidOutColumn[]>()
 function laidOut(kind: Kind): readonly LaidOutColumn[] {
   const known = layouts.get(kind)
   if (known) return known
-  const made = valueColumns(kind).map((column) => ({ column, empty: `\t${copyValue(column.from({}))}` }))
+  const made = valueColumns(kind).map((column) => ({ column, empty: copyValue(column.from({})) }))
   layouts.set(kind, made)
   return made
 }

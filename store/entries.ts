@@ -3,7 +3,6 @@
 import type { Committer } from '../core/log/commitment.js'
 import { makeCommitter, secretBytes } from '../core/log/commitment.js'
 import { entryLabels, recordLabels } from '../core/log/labels.js'
-import { packedRoot } from '../core/log/merkle.js'
 import type { Kind, Values } from '../core/record/definition.js'
 import { encodeBody } from './bodies.js'
 import { nodeCrypto, randomBytes } from './node-crypto.js'
@@ -56,10 +55,9 @@ function prepare(
   values: Values,
 ): PreparedEntry {
   const secret = randomBytes(secretBytes)
-  const commitments = committer.commitments(values, secret)
   return {
     ...entry,
-    fields: Buffer.from(packedRoot(nodeCrypto.sha256, commitments)).toString('hex'),
+    fields: Buffer.from(committer.root(values, secret)).toString('hex'),
     body: encodeBody(values, committer.labels),
     secret,
   }

@@ -8,6 +8,7 @@ import { base64UrlCodes, compareBytes, toBase64Url, toUtf8 } from './bytes.js'
 import { committedText } from './canonical.js'
 import type { Sha256 } from './crypto.js'
 import { hashInto, hmacSha256 } from './crypto.js'
+import { fixedTree } from './fixed-tree.js'
 import { hashBytes } from './merkle.js'
 
 /** Length in bytes of the random secret beside each entry's body. */
@@ -30,6 +31,8 @@ export interface Committer {
   readonly labels: readonly string[]
   /** The commitments, 32 bytes each, one after the other. A label that `values` does not have is null. */
   commitments(values: Values, secret: Uint8Array): Uint8Array
+  /** The root over the commitments, which is what the leaf of the entry says; the same as `packedRoot` of them. */
+  root(values: Values, secret: Uint8Array): Uint8Array
 }
 
 /** Labels sorted by their UTF-8 bytes. Throws a bug where one stands twice. */
@@ -108,18 +111,32 @@ export function makeCommitter(sha256: Sha256, labels: readonly string[]): Commit
     hashInto(sha256, whole, target, at)
   }
 
+  function commitAll(
+    values: Values,
+    secret: Uint8Array,
+    target: Uint8Array,
+    places: readonly number[],
+  ): void {
+    for (const label in values) if (!known.has(label)) throw new Error(`no label ${label} in the schema`)
+    setSecret(secret, innerKey, outer)
+    for (let i = 0; i < layouts.length; i += 1) {
+      const layout = layouts[i]
+      if (layout) commit(layout, values[layout.label] ?? null, target, places[i] ?? 0)
+    }
+  }
+
+  const tree = fixedTree(sha256, layouts.length)
+  const packed = layouts.map((_, index) => index * hashBytes)
   return {
     labels: sorted,
     commitments(values, secret) {
-      for (const label in values) if (!known.has(label)) throw new Error(`no label ${label} in the schema`)
-      setSecret(secret, innerKey, outer)
       const commitments = new Uint8Array(layouts.length * hashBytes)
-      let at = 0
-      for (const layout of layouts) {
-        commit(layout, values[layout.label] ?? null, commitments, at)
-        at += hashBytes
-      }
+      commitAll(values, secret, commitments, packed)
       return commitments
+    },
+    root(values, secret) {
+      commitAll(values, secret, tree.buffer, tree.leafAt)
+      return tree.root()
     },
   }
 }
