@@ -7,6 +7,7 @@ import { proposeMapping } from '../intake/table/propose.js'
 import { findingsOf } from '../store/import/findings.js'
 import type { Programme } from '../store/programme.js'
 import { rebuild } from '../store/rebuild.js'
+import { acceptWaiting } from '../store/review/acts.js'
 import type { How } from './import-register.js'
 import {
   countsOf,
@@ -74,6 +75,50 @@ describeImports('files that come again', (register) => {
       assert.equal(await total('accidents'), 2)
       assert.deepEqual((await figure(programme, 'casualties by device')).parts, { ap_mine: 1, uxo: 2 })
       assert.equal(await figureJson(programme, JSON.parse(json).query), json)
+      await sameAfterRebuild(programme)
+    })
+  })
+
+  describe('an accident that several rows name', () => {
+    const row = (victim: string, day: string, accident: string, outcome = 'killed') =>
+      `${victim},${day},${accident},${outcome},male,30,civilian,Tolvar Resk`
+
+    test('is made by the first row that is accepted, though a row that waits named it before', async () => {
+      programme = await register.programme()
+      await take(example)
+      const a9 = 'A9,2041-05-09,UXO'
+      const report = await take(`${header}\n${row('V1', '2041-05-01', a9)}\n${row('V8', '2041-05-09', a9)}\n`)
+      assert.deepEqual(countsOf(report), { rows: 2, accepted: 1, waiting: 1 })
+      assert.equal(await total('accidents'), 3)
+      await sameAfterRebuild(programme)
+    })
+
+    test('is not reported on again by victims that are only placed in it', async () => {
+      programme = await register.programme()
+      await take(example)
+      const size = await entries(programme)
+      const a1 = 'A1,2041-04-30,AP mine'
+      const rows = ['V8', 'V9'].map((victim) => row(victim, '2041-05-09', a1))
+      await take(`${header}\n${rows.join('\n')}\n`, { accept: false })
+      assert.equal((await figure(programme, 'accidents')).notReviewed, 0)
+      const waiting = await drafts(programme, 'submitted')
+      await programme.engine.transaction((session) => acceptWaiting(session, programme, waiting))
+      assert.equal(await entries(programme), size + 1 + 4, 'the file, two victims and two persons')
+      assert.deepEqual((await figure(programme, 'casualties by device')).parts, { ap_mine: 4, uxo: 1 })
+      await sameAfterRebuild(programme)
+    })
+
+    test('and that one row corrects is as corrected for the victims further down', async () => {
+      programme = await register.programme()
+      await take(example)
+      const corrected = 'A1,2041-04-29,AP mine'
+      const others = Array.from(
+        { length: 2100 },
+        (_, index) => `W${index},2041-05-09,,,UXO,injured,male,30,civilian,`,
+      )
+      const first = row('V1', '2041-06-01', corrected, 'injured')
+      await take(`${[header, first, ...others, row('V8', '2041-06-01', corrected)].join('\n')}\n`)
+      assert.equal(await total('casualties from 2041-04-29 to 2041-04-29'), 3)
       await sameAfterRebuild(programme)
     })
   })

@@ -16,8 +16,8 @@ import { decideRow } from './decide.js'
 import type { IdentifiedRow } from './matching.js'
 import { planDraftAcceptance, planNew, planWaiting, reportThatWaits } from './plan-new.js'
 import { planReport } from './plan-report.js'
-import type { KnownRecord, ResolvedRow, RowRecord } from './siblings.js'
-import { numberOf, resolveRow, sharedKey } from './siblings.js'
+import type { KnownRecord, ResolvedRow } from './siblings.js'
+import { numberOf, resolveRow, sharedKey, sharedKeyOf } from './siblings.js'
 
 /** How many rows are worked on before other work (the database's answers, a cancel) gets its turn. */
 const rowsAtATime = 32
@@ -180,7 +180,7 @@ function resolveNew(context: ImportContext, row: IdentifiedRow): ResolvedRow {
   const resolved = resolveRow(row.row, resolvingNew(context, known))
   const records = resolved.records.map((record) => {
     const { standing } = drafted.get(record.recordId) ?? record
-    const key = sharedKeyOf(context, record)
+    const key = sharedKeyOf(context.main.name, record)
     // The rows after this one find it: a record that several rows name is made once.
     if (key !== null && drafted.has(record.recordId))
       context.shared.set(key, { recordId: record.recordId, values: record.values, inLog: standing })
@@ -193,21 +193,10 @@ function resolveNew(context: ImportContext, row: IdentifiedRow): ResolvedRow {
 function draftedRecords(context: ImportContext, row: IdentifiedRow): ReadonlyMap<string, DraftRecord> {
   const same = (reportThatWaits(row)?.records ?? []).filter((drafted) => {
     const mapped = row.row.records.find((record) => record.name === drafted.name)
-    const key = mapped ? sharedKeyOf(context, mapped) : null
-    return key === null || (key === sharedKeyOf(context, drafted) && !context.shared.has(key))
+    const key = mapped ? sharedKeyOf(context.main.name, mapped) : null
+    return key === null || (key === sharedKeyOf(context.main.name, drafted) && !context.shared.has(key))
   })
   return new Map(same.map((record) => [record.recordId, record] as const))
-}
-
-/** The key of a record that other rows may name by its number; null for the main record and those without. */
-function sharedKeyOf(
-  context: ImportContext,
-  record: Pick<RowRecord, 'name' | 'kind' | 'values'>,
-): string | null {
-  const number = record.values.local_id
-  return record.name === context.main.name || typeof number !== 'string'
-    ? null
-    : sharedKey(record.kind, number)
 }
 
 function resolvingNew(context: ImportContext, known: ReadonlyMap<string, KnownRecord>) {
@@ -216,7 +205,6 @@ function resolvingNew(context: ImportContext, known: ReadonlyMap<string, KnownRe
     places: context.places,
     known,
     shared: context.shared,
-    accept: context.accept,
     common: (row: IdentifiedRow['row']) => commonFields(context, row),
   }
 }

@@ -12,6 +12,7 @@ import type { ImportContext } from './context.js'
 import { statedDate, withoutSecondReader } from './context.js'
 import type { IdentifiedRow } from './matching.js'
 import type { ResolvedRow, RowRecord } from './siblings.js'
+import { sharedKeyOf } from './siblings.js'
 
 /** Takes in a row of which nothing was known: accepted at once, or submitted to a reviewer. */
 export function planNew(
@@ -24,13 +25,15 @@ export function planNew(
   for (const place of resolved.places) batch.versions.push(acceptNew(context, place, null))
   if (!context.accept) {
     batch.counts.submitted += 1
-    batch.drafts.push(draftOf(context, row, resolved.records, 'submitted'))
+    const own = resolved.records.filter((record) => !isFoundByNumber(context, record))
+    batch.drafts.push(draftOf(context, row, own, 'submitted'))
     dropEarlierDraft(batch, row)
     return
   }
   for (const record of resolved.records) {
-    if (!record.standing)
-      batch.versions.push(acceptNew(context, record, referencedOf(record, resolved.records)))
+    if (record.standing) continue
+    batch.versions.push(acceptNew(context, record, referencedOf(record, resolved.records)))
+    nowInLog(context, record)
   }
   batch.counts.accepted += 1
   batch.taken.push(takenRow(context, row, resolved.records))
@@ -99,6 +102,19 @@ function dropEarlierDraft(batch: Batch, row: IdentifiedRow): void {
   const draft = row.match.draft
   if (reportThatWaits(row)) return
   if (draft && (draft.state === 'draft' || draft.state === 'submitted')) batch.draftsToDrop.push(draft)
+}
+
+/** A record of the log that the row names by its number and says nothing new of. */
+function isFoundByNumber(context: ImportContext, record: RowRecord): boolean {
+  const shared = context.shared.get(sharedKeyOf(context.main.name, record) ?? '')
+  return record.standing && shared?.inLog === true && shared.values === record.values
+}
+
+/** The rows after this one find what it made or corrected, and do not make it again. */
+export function nowInLog(context: ImportContext, record: RowRecord, values: Values = record.values): void {
+  const key = sharedKeyOf(context.main.name, record)
+  if (key === null || context.shared.get(key)?.recordId !== record.recordId) return
+  context.shared.set(key, { recordId: record.recordId, values, inLog: true })
 }
 
 /** The row as it is remembered, so that it changes nothing when it comes again. */

@@ -9,7 +9,7 @@ import { commonFields, statedDate, withoutSecondReader } from './context.js'
 import type { ReportEffect } from './decide.js'
 import { effectOf } from './decide.js'
 import type { IdentifiedRow } from './matching.js'
-import { draftOf, takenRow, versionOf } from './plan-new.js'
+import { draftOf, nowInLog, takenRow, versionOf } from './plan-new.js'
 import type { KnownRecord, ResolvedRow, RowRecord } from './siblings.js'
 import { numberOf, resolveRow } from './siblings.js'
 
@@ -34,7 +34,6 @@ export function planReport(context: ImportContext, batch: Batch, report: Report)
     places: context.places,
     known: knownNames(context, report),
     shared: context.shared,
-    accept: context.accept,
     common: (mapped) => commonFields(context, mapped),
   })
   const effects = resolved.records.map((record): RecordEffect => {
@@ -141,6 +140,8 @@ function planVersions(
         : withoutSecondReader,
     )
     batch.versions.push(prepareVersion(context.programme, version, 'reviewer'))
+    if (effect.what === 'update')
+      nowInLog(context, record, overlay(standing?.current?.values ?? {}, record.values))
   }
   const older = effects.some(({ effect }) => effect.what === 'older')
   if (!older) {

@@ -16,7 +16,7 @@ export interface RowRecord {
   readonly name: string
   readonly kind: string
   readonly recordId: string
-  /** The record stood before, or an earlier row of this file made it. */
+  /** The record stood before, or an earlier row of this file that was accepted made it. */
   readonly standing: boolean
   readonly values: Values
 }
@@ -25,13 +25,22 @@ export interface RowRecord {
 export interface FoundRecord {
   readonly recordId: string
   readonly values: Values
-  /** Whether it stands in the log; otherwise an earlier row of this import made it. */
+  /** Whether it stands in the log, or will with this import; otherwise only rows that wait name it, each with a copy. */
   readonly inLog: boolean
 }
 
 /** `kind` and number of a record that several rows share. */
 export function sharedKey(kind: string, number: string): string {
   return `${kind}\n${number.trim()}`
+}
+
+/** The key of a record that other rows may name by its number; null for the main record and those without. */
+export function sharedKeyOf(
+  main: string,
+  record: Pick<RowRecord, 'name' | 'kind' | 'values'>,
+): string | null {
+  const number = numberOf(record.values)
+  return record.name === main || number === null ? null : sharedKey(record.kind, number)
 }
 
 /** The number of its own that a record has, or null. */
@@ -53,8 +62,6 @@ export interface Resolving {
   readonly known: ReadonlyMap<string, KnownRecord>
   /** Records shared by their own number, by `kind\nnumber`. New ones are added. */
   readonly shared: Map<string, FoundRecord>
-  /** Whether this import accepts; where it only submits, each draft carries the records that it shares. */
-  readonly accept: boolean
   /** Fields that every record of this import has (sources, information date). */
   readonly common: (row: MappedRow) => Values
 }
@@ -96,19 +103,16 @@ function recordOf(
   resolving: Resolving,
   findings: Finding[],
 ): RowRecord {
-  const number = mapped.values.local_id
-  const shareable = mapped.name !== resolving.main && typeof number === 'string'
-  const key = shareable ? sharedKey(mapped.kind, number) : null
+  const key = sharedKeyOf(resolving.main, mapped)
   const shared = key === null ? undefined : resolving.shared.get(key)
   const known = resolving.known.get(mapped.name)
-  if (known && isStill(known, shareable ? number : null, shared)) {
+  if (known && isStill(known, key === null ? null : numberOf(mapped.values), shared)) {
     const values = withCommon(row, mapped.values, resolving)
     return { ...mapped, recordId: known.recordId, standing: true, values }
   }
   if (shared) {
     findings.push(...toldDifferently(row.row, mapped, shared))
-    const standing = shared.inLog || resolving.accept
-    return { ...mapped, recordId: shared.recordId, standing, values: shared.values }
+    return { ...mapped, recordId: shared.recordId, standing: shared.inLog, values: shared.values }
   }
   const values = withCommon(row, mapped.values, resolving)
   const record = { ...mapped, recordId: newRecordId(), standing: false, values }
