@@ -194,7 +194,7 @@ export async function supersedeDrafts(
   for (const [submission, rowNumbers] of numbersBySubmission(drafts)) {
     await session.query(
       `update drafts set state = 'withdrawn', reason = 'the row was read anew',
-         decided = case when state = 'draft' then null else $4::bigint end
+         decided = case when state = 'draft' then null else coalesce(decided, $4::bigint) end
        where programme_id = $1 and submission = $2 and row_number = any($3::int[])`,
       [programmeId, submission, rowNumbers, decided],
     )

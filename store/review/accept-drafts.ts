@@ -58,22 +58,21 @@ async function acceptWave(
   const ids = drafts.flatMap((draft) => draft.records.map((record) => record.recordId))
   const standing = await standingRecords(session, programmeId, ids)
   const places = new PlaceTree(await knownPlaces(session, programmeId))
-  const made = new Set<string>()
+  /** Records of this wave: the values of a new one, null for another version of one that stands. */
+  const made = new Map<string, Values | null>()
   const prepared = drafts.flatMap((draft) =>
     draft.records.flatMap((record): readonly PreparedVersion[] => {
       if (acceptance.only && !acceptance.only.has(record.recordId)) return []
       // A record that several rows share (an accident with its number) is appended with the first of them.
       const stands = !record.standing && standing.has(record.recordId) && isShared(record, draft)
       if (made.has(record.recordId) || stands) return []
-      made.add(record.recordId)
-      return [
-        prepareDraftRecord(
-          programme,
-          places,
-          { record, draft, known: standing.get(record.recordId) },
-          acceptance,
-        ),
-      ]
+      const known = standing.get(record.recordId)
+      made.set(record.recordId, known ? null : record.values)
+      const reference = referenceOf(record)
+      const referenced = reference === null ? null : (made.get(reference) ?? null)
+      const version = prepareDraftRecord(programme, places, { record, known, referenced }, acceptance)
+      // What it copies from may have been told otherwise since the draft was made: then the log is asked.
+      return [reference === null || referenced ? version : { ...version, row: null }]
     }),
   )
   const first = await acceptVersions(session, programme, prepared)
@@ -90,6 +89,13 @@ async function acceptWave(
   return prepared.length
 }
 
+/** The record that this one copies fields from, or null. */
+function referenceOf(record: DraftRecord): string | null {
+  const copy = kindNamed(record.kind).copies?.[0]
+  const id = copy ? record.values[copy.reference] : null
+  return typeof id === 'string' ? id : null
+}
+
 function isShared(record: DraftRecord, draft: Draft): boolean {
   return record.recordId !== draft.recordId && typeof record.values.local_id === 'string'
 }
@@ -97,10 +103,15 @@ function isShared(record: DraftRecord, draft: Draft): boolean {
 function prepareDraftRecord(
   programme: Programme,
   places: PlaceTree,
-  from: { readonly record: DraftRecord; readonly draft: Draft; readonly known: StandingRecord | undefined },
+  from: {
+    readonly record: DraftRecord
+    readonly known: StandingRecord | undefined
+    /** The values of the record that it copies fields from, where this wave makes that. */
+    readonly referenced: Values | null
+  },
   acceptance: Acceptance,
 ): PreparedVersion {
-  const { record, draft, known } = from
+  const { record, known, referenced } = from
   const values: Values = { ...record.values, reason: acceptance.reason }
   const version = {
     kind: record.kind,
@@ -109,16 +120,9 @@ function prepareDraftRecord(
     values,
     receiptSecret: known?.receiptSecret ?? null,
     regions: places.regionsOf(kindNamed(record.kind), values),
-    referenced: referencedOf(record, draft.records),
+    referenced,
   }
   return prepareVersion(programme, version, acceptance.by)
-}
-
-/** The values of the record that this one copies fields from, where the same draft makes it. */
-export function referencedOf(record: DraftRecord, records: readonly DraftRecord[]): Values | null {
-  const copy = kindNamed(record.kind).copies?.[0]
-  const id = copy ? record.values[copy.reference] : undefined
-  return records.find((other) => other.recordId === id)?.values ?? null
 }
 
 /** A correction takes the place of the row that it corrects; undoing its import lets that row stand again. */
