@@ -5,7 +5,8 @@ import type { Programme } from '../../store/programme.js'
 import type { MappedRow } from '../table/map-row.js'
 import type { EditionPair } from './edition.js'
 import type { PlaceIndex } from './places.js'
-import type { FoundRecord } from './siblings.js'
+import type { SeenNumbers } from './seen-numbers.js'
+import type { SharedRecords } from './shared-records.js'
 
 /** One import of one file. */
 export interface ImportContext {
@@ -19,11 +20,11 @@ export interface ImportContext {
   /** The day on which the file was received, YYYY-MM-DD in the programme's zone. */
   readonly receivedOn: string
   readonly places: PlaceIndex
-  readonly shared: Map<string, FoundRecord>
+  readonly shared: SharedRecords
   /** The last version that this import planned of a record that stands. */
   readonly versions: Map<string, number>
   /** Content of rows with a number of their own that this file held already, by key. */
-  readonly numbersSeen: Map<string, string>
+  readonly numbersSeen: SeenNumbers
   /** Rows of this file that replace a row of an earlier one, by row number. */
   readonly pairs: ReadonlyMap<number, EditionPair>
 }

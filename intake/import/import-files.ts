@@ -33,6 +33,8 @@ import { refuseErased } from './refuse-erased.js'
 import type { Change, ImportCounts, ImportReport } from './report.js'
 import { noCounts } from './report.js'
 import { rowKey, textKey } from './row-identity.js'
+import { SeenNumbers } from './seen-numbers.js'
+import { SharedRecords } from './shared-records.js'
 import { findOrMakeSource } from './source.js'
 import { validateRow } from './validate-row.js'
 import { writeBatch } from './write-batch.js'
@@ -118,9 +120,9 @@ async function startRun(programme: Programme, request: ImportRequest, receivedOn
     places: new PlaceIndex(state.places),
     edition,
     matcher: new Matcher(programme, scope),
-    shared: new Map(),
+    shared: new SharedRecords(),
     versions: new Map(),
-    numbersSeen: new Map(),
+    numbersSeen: new SeenNumbers(),
     counts: noCounts(),
     changes: [],
     submissions: [],
@@ -205,10 +207,13 @@ async function importRows(run: Run, context: ImportContext, file: OpenFile): Pro
       : await engine.transaction((session) => findingsOf(session, programmeId, context.submission)),
   )
   for await (const read of file.batches) {
+    run.shared.startBatch()
     const batch = await planBatch(context, await run.matcher.identify(read.rows.map(validateRow)))
     batch.findings.push(...read.findings)
     batch.counts.findings += read.findings.length
     await written
+    // What only waits is in no log to be found again, and a dry run writes nothing.
+    if (request.accept && !request.dryRun) run.shared.forgetWritten()
     gather(run, batch)
     request.progress?.({ bytes: read.bytes, totalBytes: read.totalBytes, rows: run.counts.rows })
     request.findings?.(batch.findings)
