@@ -4,6 +4,7 @@ import type { KeyObject } from 'node:crypto'
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import type { SigningKey } from '../core/log/crypto.js'
+import { problem } from './programme-problems.js'
 import { writeWholeFile } from './whole-file.js'
 
 function rawPublicKey(key: KeyObject): Uint8Array {
@@ -26,5 +27,11 @@ export function makeSigningKey(path: string): SigningKey {
 
 /** The key in a file, or null where there is no file. */
 export function readSigningKey(path: string): SigningKey | null {
-  return existsSync(path) ? signingKey(createPrivateKey(readFileSync(path))) : null
+  if (!existsSync(path)) return null
+  try {
+    return signingKey(createPrivateKey(readFileSync(path)))
+  } catch {
+    // node:crypto names a damaged key by OpenSSL's own codes; what to do is the same for all of them.
+    throw problem.keyNotReadable({ path })
+  }
 }

@@ -23,6 +23,13 @@ export const problem = {
     ({ what, logSize, checkpointSize }: { what: string; logSize: number; checkpointSize: number }) =>
       readOnlySentence(what, logSize, checkpointSize),
   ),
+  keyNotReadable: defineProblem(
+    'key-not-readable',
+    3,
+    500,
+    ({ path }: { path: string }) =>
+      `The signing key ${path} is damaged or is no Ed25519 key. Nothing was changed. Put your copy of it in its place; without a copy, move it away and run "truebearing log recover".`,
+  ),
   recordUnknown: defineProblem(
     'record-unknown',
     1,
