@@ -155,6 +155,19 @@ describeImports('files that come again', (register) => {
       assert.deepEqual(rules(found), ['blocks: same-date-other-values in row 2'])
   })
 
+  test('a form that waited beside another of its number is read once it stands alone', async () => {
+    programme = await register.programme()
+    const one = 'V1,2041-05-01,A1,2041-04-30,AP mine,injured,male,30,civilian,Savris Calloret'
+    const other = 'V1,2041-05-07,A1,2041-04-30,AP mine,killed,male,30,civilian,Savris Calloret'
+    const both = `${header}\n${one}\n${other}\n`
+    assert.deepEqual(countsOf(await take(both)), { rows: 2, accepted: 1, waiting: 1 })
+    assert.deepEqual(countsOf(await take(both)), { rows: 2, unchanged: 1, waiting: 1 })
+    assert.deepEqual(countsOf(await take(`${header}\n${other}\n`)), { rows: 1, updated: 1 })
+    assert.equal((await drafts(programme, 'draft')).length, 0)
+    assert.equal(await total('casualties where outcome = killed'), 1)
+    await sameAfterRebuild(programme)
+  })
+
   test('a list without numbers that is corrected and then put back is an import of its own', async () => {
     programme = await register.programme()
     const rows = [killed, injured, '2041-05-02,killed,male']

@@ -12,15 +12,26 @@ export type RowDecision =
   | { readonly what: 'wait' }
   | { readonly what: 'report'; readonly recordId: string }
 
-/** Decides by the row's identity alone. `accept`: whether this import accepts what it can. */
-export function decideRow(identified: IdentifiedRow, accept: boolean): RowDecision {
+/** How the import goes about it: whether it accepts what it can, and its submission. */
+export interface Going {
+  readonly accept: boolean
+  readonly submission: number
+}
+
+/** Decides by the row's identity alone. */
+export function decideRow(identified: IdentifiedRow, going: Going): RowDecision {
   const { row, match, content } = identified
   if (match.draft && match.draft.content === content) {
     switch (match.draft.state) {
       case 'submitted':
-        return { what: accept ? 'accept-draft' : 'unchanged' }
+        return { what: going.accept ? 'accept-draft' : 'unchanged' }
       case 'rejected':
         return { what: 'unchanged' }
+      case 'draft':
+        if (row.waits || (match.draft.submission === going.submission && !going.accept))
+          return { what: 'already-waiting' }
+        // What was in its way then (a row of the same number, a date that had not come) is so no more.
+        break
       default:
         return { what: 'already-waiting' }
     }

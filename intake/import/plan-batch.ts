@@ -81,7 +81,7 @@ interface DecidedRow {
 /** A number that this file held before: the same again is nothing new, otherwise the row waits. */
 function decideOnce(context: ImportContext, row: IdentifiedRow, batch: Batch): RowDecision {
   batch.findings.push(...row.row.findings)
-  const decision = decideRow(row, context.accept)
+  const decision = decideRow(row, context)
   const pair = context.pairs.get(row.row.row)
   if (pair && decision.what === 'new') return { what: 'report', recordId: pair.replaced.recordId }
   if (row.row.key === null) return aboutStandingPlace(context, row, decision)
@@ -102,7 +102,8 @@ function decideOnce(context: ImportContext, row: IdentifiedRow, batch: Batch): R
         : `The number ${row.row.key} stands in this file before, with other values. This row waits; a reviewer decides which is meant.`,
   })
   if (before === row.content) return { what: 'unchanged' }
-  return decision.what === 'already-waiting' ? decision : { what: 'wait' }
+  const waits = row.match.draft?.state === 'draft' && row.match.draft.content === row.content
+  return waits || decision.what === 'already-waiting' ? { what: 'already-waiting' } : { what: 'wait' }
 }
 
 /** A row of a list of places whose code stands in the register speaks of that place; it makes no second one. */
