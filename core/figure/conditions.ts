@@ -37,7 +37,8 @@ export function parseDimension(cursor: Cursor, definition: Definition, taken: re
 
 /** One code of the dimension. */
 export function parseCode(cursor: Cursor, dimension: Dimension): string {
-  return cursor.word(codesFor(dimension, cursor.current.text), (word) => isCodeOf(dimension, word))
+  const near = () => codesFor(dimension, cursor.current.text)
+  return cursor.word(near, (word) => isCodeOf(dimension, word))
 }
 
 function isCodeOf({ type, codes }: Dimension, word: string): boolean {

@@ -40,10 +40,10 @@ export class Cursor {
     if (!this.accept(text)) this.fail()
   }
 
-  /** Takes a word that `fits`; `expected` says what could stand here. */
-  word(expected: readonly string[], fits: (text: string) => boolean): string {
+  /** Takes a word that `fits`; `expected` says what could stand here, and is asked only where nothing does. */
+  word(expected: readonly string[] | (() => readonly string[]), fits: (text: string) => boolean): string {
     const { kind, text } = this.current
-    if (kind !== 'word' || !fits(text)) this.fail(expected)
+    if (kind !== 'word' || !fits(text)) this.fail(typeof expected === 'function' ? expected() : expected)
     this.advance()
     return text
   }

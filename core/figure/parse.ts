@@ -54,7 +54,8 @@ function parseCount(cursor: Cursor, inShare: boolean): CountQuery {
 
 function parseName(cursor: Cursor): { figure: string; version: number } {
   const ids = [...new Set(definitions.map((definition) => definition.id))]
-  const figure = cursor.word(nearest(cursor.current.text, ids, ids.length), (word) => ids.includes(word))
+  const near = () => nearest(cursor.current.text, ids, ids.length)
+  const figure = cursor.word(near, (word) => ids.includes(word))
   const versions = versionsOf(figure).map((definition) => definition.version)
   if (!cursor.accept('@')) return { figure, version: versions[0] ?? 1 }
   const version = cursor.word(versions.map(String), (word) => versions.map(String).includes(word))
