@@ -22,7 +22,7 @@ export function planNew(
   resolved: ResolvedRow,
 ): void {
   batch.findings.push(...resolved.findings)
-  for (const place of resolved.places) batch.versions.push(acceptNew(context, place, null))
+  for (const place of resolved.places) acceptNew(context, batch, place, null)
   if (!context.accept) {
     batch.counts.submitted += 1
     const own = resolved.records.filter((record) => !isFoundByNumber(context, record))
@@ -32,7 +32,7 @@ export function planNew(
   }
   for (const record of resolved.records) {
     if (record.standing) continue
-    batch.versions.push(acceptNew(context, record, referencedOf(record, resolved.records)))
+    acceptNew(context, batch, record, referencedOf(record, resolved.records))
     nowInLog(context, record)
   }
   batch.counts.accepted += 1
@@ -135,12 +135,13 @@ export function takenRow(
   }
 }
 
-function acceptNew(context: ImportContext, record: RowRecord, referenced: Values | null) {
-  return prepareVersion(
-    context.programme,
-    versionOf(context, record, { version: 1, referenced, receiptSecret: null }),
-    'reviewer',
-  )
+function acceptNew(context: ImportContext, batch: Batch, record: RowRecord, referenced: Values | null): void {
+  acceptVersion(context, batch, versionOf(context, record, { version: 1, referenced, receiptSecret: null }))
+}
+
+/** Hashes a version for the log; a dry run writes nothing and need not hash. */
+export function acceptVersion(context: ImportContext, batch: Batch, version: NewVersion): void {
+  if (context.submission > 0) batch.versions.push(prepareVersion(context.programme, version, 'reviewer'))
 }
 
 /** A version of a record as this import accepts it. */

@@ -1,7 +1,6 @@
 /** A row that speaks of a record that stands: a correction, an older report, or another word on the same date. */
 import { differingFields, overlay } from '../../core/record/current.js'
 import type { Value } from '../../core/record/definition.js'
-import { prepareVersion } from '../../store/accept.js'
 import type { StandingRecord } from '../../store/record-reading.js'
 import type { Batch } from './batch.js'
 import type { ImportContext } from './context.js'
@@ -9,7 +8,7 @@ import { commonFields, statedDate, withoutSecondReader } from './context.js'
 import type { ReportEffect } from './decide.js'
 import { effectOf } from './decide.js'
 import type { IdentifiedRow } from './matching.js'
-import { draftOf, nowInLog, takenRow, versionOf } from './plan-new.js'
+import { acceptVersion, draftOf, nowInLog, takenRow, versionOf } from './plan-new.js'
 import type { KnownRecord, ResolvedRow, RowRecord } from './siblings.js'
 import { numberOf, resolveRow } from './siblings.js'
 
@@ -46,7 +45,7 @@ export function planReport(context: ImportContext, batch: Batch, report: Report)
   batch.findings.push(...resolved.findings)
   for (const place of resolved.places) {
     const made = versionOf(context, place, { version: 1, referenced: null, receiptSecret: null })
-    batch.versions.push(prepareVersion(context.programme, made, 'reviewer'))
+    acceptVersion(context, batch, made)
   }
   if (effects.some(({ effect }) => effect.what === 'conflict')) {
     planConflict(context, batch, report, effects)
@@ -139,7 +138,7 @@ function planVersions(
         ? `report of ${context.fileName}, row ${report.row.row.row}; ${withoutSecondReader}`
         : withoutSecondReader,
     )
-    batch.versions.push(prepareVersion(context.programme, version, 'reviewer'))
+    acceptVersion(context, batch, version)
     if (effect.what === 'update')
       nowInLog(context, record, overlay(standing?.current?.values ?? {}, record.values))
   }
