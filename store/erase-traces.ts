@@ -1,6 +1,7 @@
 /** Where a person can stand besides the bodies of their entries: rows of files, drafts, findings. */
 import type { Session } from './engine/engine.js'
 import { draftsWhere } from './import/drafts.js'
+import { writeWaitingRowsAnew } from './review/waiting-rows.js'
 
 /** Tables that are rewritten after an erasure, so that nothing of what went is left in their files. */
 export const scrubbedTables = [
@@ -43,36 +44,41 @@ export async function bodiesByRecord(
   return records
 }
 
-/** Keys of every row that ever made this record. */
+/** Keys of every row that ever made or spoke of this record, those of rows that wait or waited among them. */
 export async function rowKeysOf(
   session: Session,
   programmeId: string,
   recordId: string,
 ): Promise<ReadonlySet<string>> {
   const rows = await session.query<{ row_key: string }>(
-    `select distinct encode(row_key, 'hex') as row_key from imported_rows
-     where programme_id = $1 and exists (select 1 from unnest(records) as made where made like '%=' || $2)`,
+    `select encode(row_key, 'hex') as row_key from imported_rows
+     where programme_id = $1 and exists (select 1 from unnest(records) as made where made like '%=' || $2)
+     union
+     select encode(row_key, 'hex') from drafts
+     where programme_id = $1 and position(convert_to($2, 'UTF8') in draft) > 0`,
     [programmeId, recordId],
   )
   return new Set(rows.map((row) => row.row_key))
 }
 
-/** Takes the values of persons out of drafts of these rows. */
+/** Takes the values of persons out of drafts of these rows, and out of the rows that show them beside the figures. */
 export async function forgetDraftsOf(
   session: Session,
   programmeId: string,
-  from: { readonly personId: string; readonly keys: readonly string[] },
+  rowKeys: readonly string[],
 ): Promise<void> {
-  const byRow = await draftsWhere(session, programmeId, { rowKeys: from.keys })
-  for (const draft of byRow) {
-    const records = draft.records.map((record) =>
-      record.kind === 'person' ? { ...record, values: {} } : record,
-    )
+  const drafts = await draftsWhere(session, programmeId, { rowKeys })
+  const without = drafts.map((draft) => ({
+    ...draft,
+    records: draft.records.map((record) => (record.kind === 'person' ? { ...record, values: {} } : record)),
+  }))
+  for (const { submission, rowNumber, records } of without) {
     await session.query(
       'update drafts set draft = $4 where programme_id = $1 and submission = $2 and row_number = $3',
-      [programmeId, draft.submission, draft.rowNumber, Buffer.from(JSON.stringify(records))],
+      [programmeId, submission, rowNumber, Buffer.from(JSON.stringify(records))],
     )
   }
+  await writeWaitingRowsAnew(session, programmeId, without)
 }
 
 /** Takes what findings quote out of rows that were erased; that something was doubtful stays. */

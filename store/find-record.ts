@@ -6,7 +6,7 @@ import { draftsWhere } from './import/drafts.js'
 import { keyOfLocalId } from './import/row-key.js'
 import { problem } from './programme-problems.js'
 import { isRecordId } from './record-id.js'
-import { recordsByLocalId } from './record-reading.js'
+import { kindOfRecord, recordsByLocalId } from './record-reading.js'
 
 const openStates = ['draft', 'submitted', 'pending', 'returned'] as const
 
@@ -34,24 +34,27 @@ export async function findDrafts(
   return draftsWhere(session, programmeId, { rowKeys, states })
 }
 
-/** The record id that is meant, or null. */
+/** The record id that is meant, or null. Refused with `record-ambiguous` where records of several kinds have the number. */
 export async function findRecordId(
   session: Session,
   programmeId: string,
   id: string,
 ): Promise<string | null> {
   if (isRecordId(id)) return id
-  for (const kind of kinds) {
-    const found = await recordsByLocalId(session, programmeId, kind.table, [id.trim()])
+  const matches: { readonly kind: string; readonly recordId: string }[] = []
+  for (const { kind, table } of kinds) {
+    const found = await recordsByLocalId(session, programmeId, table, [id.trim()])
     const recordId = found.get(id.trim())
-    if (recordId) return recordId
+    if (recordId) matches.push({ kind, recordId })
   }
-  return null
+  if (matches.length > 1) throw problem.recordAmbiguous({ id, matches })
+  return matches[0]?.recordId ?? null
 }
 
 /** The record id that is meant, or `record-unknown`. */
 export async function neededRecordId(session: Session, programmeId: string, id: string): Promise<string> {
   const found = await findRecordId(session, programmeId, id)
-  if (found === null) throw problem.recordUnknown({ id })
+  if (found === null || (await kindOfRecord(session, programmeId, found)) === null)
+    throw problem.recordUnknown({ id })
   return found
 }

@@ -37,6 +37,20 @@ export const problem = {
     ({ id }: { id: string }) =>
       `There is no record, draft or import "${id}". "truebearing review list" shows what waits, with its ids.`,
   ),
+  recordAmbiguous: defineProblem(
+    'record-ambiguous',
+    1,
+    409,
+    ({ id, matches }: { id: string; matches: readonly { kind: string; recordId: string }[] }) =>
+      `Several records have the number "${id}": ${matches.map(({ kind, recordId }) => `${kind} ${recordId}`).join(', ')}. Nothing was changed. Give the record id of the one that is meant.`,
+  ),
+  notAPerson: defineProblem(
+    'not-a-person',
+    1,
+    409,
+    ({ id, kind }: { id: string; kind: string }) =>
+      `${id} is a record of the kind ${kind}, not a person. Nothing was erased: what happened stays counted. Give the record id of the person, which "truebearing review show" of the victim names.`,
+  ),
   undoneLaterFirst: defineProblem(
     'undo-later-first',
     1,

@@ -121,6 +121,20 @@ async function receiptSecrets(
   )
 }
 
+/** The kind of a record that the log knows, or null. */
+export async function kindOfRecord(
+  session: Session,
+  programmeId: string,
+  recordId: string,
+): Promise<string | null> {
+  const [row] = await session.query<{ schema: string }>(
+    `select schema from log_entries
+     where programme_id = $1 and record_id = $2 and type = 'record-accepted' order by n limit 1`,
+    [programmeId, recordId],
+  )
+  return row ? kindOfSchema(row.schema) : null
+}
+
 /** Current records of a kind by their own number, trimmed. */
 export async function recordsByLocalId(
   session: Session,

@@ -55,6 +55,9 @@ describeImports('erasing a person', (register) => {
   test('leaves every figure and the log as they were, and the name in no file', async () => {
     programme = await register.programme()
     const report = await take(list)
+    new FindingsFile(outsideFiles(programme.directory, programme.code).folder).add([
+      { rule: 'cut-off', severity: 'note', row: 2, column: 'name', text: erased, message: 'It was cut off.' },
+    ])
     const doubtful = list
       .replace('V3,', 'V2,')
       .replace('V2,2041-05-01', 'V2,2041-05-09')
@@ -154,6 +157,14 @@ describeImports('erasing a person', (register) => {
     const records = { ...mapping.records, victim: { kind: 'victim', fields } }
     const report = await importTable(programme, list, { ...mapping, records }, { source: 'list' })
     assert.equal(report.accepted, 3)
+    const corrected = list.replace(',killed,', ',injured,')
+    const waiting = await importTable(
+      programme,
+      corrected,
+      { ...mapping, records },
+      { source: 'list', accept: false },
+    )
+    assert.equal(waiting.waiting, 1, 'a correction that waits names the person too')
     const person = await programme.engine.transaction(async (session) => {
       const [row] = await session.query<{ record_id: string }>(
         'select record_id from persons where programme_id = $1 and name = $2',
@@ -178,6 +189,10 @@ describeImports('erasing a person', (register) => {
     const person = await personOf('V2')
     await erasePerson(programme, person, 'she asked for it')
     await assert.rejects(() => erasePerson(programme, person, 'again'), { code: 'record-unknown' })
+    const victim = await programme.engine.transaction((session) =>
+      neededRecordId(session, programme.programmeId, 'V1'),
+    )
+    await assert.rejects(() => erasePerson(programme, victim, 'typed by mistake'), { code: 'not-a-person' })
     await assert.rejects(() => erasePerson(programme, '018f0000-0000-7000-8000-000000000000', 'x'), {
       code: 'record-unknown',
     })

@@ -124,6 +124,18 @@ describeImports('a reviewer', (register) => {
     await sameAfterRebuild(programme)
   })
 
+  test('is told of records of several kinds that have one number, and of a record that is not there', async () => {
+    programme = await register.programme()
+    await submit(forms, { accept: true })
+    await submit(`${header}\nA1,2041-05-09,A1,2041-04-30,AP mine,injured,male,30,civilian\n`, {
+      accept: true,
+    })
+    const needed = (id: string) => within((session) => neededRecordId(session, programme.programmeId, id))
+    await assert.rejects(() => needed('A1'), { code: 'record-ambiguous' })
+    await assert.rejects(() => needed('018f0000-0000-7000-8000-000000000000'), { code: 'record-unknown' })
+    assert.equal(typeof (await needed('A2')), 'string')
+  })
+
   test('withdraws a record: the past stays, the same row again does not bring it back', async () => {
     programme = await register.programme()
     await submit(forms, { accept: true })

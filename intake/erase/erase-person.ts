@@ -28,7 +28,8 @@ import { everySubmission, keepChunks, replaceFile } from '../../store/import/sub
 import type { Programme } from '../../store/programme.js'
 import { outsideFiles, timestamp } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
-import { FindingsFile } from '../import/findings-file.js'
+import { kindOfRecord } from '../../store/record-reading.js'
+import { FindingsFile, removeFindingsFiles } from '../import/findings-file.js'
 import { readTable } from '../table/read-table.js'
 import type { LaidOutFile } from './person-rows.js'
 import { rowsWithKeys, withKeptFile } from './person-rows.js'
@@ -43,35 +44,32 @@ export interface Erasure {
   readonly filesRewritten: number
 }
 
-interface Rewritten extends FileRewrite {
-  readonly submission: Submission
-  readonly rows: readonly number[]
-}
-
-/** Erases a person by record id. Refused with `record-unknown` where the log holds no body of them. */
+/**
+ * Erases a person by record id. Refused with `record-unknown` where the log holds no body of them, and with
+ * `not-a-person` for a record of another kind.
+ */
 export async function erasePerson(programme: Programme, personId: string, reason: string): Promise<Erasure> {
   const { engine, programmeId } = programme
   if (programme.readOnlyBecause) throw problem.readOnly({ ...programme.readOnlyBecause })
-  const { erasure, rewritten } = await engine.exclusive(`import ${programmeId}`, () =>
+  const erasure = await engine.exclusive(`import ${programmeId}`, () =>
     engine.transaction(async (session) => {
       const entries = await bodiesOf(session, programmeId, personId)
       if (entries.length === 0) throw problem.recordUnknown({ id: personId })
+      const kind = await kindOfRecord(session, programmeId, personId)
+      if (kind !== 'person') throw problem.notAPerson({ id: personId, kind: kind ?? 'unknown' })
       const keys = await rowKeysOf(session, programmeId, personId)
       const files = await rewriteFiles(session, programme, keys)
       const { first } = await appendEntries(session, programme, [
         erasedEntry(programme, { entries, files, reason }),
       ])
       await eraseBodies(session, programmeId, { entries, files, erasedAt: first })
-      await forgetDraftsOf(session, programmeId, { personId, keys: [...keys] })
+      await forgetDraftsOf(session, programmeId, [...keys])
       await deriveRecords(session, programmeId, [personId])
-      return {
-        erasure: { entry: first, erased: entries.map((n) => n + 1), filesRewritten: files.length },
-        rewritten: files,
-      }
+      return { entry: first, erased: entries.map((n) => n + 1), filesRewritten: files.length }
     }),
   )
   noteErasedOutside(programme, erasure.erased)
-  await writeFindingsAnew(programme, rewritten)
+  await writeFindingsAnew(programme)
   await keepCheckpoint(programme)
   await scrub(engine, scrubbedTables)
   return erasure
@@ -92,7 +90,7 @@ export async function repeatErasures(
     const keys = await rowKeysOf(session, programmeId, personId)
     const files = await rewriteFiles(session, programme, keys)
     await eraseBodies(session, programmeId, { entries: numbers, files, erasedAt: null })
-    await forgetDraftsOf(session, programmeId, { personId, keys: [...keys] })
+    await forgetDraftsOf(session, programmeId, [...keys])
     bodies += numbers.length
   }
   return bodies
@@ -119,8 +117,8 @@ async function rewriteFiles(
   session: Session,
   programme: Programme,
   keys: ReadonlySet<string>,
-): Promise<readonly Rewritten[]> {
-  const rewritten: Rewritten[] = []
+): Promise<readonly FileRewrite[]> {
+  const rewritten: FileRewrite[] = []
   if (keys.size === 0) return rewritten
   for (const submission of await everySubmission(session, programme.programmeId)) {
     if (!submission.mappingSha256) continue
@@ -140,7 +138,7 @@ async function rewrite(
   programme: Programme,
   submission: Submission,
   from: { readonly file: LaidOutFile; readonly rows: ReadonlySet<number> },
-): Promise<Rewritten> {
+): Promise<FileRewrite> {
   const { programmeId } = programme
   const { file, rows } = from
   const bytes = await fileWithoutRows(file.path, file.mapping.tableOptions, rows, async (made) => {
@@ -157,25 +155,21 @@ async function rewrite(
   )
   await replaceFile(session, programmeId, submission.sha256, after)
   await forgetFindings(session, programmeId, submission.entry, [...rows])
-  return { before: submission.sha256, after, submission, rows: [...rows] }
+  return { before: submission.sha256, after }
 }
 
 function* chunked(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 1 << 20) yield bytes.subarray(at, at + (1 << 20))
 }
 
-/** Findings files quote what stood in the rows, so they are written anew from what is left. */
-async function writeFindingsAnew(programme: Programme, rewritten: readonly Rewritten[]): Promise<void> {
-  const { folder } = outsideFiles(programme.directory, programme.code)
-  for (const { submission } of rewritten) {
+/** Findings files quote what stood in rows of any file of their import, so all are written anew from what is left. */
+async function writeFindingsAnew({ engine, programmeId, directory, code }: Programme): Promise<void> {
+  const { folder } = outsideFiles(directory, code)
+  removeFindingsFiles(folder)
+  const submissions = await engine.transaction((session) => everySubmission(session, programmeId))
+  for (const { entry } of submissions) {
     const file = new FindingsFile(folder)
-    file.remove('dry-run')
-    file.remove(`import-${submission.entry}`)
-    file.add(
-      await programme.engine.transaction((session) =>
-        findingsOf(session, programme.programmeId, submission.entry),
-      ),
-    )
-    file.finish(`import-${submission.entry}`)
+    file.add(await engine.transaction((session) => findingsOf(session, programmeId, entry)))
+    file.finish(`import-${entry}`)
   }
 }

@@ -38,11 +38,6 @@ export class FindingsFile {
     rmSync(this.#aside(), { force: true })
   }
 
-  /** Takes away the file of that name. */
-  remove(name: string): void {
-    rmSync(join(this.#folder, `${name}.csv`), { force: true })
-  }
-
   #aside(): string {
     return join(this.#folder, `aside-${process.pid}.csv`)
   }
@@ -56,6 +51,11 @@ export class FindingsFile {
     writeSync(this.#descriptor, `${head}\n`)
     return this.#descriptor
   }
+}
+
+/** Takes away every file of findings of a programme, those that were never finished too. */
+export function removeFindingsFiles(programmeFolder: string): void {
+  rmSync(join(programmeFolder, 'findings'), { recursive: true, force: true })
 }
 
 function findingLine(finding: Finding): string {

@@ -42,6 +42,24 @@ export async function writeWaitingRows(
   for (const [kind, ofKind] of lines) await session.copyIn(copyStatement(kindNamed(kind)), ofKind.bytes())
 }
 
+/** Writes the derived rows of drafts that say something else than before. */
+export async function writeWaitingRowsAnew(
+  session: Session,
+  programmeId: string,
+  drafts: readonly Draft[],
+): Promise<void> {
+  for (const { submission, rowNumber, records } of drafts) {
+    for (const kind of new Set(records.map((record) => record.kind))) {
+      await session.query(
+        `delete from ${kindNamed(kind).table}
+         where programme_id = $1 and role <> 'accepted' and current_from = $2 and draft_row = $3`,
+        [programmeId, submission, rowNumber],
+      )
+    }
+  }
+  await writeWaitingRows(session, programmeId, drafts)
+}
+
 function stateOf(draft: Draft, record: DraftRecord) {
   const role: Role = draft.conflicts.length > 0 ? 'disputed' : 'submitted'
   const { submission, rowNumber, decided } = draft
