@@ -25,12 +25,20 @@ export async function showRecord(call: Call, programme: Programme, id: string): 
     return { drafts, recordId, record, findings }
   })
   if (!found.record && found.drafts.length === 0) throw problem.recordUnknown({ id })
-  call.output.value(found)
+  call.output.value({ ...found, record: found.record && withoutSecret(found.record) })
   for (const draft of found.drafts.slice(0, 10)) for (const line of draftLines(draft)) call.output.line(line)
   for (const finding of found.findings)
     call.output.line(`  ${finding.severity === 'blocks' ? 'waits because' : 'note'}: ${finding.message}`)
   if (found.record) for (const line of recordLines(found.recordId ?? '', found.record)) call.output.line(line)
   return 0
+}
+
+/** A receipt secret is only ever inside a commitment (formats.md, "Commitment"). */
+function withoutSecret({
+  receiptSecret: _,
+  ...record
+}: StandingRecord): Omit<StandingRecord, 'receiptSecret'> {
+  return record
 }
 
 function draftLines(draft: Draft): readonly string[] {
