@@ -1,5 +1,6 @@
 /** A passphrase: from a file, or asked on the terminal without being shown. Never an argument. */
 import { createInterface } from 'node:readline'
+import { Writable } from 'node:stream'
 import type { Call } from './command.js'
 import { readText } from './commands/programme.js'
 import { problem } from './problems.js'
@@ -12,17 +13,18 @@ export async function passphraseOf(call: Call): Promise<string> {
   return text
 }
 
+/** With readline's editing, so that a key taken back is no part of the passphrase; Ctrl+C gives none. */
 async function ask(): Promise<string> {
   if (!process.stdin.isTTY) throw problem.passphraseNeeded({})
   process.stderr.write('Passphrase: ')
-  process.stdin.setRawMode(true)
-  const lines = createInterface({ input: process.stdin, terminal: false })
+  const unseen = new Writable({ write: (_text, _encoding, done) => done() })
+  const lines = createInterface({ input: process.stdin, output: unseen, terminal: true, historySize: 0 })
+  lines.on('SIGINT', () => lines.close())
   try {
     for await (const line of lines) return line
     return ''
   } finally {
     lines.close()
-    process.stdin.setRawMode(false)
     process.stderr.write('\n')
   }
 }
