@@ -51,6 +51,19 @@ describeImports('forms', (register) => {
     assert.deepEqual(countsOf(await take(example)), { rows: 3, unchanged: 3 })
   })
 
+  test('a plain English list maps and imports at once, also with short headers', async () => {
+    programme = await register.programme()
+    const plain =
+      'No.,Day,Village,Sex,Age,Outcome\n1,2041-05-01,Savris,F,9,Killed\n2,2041-05-02,Muret,M,,Injured\n'
+    const proposed = await proposeMapping(fileOf(plain), 'victim')
+    const report = await importTable(programme, plain, proposed.mapping)
+    assert.deepEqual(countsOf(report), { rows: 2, accepted: 2 }, JSON.stringify(proposed))
+    assert.deepEqual((await figure(programme, 'casualties in 2041 by outcome, sex')).parts, {
+      'killed female': 1,
+      'injured male': 1,
+    })
+  })
+
   test('an older form that is entered later changes nothing current and is kept', async () => {
     programme = await register.programme()
     await take(first)

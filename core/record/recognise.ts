@@ -44,7 +44,9 @@ export function recogniseColumn(
     .flatMap((name) => candidatesOf(kindNamed(name)))
     .map(({ candidate, words, field }) => {
       const score = columnScore(field, headerScore(header, words), samples)
-      return { ...candidate, part: candidate.part ?? pieceOf(header, candidate), score }
+      // A column headed "day" that holds 2041-05-01 holds the whole date.
+      const piece = field.value.type === 'date' && holdsDates(samples) ? null : pieceOf(header, candidate)
+      return { ...candidate, part: candidate.part ?? piece, score }
     })
     .filter((candidate) => candidate.score > 0)
     .sort((one, other) => other.score - one.score)
@@ -138,6 +140,13 @@ function columnScore(field: Field, header: number, samples: readonly string[]): 
     default:
       return 0.75 * header
   }
+}
+
+/** Whether most samples have three parts, as no year, month or day alone has. */
+function holdsDates(samples: readonly string[]): boolean {
+  const stated = samples.filter((sample) => sample.trim() !== '')
+  const dates = stated.filter((sample) => /^\p{N}+[-/. ]\p{N}+[-/. ]\p{N}+/u.test(sample.trim()))
+  return dates.length * 2 > stated.length
 }
 
 function shareOfNumbers(samples: readonly string[]): number {
