@@ -119,6 +119,16 @@ describeEngines('an older copy', (kind) => {
     await recovers(await now('UNSIGNED'))
   })
 
+  test('restored where init made another key is read-only until its own key is back', async () => {
+    const programme = await made('REKEYED')
+    const path = await backupOf(programme, folder, 'rekeyed')
+    await newProgramme(target.engine, target.place, 'REKEYED')
+    await restored(target, path)
+    await isReadOnly('REKEYED', 'checkpoint-not-ours', /another key/)
+    bring('REKEYED', 'key')
+    assert.equal((await now('REKEYED')).readOnlyBecause, null)
+  })
+
   test('of before an erasure comes back without what was erased', async () => {
     const programme = await made('ERASED')
     const path = await backupOf(programme, folder, 'erased')

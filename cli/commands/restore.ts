@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { repeatErasures } from '../../intake/erase/erase-person.js'
 import { restoreBackup } from '../../store/backup/restore.js'
 import { openRegister } from '../../store/open-programme.js'
+import type { ReadOnlyReason } from '../../store/programme.js'
 import type { Command } from '../command.js'
 import { counted } from '../output.js'
 import { passphraseOf } from '../passphrase.js'
@@ -35,7 +36,7 @@ export const restore: Command = {
         call.output.line(
           `${counted(erasedAgain, 'body', 'bodies')} erased since the backup was made went again.`,
         )
-      if (readOnly !== null) call.output.line(readOnlyLine(readOnly))
+      if (readOnly !== null) call.output.line(readOnlyLines[readOnly])
       return 0
     } finally {
       await engine.close()
@@ -43,10 +44,14 @@ export const restore: Command = {
   },
 }
 
-function readOnlyLine(reason: string): string {
-  if (reason === 'key-missing')
-    return 'It is open for reading only until its key.pem is copied into this folder, or "truebearing log recover" makes a new key.'
-  if (reason === 'checkpoint-not-ours')
-    return 'Another key signed the checkpoint in this folder, so it is open for reading only until the key.pem that did is copied into this folder, or "truebearing log recover" makes a new key.'
-  return 'It is older than the last checkpoint kept in this folder, so it is open for reading only. Restore the newest backup, or run "truebearing log recover".'
+const oldKey = 'until the key.pem of its old folder is copied into this one'
+
+/** Why it is read-only, and what to do, by reason. */
+const readOnlyLines: Readonly<Record<ReadOnlyReason['what'], string>> = {
+  'key-missing': `It is open for reading only ${oldKey}, or "truebearing log recover" makes a new key.`,
+  'checkpoint-not-ours': `Another key than the one in this folder signed it, so it is open for reading only ${oldKey}, or "truebearing log recover" makes a new key.`,
+  'log-shorter-than-checkpoint':
+    'It is older than the last checkpoint kept in this folder, so it is open for reading only. Restore the newest backup, or run "truebearing log recover".',
+  'log-differs-from-checkpoint':
+    'It is not the beginning of the log whose checkpoint is kept in this folder, so it is open for reading only. Restore the newest backup, or run "truebearing log recover".',
 }

@@ -1,5 +1,5 @@
 /** Restoring a backup: every entry is checked against the archive's own log, erasures are applied, tables derived anew. */
-import { createReadStream, existsSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { sameBytes, toUtf8 } from '../../core/log/bytes.js'
@@ -8,6 +8,7 @@ import { parseNote } from '../../core/log/note.js'
 import { logHead, logSize } from '../append.js'
 import { problem } from '../backup-problems.js'
 import { checkLog } from '../check-log.js'
+import { keptOrBroken } from '../checkpoint.js'
 import type { Engine, Session } from '../engine/engine.js'
 import { scrub } from '../engine/scrub.js'
 import { erasedOutside, noteErasedOutside } from '../erase-bodies.js'
@@ -68,7 +69,10 @@ export async function restoreBackup(
   return finish(engine, place, head, erased)
 }
 
-/** Where the folder has no checkpoint yet the archive's becomes its own; a newer one stays and makes an old copy known. */
+/**
+ * Where the folder has no checkpoint yet, or that of an empty log, the archive's becomes its own, so that another key is
+ * noticed; a newer one stays and makes an old copy known.
+ */
 async function finish(
   engine: Engine,
   place: RegisterPlace,
@@ -76,7 +80,8 @@ async function finish(
   erasedAgain: number,
 ): Promise<Restored> {
   const files = outsideFiles(place.directory, head.code)
-  if (head.checkpoint !== null && !existsSync(files.checkpoint))
+  const kept = keptOrBroken(place.directory, head.code)
+  if (head.checkpoint !== null && (kept === null || (kept !== 'broken' && kept.size === 0)))
     writeWholeFile(files.checkpoint, toUtf8(head.checkpoint))
   const programme = await findProgramme(engine, place, head.code)
   if (!programme) throw new Error(`programme ${head.code} was restored and is not there`)
