@@ -50,11 +50,17 @@ export function signedCheckpoint(programme: Programme, size: number, root: Uint8
   return new TextDecoder().decode(signCheckpoint(nodeCrypto.sha256, { size, root }, signer))
 }
 
-/** Signs the log as it stands and keeps the checkpoint outside the database. Called when entries are durable. */
+/**
+ * Signs the log as it stands and keeps the checkpoint outside the database. Called when entries are durable. A longer
+ * one that another process kept meanwhile stays.
+ */
 export async function keepCheckpoint(programme: Programme): Promise<Checkpoint> {
+  const { directory, code } = programme
   const head = await programme.engine.transaction((session) => logHead(session, programme.programmeId))
+  const kept = keptOrBroken(directory, code)
+  if (kept !== null && kept !== 'broken' && kept.size > head.size) return kept
   const text = signedCheckpoint(programme, head.size, head.root)
-  const path = outsideFiles(programme.directory, programme.code).checkpoint
+  const path = outsideFiles(directory, code).checkpoint
   if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeWholeFile(path, text)
   return parseCheckpoint(parseNote(toUtf8(text)).text)
 }
