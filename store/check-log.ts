@@ -1,5 +1,5 @@
 /** Reading the whole log against itself: every leaf, tile and body. Used by doctor, restore and the crash tests. */
-import { fromHex, sameBytes, toHex } from '../core/log/bytes.js'
+import { sameBytes, toHex } from '../core/log/bytes.js'
 import { makeCommitter } from '../core/log/commitment.js'
 import { parseLeaf } from '../core/log/entry.js'
 import { labelsOfEntry } from '../core/log/labels.js'
@@ -76,18 +76,24 @@ async function readPage(session: Session, programmeId: string, from: number): Pr
 }
 
 function faultsOf(row: EntryRow, expected: number): readonly LogFault[] {
-  const fault = (what: string): readonly LogFault[] => [{ entry: expected + 1, what }]
-  if (row.n !== expected) return fault(`entry ${expected + 1} is missing`)
-  const leaf = parseLeaf(row.leaf)
-  if (leaf.n !== row.n || leaf.type !== row.type || leaf.schema !== row.schema) {
-    return fault('its leaf names another entry')
+  const what = row.n === expected ? faultOf(row) : `entry ${expected + 1} is missing`
+  return what === null ? [] : [{ entry: expected + 1, what }]
+}
+
+function faultOf(row: EntryRow): string | null {
+  try {
+    const leaf = parseLeaf(row.leaf)
+    if (leaf.n !== row.n || leaf.type !== row.type || leaf.schema !== row.schema)
+      return 'its leaf names another entry'
+    const commitments = row.commitments ?? commitmentsOf(row)
+    if (commitments === null) return 'its body is gone and no erasure kept its commitments'
+    if (commitments === 'unknown schema') return null
+    const root = toHex(packedRoot(nodeCrypto.sha256, commitments))
+    return root === leaf.fields ? null : 'its body is not what its leaf commits to'
+  } catch {
+    // Damaged bytes can be no leaf, no JSON, no UTF-8. What exactly is not repeated here: it may quote a person's data.
+    return 'its bytes cannot be read'
   }
-  const commitments = row.commitments ?? commitmentsOf(row)
-  if (commitments === null) return fault('its body is gone and no erasure kept its commitments')
-  if (commitments === 'unknown schema') return []
-  const root = toHex(packedRoot(nodeCrypto.sha256, commitments))
-  const committed = typeof leaf.fields === 'string' ? leaf.fields : toHex(leaf.fields)
-  return fromHex(root) && root === committed ? [] : fault('its body is not what its leaf commits to')
 }
 
 /**
