@@ -20,6 +20,10 @@ const logVersion = createHash('sha256')
 /** Makes what is missing. Gives whether derived tables were made anew and must be filled from the log. */
 export async function makeSchema(engine: Engine): Promise<{ readonly mustRebuild: boolean }> {
   return engine.transaction(async (session) => {
+    // Two that open the same new database would trip over each other's tables.
+    await session.query(
+      "select pg_advisory_xact_lock(hashtextextended('truebearing schema', 0)) is null as locked",
+    )
     await session.query(stateTable)
     if ((await stateOf(session, 'log tables')) !== logVersion) {
       for (const statement of [...logTableStatements, ...guardStatements]) await session.query(statement)
