@@ -27,15 +27,15 @@ export const verify: Command = {
       },
       nodeCrypto,
     )
-    call.output.value(withoutNotes(found))
+    call.output.value(jsonOf(found))
     print(call.output, found, key !== undefined)
     return found.ok ? 0 : 1
   },
 }
 
 /** formats.md, `--json` of verify. */
-function withoutNotes({ ok, key, problems, figures, receipt }: Verification) {
-  return { ok, key, problems, figures, receipt }
+function jsonOf({ ok, key, problems, figures, receipt }: Verification) {
+  return { ok, key: { id: key.id, trusted: key.trusted }, problems, figures, receipt }
 }
 
 function print(output: Output, found: Verification, keyGiven: boolean): void {
