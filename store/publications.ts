@@ -67,7 +67,7 @@ function pairs(files: Value | undefined): readonly (readonly [string, string])[]
   return files.map((pair) => (Array.isArray(pair) ? [String(pair[0]), String(pair[1])] : ['', '']))
 }
 
-/** A nonce for a document and the entry it is counted as of; the one made before where it was published before. */
+/** The nonce of a new publication: 32 random bytes, hex. */
 export function newNonce(): string {
   return toHex(randomBytes(32))
 }
