@@ -35,7 +35,9 @@ test('rows are paired the same whatever their order', () => {
   const gone = ['a 1 x p', 'b 2 y q', 'c 3 z r'].map((text) => row(text, text))
   const added = ['c 3 z R', 'a 1 X p', 'b 2 y q2'].map((text) => row(text, text))
   const found = pairRows(gone, added).map((pair) => `${pair.gone} > ${pair.added}`)
-  const turned = pairRows([...gone].reverse(), [...added].reverse()).map((pair) => `${pair.gone} > ${pair.added}`)
+  const turned = pairRows([...gone].reverse(), [...added].reverse()).map(
+    (pair) => `${pair.gone} > ${pair.added}`,
+  )
   deepEqual([...found].sort(), [...turned].sort())
   deepEqual(found.length, 3)
 })
