@@ -1,5 +1,6 @@
 /** Reading records back from the log: their events, spans and histories. */
 
+import { recordEntryLabels } from '../core/log/labels.js'
 import type { RecordEvent, VersionSpan } from '../core/record/current.js'
 import { currentSpan, versionSpans } from '../core/record/current.js'
 import type { Values } from '../core/record/definition.js'
@@ -58,11 +59,10 @@ function withdrawnVersion(body: Uint8Array | null): number | null {
   return typeof version === 'string' ? Number(version) : null
 }
 
-/** Labels of an entry that are not fields of the record. */
-const entryLabels = new Set(['at', 'by', 'record_id', 'receipt_secret', 'version'])
+const entryLabels: ReadonlySet<string> = new Set(recordEntryLabels)
 
 /** The record's fields among the labels of an entry. */
-export function recordValues(labels: Values): Values {
+function recordValues(labels: Values): Values {
   return Object.fromEntries(
     Object.entries(labels).filter(([label]) => !entryLabels.has(label) && !label.includes('~')),
   )

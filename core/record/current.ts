@@ -120,6 +120,9 @@ export function currentSpan(spans: readonly VersionSpan[]): VersionSpan | null {
   return spans.find((span) => span.from !== null && span.to === null) ?? null
 }
 
+/** Fields in which two reports may differ without saying otherwise of what happened. */
+export const fieldsOfReporting = ['sources', 'information_date', 'reason'] as const
+
 /** The fields in which a report says something else than what is known; fields it leaves empty are not among them. */
 export function differingFields(
   known: Values,
@@ -132,7 +135,7 @@ export function differingFields(
 }
 
 /** Whether two committed values are the same; empty values of every sort are the same. */
-export function sameValue(one: Value | undefined, other: Value | undefined): boolean {
+function sameValue(one: Value | undefined, other: Value | undefined): boolean {
   if (isEmpty(one) && isEmpty(other)) return true
   return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -1,5 +1,5 @@
 /** What becomes of one row: pure decisions over what the row says and what was known. */
-import { differingFields, informationDateKey } from '../../core/record/current.js'
+import { differingFields, fieldsOfReporting, informationDateKey } from '../../core/record/current.js'
 import type { Values } from '../../core/record/definition.js'
 import type { IdentifiedRow } from './matching.js'
 
@@ -48,14 +48,11 @@ export type ReportEffect =
   | { readonly what: 'older' }
   | { readonly what: 'conflict'; readonly fields: readonly string[] }
 
-/** Fields in which two reports may differ without saying otherwise of what happened. */
-const ignoredFields = ['sources', 'information_date', 'reason']
-
 /** Reports meet by their number, trimmed: a blank beside it is no other number. */
 function differences(known: Values, report: Values): readonly string[] {
   const [one, other] = [known.local_id, report.local_id]
   const sameNumber = typeof one === 'string' && typeof other === 'string' && one.trim() === other.trim()
-  return differingFields(known, report, sameNumber ? [...ignoredFields, 'local_id'] : ignoredFields)
+  return differingFields(known, report, sameNumber ? [...fieldsOfReporting, 'local_id'] : fieldsOfReporting)
 }
 
 /**

@@ -1,5 +1,5 @@
 /** A row that speaks of a record that stands: a correction, an older report, or another word on the same date. */
-import { differingFields, overlay } from '../../core/record/current.js'
+import { differingFields, fieldsOfReporting, overlay } from '../../core/record/current.js'
 import type { Value } from '../../core/record/definition.js'
 import type { StandingRecord } from '../../store/record-reading.js'
 import type { Batch } from './batch.js'
@@ -187,11 +187,7 @@ function noteChanges(
     const current = report.known.get(record.recordId)?.current
     if (effect.what !== 'update' || !current) continue
     const after = overlay(current.values, record.values)
-    for (const field of differingFields(current.values, record.values, [
-      'sources',
-      'information_date',
-      'reason',
-    ])) {
+    for (const field of differingFields(current.values, record.values, fieldsOfReporting)) {
       batch.changes.push({
         row: report.row.row.row,
         recordId: record.recordId,

@@ -1,4 +1,5 @@
 /** Deciding a conflict, field by field: what is current stands, or the other word is taken. */
+import { differingFields, fieldsOfReporting } from '../../core/record/current.js'
 import type { Values } from '../../core/record/definition.js'
 import { appendEntries } from '../append.js'
 import type { Session } from '../engine/engine.js'
@@ -111,12 +112,7 @@ async function close(
 }
 
 function addsTo(known: Values | undefined, report: Values): boolean {
-  if (!known) return true
-  const ignored = new Set(['sources', 'information_date', 'reason'])
-  return Object.entries(report).some(
-    ([name, value]) =>
-      !ignored.has(name) && value !== null && JSON.stringify(known[name] ?? null) !== JSON.stringify(value),
-  )
+  return !known || differingFields(known, report, fieldsOfReporting).length > 0
 }
 
 async function takesNewValue(
