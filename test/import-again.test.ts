@@ -14,20 +14,16 @@ import {
   describeImports,
   drafts,
   entries,
+  threeForms as example,
   figure,
   figureJson,
+  formHeader as header,
   importTable,
   rules,
 } from './import-register.js'
 import { fileOf } from './reading-files.js'
 import { derivedRows, differences } from './support/tables.js'
 
-const header = 'local_id,information_date,accident_id,accident_date,device,outcome,sex,age,status,name'
-const example = `${header}
-V1,2041-05-01,A1,2041-04-30,AP mine,injured,male,30,civilian,Savris Calloret
-V2,2041-05-01,A1,2041-04-30,AP mine,killed,female,,civilian,Muret Danvek
-V3,2041-05-02,A2,2041-05-01,UXO,injured,male,12,civilian,
-`
 const injured = '2041-04-30,injured,male'
 const killed = '2041-05-01,killed,female'
 

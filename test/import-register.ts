@@ -19,6 +19,17 @@ import { makeSchema } from '../store/schema/make-schema.js'
 import type { FreshEngine } from './support/engines.js'
 import { forEachEngine } from './support/engines.js'
 
+/** Header of the forms that these tests take in. */
+export const formHeader =
+  'local_id,information_date,accident_id,accident_date,device,outcome,sex,age,status,name'
+
+/** Three victims of two accidents, with every word that the tests use, so that `map` proposes a value table of all. */
+export const threeForms = `${formHeader}
+V1,2041-05-01,A1,2041-04-30,AP mine,injured,male,30,civilian,Savris Calloret
+V2,2041-05-01,A1,2041-04-30,AP mine,killed,female,,civilian,Muret Danvek
+V3,2041-05-02,A2,2041-05-01,UXO,injured,male,12,civilian,
+`
+
 /** A day in the year of the invented victims. */
 export const now = () => new Date('2044-06-01T12:00:00Z')
 
