@@ -10,6 +10,8 @@ export interface KnownPlace {
   readonly code: string | null
   readonly codeSystem: string | null
   readonly parentId: string | null
+  /** Such as `region` or `municipality`. */
+  readonly level: string | null
 }
 
 interface PlaceRow extends Record<string, unknown> {
@@ -19,12 +21,13 @@ interface PlaceRow extends Record<string, unknown> {
   readonly code: string | null
   readonly code_system: string | null
   readonly parent: string | null
+  readonly level: string | null
 }
 
 /** Every current place. */
 export async function knownPlaces(session: Session, programmeId: string): Promise<readonly KnownPlace[]> {
   const rows = await session.query<PlaceRow>(
-    `select record_id, name, alternative_names, code, code_system, parent from places
+    `select record_id, name, alternative_names, code, code_system, parent, level from places
      where programme_id = $1 and role = 'accepted' and current_from is not null and current_to is null`,
     [programmeId],
   )
@@ -36,6 +39,7 @@ export async function knownPlaces(session: Session, programmeId: string): Promis
     // An unstated code is derived as 'unknown'; here it is no system.
     codeSystem: row.code_system === 'unknown' ? null : row.code_system,
     parentId: row.parent,
+    level: row.level,
   }))
 }
 
@@ -46,7 +50,7 @@ function otherNames(json: string | null): readonly string[] {
 
 /** The places above places: which region a place lies in. */
 export class PlaceTree {
-  readonly #places = new Map<string, Pick<KnownPlace, 'name' | 'parentId'>>()
+  readonly #places = new Map<string, Pick<KnownPlace, 'name' | 'parentId' | 'level'>>()
 
   constructor(places: readonly KnownPlace[]) {
     for (const place of places) this.add(place)
@@ -56,18 +60,16 @@ export class PlaceTree {
     this.#places.set(place.recordId, place)
   }
 
-  /** The name of the place at the top above a place, such as the region; committed as `place~region`. */
+  /** The name of the region that a place is or lies in, as figures group by it; committed as `place~region`. */
   regionOf(recordId: string): string | null {
     const seen = new Set<string>()
-    let place = this.#places.get(recordId)
     for (let id: string | null = recordId; id !== null && !seen.has(id); ) {
       seen.add(id)
-      const above = this.#places.get(id)
-      if (!above) break
-      place = above
-      id = above.parentId
+      const place = this.#places.get(id)
+      if (place?.level === 'region') return place.name
+      id = place?.parentId ?? null
     }
-    return place?.name ?? null
+    return null
   }
 
   /** The regions of a record's places, by field, for the levels that are committed beside them. */

@@ -191,6 +191,7 @@ function knownPlace(recordId: string, values: Values): KnownPlace {
     code: text(values.code),
     codeSystem: text(values.code_system),
     parentId: text(values.parent),
+    level: text(values.level),
   }
 }
 
