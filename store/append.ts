@@ -56,7 +56,7 @@ export async function appendEntries(
 }
 
 /** Entries wait for one another: one writer a log. */
-async function lockLog(session: Session, programmeId: string): Promise<void> {
+export async function lockLog(session: Session, programmeId: string): Promise<void> {
   await session.query('select pg_advisory_xact_lock(hashtextextended($1, 0)) is null as locked', [
     `log ${programmeId}`,
   ])

@@ -43,6 +43,17 @@ export function outsideFiles(directory: string, code: string) {
   } as const
 }
 
+/**
+ * Runs work that looks at what stands or waits and then decides on it: imports, reviews, erasures and rebuilds of one
+ * programme, one after the other, whichever process runs them.
+ */
+export function oneAtATime<T>(
+  { engine, programmeId }: Pick<Programme, 'engine' | 'programmeId'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  return engine.exclusive(`import ${programmeId}`, work)
+}
+
 /** The instant as the log writes it: UTC, RFC 3339, to the second. */
 export function timestamp(now: Date): string {
   return `${now.toISOString().slice(0, 19)}Z`

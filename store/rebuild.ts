@@ -1,11 +1,12 @@
 /** Making the derived tables anew from the log; the result equals the tables that appending made. */
 import type { RecordEvent } from '../core/record/current.js'
 import { kindNamed } from '../core/record/kinds.js'
-import { logSize } from './append.js'
+import { lockLog, logSize } from './append.js'
 import { writeAccepted } from './derive.js'
 import type { Session } from './engine/engine.js'
 import { draftsWhere } from './import/drafts.js'
 import type { Programme } from './programme.js'
+import { oneAtATime } from './programme.js'
 import { deriveSettings } from './programme-changes.js'
 import { recordEvents } from './record-reading.js'
 import { writeWaitingRows } from './review/waiting-rows.js'
@@ -19,20 +20,29 @@ export async function rebuild(
   programme: Programme,
   progress: (entries: number, total: number) => void = () => undefined,
 ): Promise<{ readonly entries: number }> {
-  const { engine, programmeId } = programme
-  return engine.transaction(async (session) => {
-    for (const table of derivedTables)
-      await session.query(`delete from ${table} where programme_id = $1`, [programmeId])
-    await deriveSettings(session, programmeId)
-    const total = await logSize(session, programmeId)
-    // Kinds that others copy from come first in the log, so that one pass in log order suffices.
-    for (let from = 0; from < total; from += pageEntries) {
-      await rebuildPage(session, programmeId, from)
-      progress(Math.min(from + pageEntries, total), total)
-    }
-    await rebuildWaiting(session, programmeId)
-    return { entries: total }
-  })
+  const { programmeId } = programme
+  return oneAtATime(programme, () =>
+    programme.engine.transaction((session) => deriveAll(session, programmeId, progress)),
+  )
+}
+
+async function deriveAll(
+  session: Session,
+  programmeId: string,
+  progress: (entries: number, total: number) => void,
+): Promise<{ readonly entries: number }> {
+  // Settings are changed without waiting for their turn: they wait here.
+  await lockLog(session, programmeId)
+  for (const table of derivedTables)
+    await session.query(`delete from ${table} where programme_id = $1`, [programmeId])
+  await deriveSettings(session, programmeId)
+  const total = await logSize(session, programmeId)
+  for (let from = 0; from < total; from += pageEntries) {
+    await rebuildPage(session, programmeId, from)
+    progress(Math.min(from + pageEntries, total), total)
+  }
+  await rebuildWaiting(session, programmeId)
+  return { entries: total }
 }
 
 /** Derives the records whose first entry lies in a page of the log. */

@@ -4,6 +4,7 @@ import { findDrafts, neededRecordId } from '../../store/find-record.js'
 import type { Draft } from '../../store/import/drafts.js'
 import { draftCounts, draftsWhere } from '../../store/import/drafts.js'
 import type { Programme } from '../../store/programme.js'
+import { oneAtATime } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
 import { acceptWaiting, decideWaiting, draftId, withdrawRecords } from '../../store/review/acts.js'
 import { openConflicts, resolveConflict } from '../../store/review/resolve.js'
@@ -28,8 +29,9 @@ export const review: Command = {
     const [action = 'list', ...ids] = call.words
     if (action !== 'list' && ids.length === 0) throw wrongUse(review, `Say what to ${action}.`)
     return call.withProgramme(async (programme) => {
-      const status = await act(call, programme, action, ids)
-      if (action !== 'list' && action !== 'show') await keepCheckpoint(programme)
+      if (action === 'list' || action === 'show') return act(call, programme, action, ids)
+      const status = await oneAtATime(programme, () => act(call, programme, action, ids))
+      await keepCheckpoint(programme)
       return status
     })
   },

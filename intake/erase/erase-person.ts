@@ -26,7 +26,7 @@ import { findingsOf } from '../../store/import/findings.js'
 import type { Submission } from '../../store/import/submissions.js'
 import { everySubmission, keepChunks, replaceFile } from '../../store/import/submissions.js'
 import type { Programme } from '../../store/programme.js'
-import { outsideFiles, timestamp } from '../../store/programme.js'
+import { oneAtATime, outsideFiles, timestamp } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
 import { kindOfRecord } from '../../store/record-reading.js'
 import { FindingsFile, removeFindingsFiles } from '../import/findings-file.js'
@@ -51,7 +51,7 @@ export interface Erasure {
 export async function erasePerson(programme: Programme, personId: string, reason: string): Promise<Erasure> {
   const { engine, programmeId } = programme
   if (programme.readOnlyBecause) throw problem.readOnly({ ...programme.readOnlyBecause })
-  const erasure = await engine.exclusive(`import ${programmeId}`, () =>
+  const erasure = await oneAtATime(programme, () =>
     engine.transaction(async (session) => {
       const entries = await bodiesOf(session, programmeId, personId)
       if (entries.length === 0) throw problem.recordUnknown({ id: personId })

@@ -14,6 +14,7 @@ import type { Submission } from '../../store/import/submissions.js'
 import { setSubmissionState } from '../../store/import/submissions.js'
 import { knownPlaces } from '../../store/place-list.js'
 import type { Programme } from '../../store/programme.js'
+import { oneAtATime } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
 import { countRecords } from '../../store/record-reading.js'
 import { settingsNow } from '../../store/settings.js'
@@ -66,7 +67,7 @@ export async function importFiles(programme: Programme, request: ImportRequest):
   if (request.accept && settings.people > 1 && !request.dryRun)
     throw problem.secondReaderNeeded({ people: settings.people })
   if (programme.readOnlyBecause && !request.dryRun) throw problem.readOnly({ ...programme.readOnlyBecause })
-  return programme.engine.exclusive(`import ${programme.programmeId}`, async () => {
+  return oneAtATime(programme, async () => {
     const receivedOn = dayIn(settings.timeZone, programme.now())
     const files = await Promise.all(request.paths.map((path) => openFile(path, request.mapping, receivedOn)))
     await refuseErased(programme, request.mapping, files)

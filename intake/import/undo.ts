@@ -9,7 +9,7 @@ import { endRows, rowsOfSubmission, standAgain } from '../../store/import/import
 import { setSubmissionState, submissionOf } from '../../store/import/submissions.js'
 import { importsAfter, restedOn, versionsOfImport } from '../../store/import/versions-of-import.js'
 import type { Programme } from '../../store/programme.js'
-import { timestamp } from '../../store/programme.js'
+import { oneAtATime, timestamp } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
 import { endWaitingRows } from '../../store/review/waiting-rows.js'
 
@@ -27,7 +27,7 @@ export interface Undone {
  */
 export async function undoImport(programme: Programme, submission: number): Promise<Undone> {
   const { engine, programmeId } = programme
-  return engine.exclusive(`import ${programmeId}`, () =>
+  return oneAtATime(programme, () =>
     engine.transaction(async (session) => {
       const found = await submissionOf(session, programmeId, submission)
       if (!found) throw problem.recordUnknown({ id: String(submission) })
