@@ -190,6 +190,18 @@ describeImports('files that come again', (register) => {
     await sameAfterRebuild(programme)
   })
 
+  test('an import whose rows state their own sources is taken back whole', async () => {
+    programme = await register.programme()
+    const { victim, ...others } = ofForms.records
+    assert.ok(victim)
+    const sources = { entries: [{ where: { column: 'name' } }] }
+    const records = { ...others, victim: { ...victim, fields: { ...victim.fields, sources } } }
+    const report = await importTable(programme, example, { ...ofForms, records })
+    await undoImport(programme, Number(report.id))
+    assert.equal(await total('casualties'), 0)
+    await sameAfterRebuild(programme)
+  })
+
   test('an import taken back takes back what it said of an accident on which others rest', async () => {
     programme = await register.programme()
     await take(example)

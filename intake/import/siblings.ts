@@ -127,11 +127,15 @@ function isStill(known: KnownRecord, number: string | null, shared: FoundRecord 
   return known.number === null || known.number.trim() === number.trim()
 }
 
+/** Sources that the row states stand beside the row itself, by which an import is undone as a whole. */
 function withCommon(row: MappedRow, values: Values, resolving: Resolving): Values {
   const whole: Record<string, Value> = { ...resolving.common(row) }
   for (const name in values) {
     const value = values[name] ?? null
-    if (value !== null) whole[name] = value
+    const common = whole[name]
+    if (name === 'sources' && Array.isArray(common) && Array.isArray(value))
+      whole[name] = [...common, ...value]
+    else if (value !== null) whole[name] = value
   }
   return whole
 }
