@@ -28,6 +28,8 @@ export interface NewVersion {
   readonly regions: Readonly<Record<string, string | null>>
   /** The record that it copies fields from, where it is new and that is at hand. */
   readonly referenced: Values | null
+  /** That record stood before: what is copied from it is read from the log once this version stands there. */
+  readonly copiesFromLog?: boolean
 }
 
 /** A version with everything computed that does not depend on its entry number. */
@@ -55,7 +57,7 @@ export function prepareVersion(programme: Programme, version: NewVersion, by: st
   return {
     version: { kind: version.kind, recordId: version.recordId },
     entry: prepareRecord(kind, version.recordId, labels),
-    row: version.version === 1 ? valuePart(kind, values) : null,
+    row: version.version === 1 && !version.copiesFromLog ? valuePart(kind, values) : null,
   }
 }
 

@@ -22,7 +22,7 @@ export function planNew(
   resolved: ResolvedRow,
 ): void {
   batch.findings.push(...resolved.findings)
-  for (const place of resolved.places) acceptNew(context, batch, place, null)
+  for (const place of resolved.places) acceptNew(context, batch, place, { referenced: null })
   if (!context.accept) {
     batch.counts.submitted += 1
     const own = resolved.records.filter((record) => !isFoundByNumber(context, record))
@@ -32,7 +32,7 @@ export function planNew(
   }
   for (const record of resolved.records) {
     if (record.standing) continue
-    acceptNew(context, batch, record, referencedOf(record, resolved.records))
+    acceptNew(context, batch, record, copiedFrom(record, resolved.records))
     nowInLog(context, record)
   }
   batch.counts.accepted += 1
@@ -135,8 +135,13 @@ export function takenRow(
   }
 }
 
-function acceptNew(context: ImportContext, batch: Batch, record: RowRecord, referenced: Values | null): void {
-  acceptVersion(context, batch, versionOf(context, record, { version: 1, referenced, receiptSecret: null }))
+function acceptNew(
+  context: ImportContext,
+  batch: Batch,
+  record: RowRecord,
+  copied: Pick<NewVersion, 'referenced' | 'copiesFromLog'>,
+): void {
+  acceptVersion(context, batch, versionOf(context, record, { version: 1, receiptSecret: null, ...copied }))
 }
 
 /** Hashes a version for the log; a dry run writes nothing and need not hash. */
@@ -148,7 +153,7 @@ export function acceptVersion(context: ImportContext, batch: Batch, version: New
 export function versionOf(
   context: ImportContext,
   record: DraftRecord,
-  state: Pick<NewVersion, 'version' | 'referenced' | 'receiptSecret'>,
+  state: Pick<NewVersion, 'version' | 'referenced' | 'copiesFromLog' | 'receiptSecret'>,
   why: string = withoutSecondReader,
 ): NewVersion {
   return {
@@ -160,9 +165,17 @@ export function versionOf(
   }
 }
 
-/** The values of the record that this one copies fields from, where the same row made it. */
-function referencedOf(record: DraftRecord, records: readonly DraftRecord[]): Values | null {
+/**
+ * What the record copies fields from: one that the same row makes is at hand; one that stood before has a history,
+ * by which alone it is known what was current of it at this entry.
+ */
+function copiedFrom(
+  record: DraftRecord,
+  records: readonly DraftRecord[],
+): Pick<NewVersion, 'referenced' | 'copiesFromLog'> {
   const copy = kindNamed(record.kind).copies?.[0]
   const id = copy ? record.values[copy.reference] : undefined
-  return records.find((other) => other.recordId === id)?.values ?? null
+  if (typeof id !== 'string') return { referenced: null }
+  const made = records.find((other) => other.recordId === id && !other.standing)
+  return made ? { referenced: made.values } : { referenced: null, copiesFromLog: true }
 }
