@@ -39,7 +39,7 @@ export function verifySignature(publicKey: Uint8Array, message: Uint8Array, sign
   return crypto.verify(null, message, key, signature)
 }
 
-/** A signing key from its 32-byte Ed25519 seed (what is kept, mode 0600, outside the backup). */
+/** A signing key from its 32-byte Ed25519 seed; a programme keeps its own as PEM, see keys.ts. */
 export function signingKey(seed: Uint8Array): SigningKey {
   if (seed.length !== 32) throw new Error(`an Ed25519 seed of ${seed.length} bytes`)
   const der = Buffer.concat([privateKeyHead, seed])

@@ -56,7 +56,7 @@ async function rebuildAll(engine: Engine, place: RegisterPlace): Promise<void> {
 }
 
 /** Whether an embedded register stands in the folder, or a server is named. */
-export function registerStands(place: Pick<RegisterPlace, 'directory' | 'databaseUrl'>): boolean {
+function registerStands(place: Pick<RegisterPlace, 'directory' | 'databaseUrl'>): boolean {
   return place.databaseUrl !== undefined || existsSync(join(place.directory, 'database'))
 }
 

@@ -39,7 +39,7 @@ export async function makeSchema(engine: Engine): Promise<{ readonly mustRebuild
 }
 
 /** Drops the derived tables and makes them empty. */
-export async function remakeDerivedTables(session: Session): Promise<void> {
+async function remakeDerivedTables(session: Session): Promise<void> {
   for (const table of derivedTables) await session.query(`drop table if exists ${table}`)
   for (const statement of derivedTableStatements) await session.query(statement)
   await setState(session, 'derived tables', derivedVersion)
