@@ -4,6 +4,7 @@ import type { Column } from '../../core/record/columns.js'
 import { columnsOf } from '../../core/record/columns.js'
 import type { Kind } from '../../core/record/definition.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
+import { isDrawn, publicShape } from '../public-shape.js'
 
 /** The columns that say which version a row is and when it was current. */
 export const stateColumns = [
@@ -79,7 +80,13 @@ function indexes(kind: Kind): readonly string[] {
         `create index if not exists ${kind.table}_by_${field.name} on ${kind.table} (programme_id, ${field.name})`,
     )
   const open = `create index if not exists ${kind.table}_open on ${kind.table} (programme_id, role) where role <> 'accepted'`
-  return [byRecord, localId, ...references, open]
+  // What a public reader sees of the records as they are now: maps, tiles and lists ask for nothing else.
+  const drawn = isDrawn(kind)
+    ? [
+        `create index if not exists ${kind.table}_drawn on ${kind.table} using gist (programme_id, (${publicShape(kind, '')})) where role = 'accepted' and current_from is not null and current_to is null`,
+      ]
+    : []
+  return [byRecord, localId, ...references, open, ...drawn]
 }
 
 /** Setting of a programme as it was known from one entry to another. */

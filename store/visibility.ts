@@ -1,0 +1,198 @@
+/**
+ * What a public reader sees of a kind: the one place that decides it, in SQL, for lists, tiles, exports, and what is
+ * near a place. A value comes out only because the definition says `public`; of a record that is held back nothing comes
+ * out but that it is there and roughly where.
+ */
+
+import { publicCodes } from '../core/figure/withhold.js'
+import type { Column } from '../core/record/columns.js'
+import { columnsOf, fieldsOf } from '../core/record/columns.js'
+import type { Code, Field, Kind } from '../core/record/definition.js'
+import { isKind, kindNamed, kinds } from '../core/record/kinds.js'
+import { drawnAs, heldBackRow, isDrawn, publicShape } from './public-shape.js'
+
+/** What a column holds, as a reader of JSON sees it. Dates are `YYYY-MM-DD`, both ends inclusive. */
+export type PublicType = 'text' | 'texts' | 'integer' | 'number' | 'boolean' | 'date' | 'list'
+
+/** One property of a record that anybody may read. */
+export interface PublicColumn {
+  readonly name: string
+  readonly label: string
+  readonly type: PublicType
+  /** SQL over the table under the view's alias; null of a row that is held back, so that filters find nothing there. */
+  readonly expression: string
+  /** Of a coded column: the codes that can come out. */
+  readonly codes?: readonly Code[]
+  /** Of a list: the parts in their stored order; those that are not for the public are null. */
+  readonly parts?: readonly (Field | null)[]
+}
+
+/** A kind as a public reader sees it. */
+export interface PublicView {
+  readonly kind: Kind
+  /** The alias under which the expressions name the table. */
+  readonly alias: string
+  readonly columns: readonly PublicColumn[]
+  /** SQL of the geometry in EPSG:4326; null where the kind has none. An index serves it. */
+  readonly shape: string | null
+  /** SQL of how the geometry is drawn: `as_recorded`, `area_with_margin` or `point_of_square`. */
+  readonly drawnAs: string | null
+  /** SQL that is true where details are withheld because the record is held back. */
+  readonly detailsWithheld: string
+}
+
+const views = new Map<string, PublicView>()
+
+/** The public view of a kind, or null where not even its existence is public. The alias of its table is `r`. */
+export function publicView(kind: Kind): PublicView | null {
+  if (kind.privacy !== 'public') return null
+  const known = views.get(kind.kind)
+  if (known) return known
+  const alias = 'r'
+  const row = `${alias}.`
+  const heldBack = heldBackRow(kind, row)
+  const view: PublicView = {
+    kind,
+    alias,
+    columns: columnsOf(kind, kindNamed).flatMap((column) => publicColumns(kind, column, row, heldBack)),
+    shape: isDrawn(kind) ? publicShape(kind, row) : null,
+    drawnAs: isDrawn(kind) ? drawnAs(kind, row) : null,
+    detailsWithheld: heldBack ?? 'false',
+  }
+  views.set(kind.kind, view)
+  return view
+}
+
+/** Every kind that can be drawn for the public, in the order of the definitions: the layers of maps and services. */
+export const drawnKinds: readonly Kind[] = kinds.filter(isDrawn)
+
+function publicColumns(
+  kind: Kind,
+  column: Column,
+  row: string,
+  heldBack: string | null,
+): readonly PublicColumn[] {
+  if (column.name === kind.confidentialWhile) return []
+  const field =
+    column.field === undefined ? undefined : fieldsOf(kind).find(({ name }) => name === column.field)
+  const made = field ? ofField(field, column, row) : computed(kind, column, row)
+  if (!made) return []
+  const expression =
+    heldBack === null ? made.expression : `case when ${heldBack} then null else ${made.expression} end`
+  return [{ ...made, name: column.name, expression }]
+}
+
+type Made = Omit<PublicColumn, 'name'>
+
+/** A column that is computed from several fields says its own class. */
+function computed(kind: Kind, column: Column, row: string): Made | null {
+  const entry = kind.computed?.find(({ name }) => name === column.name)
+  if (column.privacy !== 'public' || !entry) return null
+  const expression = row + column.name
+  if (entry.codes) return coded(entry.codes, expression, entry.label)
+  const type = plainTypes[column.type]
+  return type ? { label: entry.label, type, expression } : null
+}
+
+const plainTypes: Readonly<Partial<Record<Column['type'], PublicType>>> = {
+  text: 'text',
+  bigint: 'integer',
+  numeric: 'number',
+  boolean: 'boolean',
+}
+
+function ofField(field: Field, column: Column, row: string): Made | null {
+  const name = row + column.name
+  if (field.value.type === 'date') return ofDate(field, column, name)
+  if (field.privacy !== 'public') return null
+  const { label, value } = field
+  switch (column.type) {
+    case 'uuid':
+    case 'uuid[]':
+      // That there is a record whose existence is not public is told by nothing, its number least of all.
+      if (!refersToPublic(field)) return null
+      return column.type === 'uuid'
+        ? { label, type: 'text', expression: `${name}::text` }
+        : { label, type: 'texts', expression: `${name}::text[]` }
+    case 'text':
+      return value.type === 'code'
+        ? coded(value.codes, name, label)
+        : { label, type: 'text', expression: name }
+    case 'text[]':
+      return value.type === 'code' ? codedSeveral(value.codes, name, label) : null
+    case 'bigint':
+      return { label, type: 'integer', expression: name }
+    case 'numeric':
+      return { label, type: 'number', expression: name }
+    case 'boolean':
+      return { label, type: 'boolean', expression: name }
+    case 'json':
+      return value.type === 'list'
+        ? { label, type: 'list', expression: name, parts: value.parts.map(publicPart) }
+        : null
+    default:
+      // Geometries come out through the view's shape alone.
+      return null
+  }
+}
+
+function refersToPublic({ value }: Field): boolean {
+  if (value.type !== 'reference') return false
+  return value.to.every((name) => isKind(name) && kindNamed(name).privacy === 'public')
+}
+
+function publicPart(part: Field): Field | null {
+  if (part.privacy !== 'public') return null
+  const { type } = part.value
+  if (type === 'reference') return refersToPublic(part) ? part : null
+  // The geometry of a part is drawn with its record.
+  return type === 'point' || !['text', 'code', 'boolean', 'integer', 'decimal', 'date'].includes(type)
+    ? null
+    : part
+}
+
+/** Public to the day, or to the month or year where only that is public; the text as written only of the first. */
+function ofDate(field: Field, column: Column, name: string): Made | null {
+  const isUntil = column.name === `${field.name}_until`
+  if (column.name !== `${field.name}_from` && !isUntil) return null
+  const unit = field.privacy === 'public' ? 'day' : field.levelPrivacy === 'public' ? widestOf(field) : null
+  if (unit === null) return null
+  const label = `${field.label}, ${isUntil ? 'at the latest' : 'at the earliest'}${unit === 'day' ? '' : `, to the ${unit}`}`
+  // The stored end is the first moment after the interval.
+  const last = `date_trunc('${unit}', ${name} - interval '1 microsecond') + interval '1 ${unit}' - interval '1 day'`
+  const day = isUntil ? last : `date_trunc('${unit}', ${name})`
+  return { label, type: 'date', expression: `(${day})::date` }
+}
+
+function widestOf({ levels = [] }: Field): 'month' | 'year' | null {
+  if (levels.includes('month')) return 'month'
+  return levels.includes('year') ? 'year' : null
+}
+
+function coded(codes: readonly Code[], name: string, label: string): Made {
+  return { label, type: 'text', codes: openCodes(codes), expression: masked(codes, name) }
+}
+
+function codedSeveral(codes: readonly Code[], name: string, label: string): Made {
+  const each = masked(codes, 'each.code')
+  const expression =
+    each === 'each.code'
+      ? name
+      : `array(select distinct ${each} from unnest(${name}) as each (code) order by 1)`
+  return { label, type: 'texts', codes: openCodes(codes), expression }
+}
+
+/** A confidential code shows the one above it, or `withheld` where there is none. */
+function masked(codes: readonly Code[], name: string): string {
+  const hidden = [...publicCodes(codes, 'withheld')].filter(([code, shown]) => code !== shown)
+  if (hidden.length === 0) return name
+  const cases = hidden.map(([code, shown]) => `when '${code}' then '${shown}'`)
+  return `case ${name} ${cases.join(' ')} else ${name} end`
+}
+
+/** The tree without its confidential codes. */
+function openCodes(codes: readonly Code[]): readonly Code[] {
+  return codes
+    .filter(({ privacy }) => privacy !== 'confidential')
+    .map((code) => (code.under ? { ...code, under: openCodes(code.under) } : code))
+}
