@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureImport, measureMemory } from './measure-import.js'
+import { measureProtection } from './measure-protection.js'
 import { measureFigures, measureStart, measureVerifying } from './measure-rest.js'
 import type { Options, Part } from './options.js'
 import { readOptions, usage } from './options.js'
@@ -23,6 +24,8 @@ async function measure(part: Part, engine: EngineName, options: Options, folder:
       return measureFigures(engine, options)
     case 'verify':
       return engine === 'embedded' ? measureVerifying() : []
+    case 'protect':
+      return engine === 'embedded' ? measureProtection() : []
     case 'start':
       return engine === 'embedded' ? measureStart(options) : []
   }

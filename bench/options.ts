@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { EngineName } from './place.js'
 
-export const parts = ['import', 'memory', 'figure', 'verify', 'start'] as const
+export const parts = ['import', 'memory', 'figure', 'verify', 'protect', 'start'] as const
 export type Part = (typeof parts)[number]
 
 /** What is to be measured. */
