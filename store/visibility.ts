@@ -4,11 +4,11 @@
  * out but that it is there and roughly where.
  */
 
-import { publicCodes } from '../core/figure/withhold.js'
 import type { Column } from '../core/record/columns.js'
 import { columnsOf, fieldsOf } from '../core/record/columns.js'
 import type { Code, Field, Kind } from '../core/record/definition.js'
-import { isKind, kindNamed, kinds } from '../core/record/kinds.js'
+import { kindNamed, kinds } from '../core/record/kinds.js'
+import { masked, publicList, refersToPublic } from './public-list.js'
 import { drawnAs, heldBackRow, isDrawn, publicShape } from './public-shape.js'
 
 /** What a column holds, as a reader of JSON sees it. Dates are `YYYY-MM-DD`, both ends inclusive. */
@@ -23,8 +23,6 @@ export interface PublicColumn {
   readonly expression: string
   /** Of a coded column: the codes that can come out. */
   readonly codes?: readonly Code[]
-  /** Of a list: the parts in their stored order; those that are not for the public are null. */
-  readonly parts?: readonly (Field | null)[]
 }
 
 /** A kind as a public reader sees it. */
@@ -37,6 +35,10 @@ export interface PublicView {
   readonly shape: string | null
   /** SQL of how the geometry is drawn: `as_recorded`, `area_with_margin` or `point_of_square`. */
   readonly drawnAs: string | null
+  /** SQL of the place by which the region is looked up, which is public even where the place is not; else null. */
+  readonly place: string | null
+  /** Whether the place itself may be named. */
+  readonly namesPlace: boolean
   /** SQL that is true where details are withheld because the record is held back. */
   readonly detailsWithheld: string
 }
@@ -57,10 +59,22 @@ export function publicView(kind: Kind): PublicView | null {
     columns: columnsOf(kind, kindNamed).flatMap((column) => publicColumns(kind, column, row, heldBack)),
     shape: isDrawn(kind) ? publicShape(kind, row) : null,
     drawnAs: isDrawn(kind) ? drawnAs(kind, row) : null,
+    ...placeOf(kind, row, heldBack),
     detailsWithheld: heldBack ?? 'false',
   }
   views.set(kind.kind, view)
   return view
+}
+
+function placeOf(kind: Kind, row: string, heldBack: string | null) {
+  const field = fieldsOf(kind).find(({ name, value }) => name === 'place' && value.type === 'reference')
+  const isOpen = field?.privacy === 'public' || field?.levelPrivacy === 'public'
+  if (!field || !isOpen) return { place: null, namesPlace: false }
+  return { place: shownUnless(heldBack, `${row}place`), namesPlace: field.privacy === 'public' }
+}
+
+function shownUnless(heldBack: string | null, expression: string): string {
+  return heldBack === null ? expression : `case when ${heldBack} then null else ${expression} end`
 }
 
 /** Every kind that can be drawn for the public, in the order of the definitions: the layers of maps and services. */
@@ -77,8 +91,7 @@ function publicColumns(
     column.field === undefined ? undefined : fieldsOf(kind).find(({ name }) => name === column.field)
   const made = field ? ofField(field, column, row) : computed(kind, column, row)
   if (!made) return []
-  const expression =
-    heldBack === null ? made.expression : `case when ${heldBack} then null else ${made.expression} end`
+  const expression = shownUnless(heldBack, made.expression)
   return [{ ...made, name: column.name, expression }]
 }
 
@@ -127,28 +140,11 @@ function ofField(field: Field, column: Column, row: string): Made | null {
     case 'boolean':
       return { label, type: 'boolean', expression: name }
     case 'json':
-      return value.type === 'list'
-        ? { label, type: 'list', expression: name, parts: value.parts.map(publicPart) }
-        : null
+      return value.type === 'list' ? { label, type: 'list', expression: publicList(value.parts, name) } : null
     default:
       // Geometries come out through the view's shape alone.
       return null
   }
-}
-
-function refersToPublic({ value }: Field): boolean {
-  if (value.type !== 'reference') return false
-  return value.to.every((name) => isKind(name) && kindNamed(name).privacy === 'public')
-}
-
-function publicPart(part: Field): Field | null {
-  if (part.privacy !== 'public') return null
-  const { type } = part.value
-  if (type === 'reference') return refersToPublic(part) ? part : null
-  // The geometry of a part is drawn with its record.
-  return type === 'point' || !['text', 'code', 'boolean', 'integer', 'decimal', 'date'].includes(type)
-    ? null
-    : part
 }
 
 /** Public to the day, or to the month or year where only that is public; the text as written only of the first. */
@@ -180,14 +176,6 @@ function codedSeveral(codes: readonly Code[], name: string, label: string): Made
       ? name
       : `array(select distinct ${each} from unnest(${name}) as each (code) order by 1)`
   return { label, type: 'texts', codes: openCodes(codes), expression }
-}
-
-/** A confidential code shows the one above it, or `withheld` where there is none. */
-function masked(codes: readonly Code[], name: string): string {
-  const hidden = [...publicCodes(codes, 'withheld')].filter(([code, shown]) => code !== shown)
-  if (hidden.length === 0) return name
-  const cases = hidden.map(([code, shown]) => `when '${code}' then '${shown}'`)
-  return `case ${name} ${cases.join(' ')} else ${name} end`
 }
 
 /** The tree without its confidential codes. */
