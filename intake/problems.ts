@@ -23,7 +23,34 @@ export const notATable = defineProblem<{ path: string; looksLike: string }>(
   1,
   422,
   ({ path, looksLike }) =>
-    `${path} is not a table: it looks like ${looksLike}. Nothing was taken in. Save the table as CSV or XLSX and send that.`,
+    `${path} is not a table: it looks like ${looksLike}. Nothing was taken in. Save the table as CSV or XLSX, or the map as GeoJSON or GeoPackage, and send that.`,
+)
+
+/** The file is GIS data and holds no feature. */
+export const gisFileEmpty = defineProblem<{ path: string }>(
+  'gis-file-empty',
+  1,
+  422,
+  ({ path }) =>
+    `${path} has no features: the collection in it is empty. Nothing was taken in. Where features were expected, send the file again.`,
+)
+
+/** The file is GIS data that cannot be read as a whole. */
+export const gisNotReadable = defineProblem<{ path: string; reason: string }>(
+  'gis-not-readable',
+  1,
+  422,
+  ({ path, reason }) =>
+    `${path} could not be read: ${reason}. Nothing was taken in. Correct the file, or save it as GeoJSON or GeoPackage and send that.`,
+)
+
+/** One feature is longer than is held in memory. */
+export const featureTooLong = defineProblem<{ path: string; row: number; maximumCharacters: number }>(
+  'feature-too-long',
+  1,
+  422,
+  ({ path, row, maximumCharacters }) =>
+    `Feature ${row} of ${path} has more than ${maximumCharacters} characters: most likely a bracket or quote opens there and never closes. Nothing after it was read. Close it and send the file again.`,
 )
 
 /** No encoding explains the bytes well enough to read names by it. */
@@ -169,6 +196,9 @@ export function readInPart(
 const reasonsInPart: Readonly<Record<string, (details: Readonly<Record<string, unknown>>) => string>> = {
   'row-too-long': ({ maximumCharacters }) =>
     `a row has more than ${maximumCharacters} characters: most likely a quote opens there and never closes`,
+  'feature-too-long': ({ maximumCharacters }) =>
+    `a feature has more than ${maximumCharacters} characters: most likely a bracket or quote opens there and never closes`,
+  'gis-not-readable': ({ reason }) => String(reason),
   'workbook-too-large-inside': ({ what }) => `it unpacks to ${what}, more than a workbook needs`,
   'workbook-not-readable': ({ reason }) => String(reason),
 }

@@ -4,26 +4,27 @@ import { headerMissing, rowTooLong, tableEmpty } from '../problems.js'
 import { type CsvRecord, CsvRecords, maximumRecordCharacters, RecordTooLong } from './csv-records.js'
 import { decoderOf } from './decode.js'
 import { detectDelimiter, namedInFirstLine } from './detect-delimiter.js'
-import {
-  ByteStatistics,
-  type DetectedEncoding,
-  encodingOfMark,
-  encodingOfStatistics,
-  readAs,
-  utf16Without,
-} from './detect-encoding.js'
+import type { DetectedEncoding } from './detect-encoding.js'
 import { emptyRows } from './empty-rows.js'
 import { showUnreadableBytes } from './encodings.js'
+import { encodingOfFile } from './file-encoding.js'
 import { headersOf } from './header.js'
 import { headBytes } from './recognise-file.js'
 import { shapeRow } from './shape-row.js'
-import type { Delimiter, Table, TableBatch, TableOptions, TableRow } from './table.js'
+import {
+  type Delimiter,
+  noGeometry,
+  type Table,
+  type TableBatch,
+  type TableOptions,
+  type TableRow,
+} from './table.js'
 
 const chunkBytes = 256 * 1024
 
 /** Opens a CSV file: finds out how to read it and reads its header. `head` is its first bytes. */
 export async function openCsv(path: string, head: Buffer, options: TableOptions): Promise<Table> {
-  const detected = await encodingOf(path, head, options)
+  const detected = await encodingOfFile(path, head, options)
   const start = decoderOf(detected.encoding).write(head.subarray(detected.skipBytes))
   if (start.trim() === '' && head.length < headBytes) throw tableEmpty({ path })
   const named = namedInFirstLine(start)
@@ -42,6 +43,7 @@ export async function openCsv(path: string, head: Buffer, options: TableOptions)
     encoding: detected.encoding,
     delimiter,
     sheet: null,
+    ...noGeometry,
     batches: () => rowBatches(file, header),
   }
 }
@@ -51,25 +53,6 @@ interface CsvFile {
   readonly encoding: DetectedEncoding
   readonly delimiter: Delimiter
   readonly headerRow: number
-}
-
-async function encodingOf(path: string, head: Buffer, options: TableOptions): Promise<DetectedEncoding> {
-  const mark = encodingOfMark(head)
-  if (mark) {
-    const contradicted = options.encoding && options.encoding !== mark.encoding
-    const findings = contradicted
-      ? [readAs(mark.encoding, 'its byte order mark says so, against the mapping')]
-      : []
-    return { ...mark, findings }
-  }
-  if (options.encoding) return { encoding: options.encoding, skipBytes: 0, findings: [] }
-  const wide = utf16Without(head)
-  if (wide) return { encoding: wide, skipBytes: 0, findings: [readAs(wide, 'every second byte is zero')] }
-  const statistics = new ByteStatistics()
-  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes }))
-    statistics.add(chunk as Buffer)
-  statistics.end()
-  return encodingOfStatistics(statistics, path)
 }
 
 interface RecordChunk {

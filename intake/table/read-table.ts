@@ -1,5 +1,6 @@
-/** Opens a table file of any form that is read: CSV in many encodings, XLSX. */
+/** Opens a table file of any form that is read: CSV in many encodings, XLSX, and the GIS files of intake/gis/. */
 import { open } from 'node:fs/promises'
+import { openGeojson } from '../gis/geojson.js'
 import { tableNotFound } from '../problems.js'
 import { openCsv } from './csv.js'
 import { headBytes, recogniseFile } from './recognise-file.js'
@@ -12,7 +13,14 @@ import { openWorkbook } from './workbook.js'
  */
 export async function readTable(path: string, options: TableOptions = {}): Promise<Table> {
   const head = await readHead(path)
-  return recogniseFile(head, path) === 'workbook' ? openWorkbook(path, options) : openCsv(path, head, options)
+  switch (recogniseFile(head, path)) {
+    case 'json':
+      return openGeojson(path, head, options)
+    case 'workbook':
+      return openWorkbook(path, options)
+    default:
+      return openCsv(path, head, options)
+  }
 }
 
 async function readHead(path: string): Promise<Buffer> {

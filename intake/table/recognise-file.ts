@@ -1,5 +1,6 @@
-/** What a file is, from its first bytes: a table of text, a workbook, or something that is neither. */
+/** What a file is, from its first bytes: a table of text, a workbook, a GIS file, or something that is none. */
 import { notATable, tableEmpty, workbookNotReadable } from '../problems.js'
+import { decoderOf } from './decode.js'
 import { encodingOfMark, utf16Without } from './detect-encoding.js'
 
 /** How many bytes from the beginning are looked at. */
@@ -19,9 +20,13 @@ const signatures: readonly { readonly bytes: string; readonly looksLike: string 
   { bytes: '{\\rtf', looksLike: 'a text document (RTF)' },
 ]
 
-/** `text` or `workbook`. Throws `table-empty`, `not-a-table` or `workbook-not-readable`. */
-export function recogniseFile(head: Buffer, path: string): 'text' | 'workbook' {
+/** What a file may be that is read. */
+export type FileContent = 'text' | 'workbook' | 'json'
+
+/** What the file is. Throws `table-empty`, `not-a-table` or `workbook-not-readable`. */
+export function recogniseFile(head: Buffer, path: string): FileContent {
   if (head.length === 0) throw tableEmpty({ path })
+  if (startOfText(head).replaceAll(recordMark, ' ').trimStart().startsWith('{')) return 'json'
   const start = head.toString('latin1', 0, 512)
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'workbook'
   if (start.startsWith('\xD0\xCF\x11\xE0'))
@@ -30,9 +35,19 @@ export function recogniseFile(head: Buffer, path: string): 'text' | 'workbook' {
   if (known) throw notATable({ path, looksLike: known.looksLike })
   if (/^(\xEF\xBB\xBF)?\s*<(!doctype|html|\?xml|svg|kml|gpx|h:html)/i.test(start))
     throw notATable({ path, looksLike: 'a web page or XML document' })
-  if (/^(\xEF\xBB\xBF)?\s*(\{|\[\s*[{[])/.test(start)) throw notATable({ path, looksLike: 'JSON' })
+  if (/^(\xEF\xBB\xBF)?\s*\[\s*[{[]/.test(start)) throw notATable({ path, looksLike: 'JSON' })
   if (looksBinary(head)) throw notATable({ path, looksLike: 'data that is no text' })
   return 'text'
+}
+
+/** Begins each text of a GeoJSON text sequence (RFC 8142). */
+const recordMark = '\u001e'
+
+/** The first letters, without a byte order mark. */
+function startOfText(head: Buffer): string {
+  const mark = encodingOfMark(head)
+  const encoding = mark?.encoding ?? utf16Without(head) ?? 'utf-8'
+  return decoderOf(encoding).write(head.subarray(mark?.skipBytes ?? 0, 512))
 }
 
 /** Control characters in more than one byte of fifty, or zero bytes in more than one of ten, are no text. */

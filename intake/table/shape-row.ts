@@ -18,16 +18,27 @@ export interface RawRow {
 /** The row with its findings; null where every cell is empty. */
 export function shapeRow(raw: RawRow, header: readonly string[]): TableRow | null {
   if (raw.cells.every((cell) => cell === '') && !raw.openQuote && !raw.findings?.length) return null
-  const findings: Finding[] = [...(raw.findings ?? []), ...lengthFindings(raw, header)]
-  const cells = raw.cells.map((cell, index) => {
-    const column = header[index] ?? `column ${index + 1}`
-    const found = characterFindings(cell, { row: raw.row, column })
-    findings.push(...found)
-    return found.length > 0 ? showUnreadableBytes(cell) : cell
-  })
+  const shaped = shapeCells(raw.cells, raw.row, header)
+  const findings: Finding[] = [...(raw.findings ?? []), ...lengthFindings(raw, header), ...shaped.findings]
+  const cells = [...shaped.cells]
   // A short row is filled up so that every column can be asked for; the finding says what was missing.
   while (cells.length < header.length) cells.push('')
   return { row: raw.row, cells, findings, waits: findings.some((finding) => finding.severity === 'blocks') }
+}
+
+/** The cells as they are kept, and findings about letters that no cell may hold. */
+export function shapeCells(
+  texts: readonly string[],
+  row: number,
+  header: readonly string[],
+): { readonly cells: readonly string[]; readonly findings: readonly Finding[] } {
+  const findings: Finding[] = []
+  const cells = texts.map((cell, index) => {
+    const found = characterFindings(cell, { row, column: header[index] ?? `column ${index + 1}` })
+    findings.push(...found)
+    return found.length > 0 ? showHalfLetters(showUnreadableBytes(cell)) : cell
+  })
+  return { cells, findings }
 }
 
 function lengthFindings(raw: RawRow, header: readonly string[]): readonly Finding[] {
@@ -86,5 +97,15 @@ function characterFindings(
       message,
     })
   }
+  // Half of a pair comes from an escape that was cut; no database keeps it.
+  if (/\p{Surrogate}/u.test(cell)) {
+    const message =
+      'The cell holds half of a letter (a lone surrogate), which no text has; it is shown as \\u and four digits. The row waits: correct it in the source.'
+    found.push({ rule: 'half-letter', severity: 'blocks', ...where, text: showHalfLetters(cell), message })
+  }
   return found
+}
+
+function showHalfLetters(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16).toUpperCase()}`)
 }

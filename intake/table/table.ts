@@ -1,4 +1,4 @@
-/** A table file as rows of text: what CSV and XLSX readers give, whatever stands in the file. */
+/** A table file as rows of text: what the readers of tables and of GIS files give, whatever stands in the file. */
 import type { Finding } from '../../core/finding.js'
 import type { Encoding } from './encodings.js'
 
@@ -6,12 +6,18 @@ import type { Encoding } from './encodings.js'
 export const delimiters = [',', ';', '\t'] as const
 export type Delimiter = (typeof delimiters)[number]
 
+/** Forms of files that are read as a table. A GIS file is one: a row a feature, a column of geometry among the others. */
+export const tableForms = ['csv', 'xlsx', 'geojson', 'geopackage', 'shapefile', 'kml', 'flatgeobuf'] as const
+export type TableForm = (typeof tableForms)[number]
+
 /** How the file is to be read; what is absent or null is detected. */
 export interface TableOptions {
   readonly encoding?: Encoding | null
   readonly delimiter?: Delimiter | null
   /** Name of the sheet of a workbook; the first one otherwise. */
   readonly sheet?: string | null
+  /** Name of the layer of a GIS file that has several. */
+  readonly layer?: string | null
   /** The row that holds the headers, counted from 1; rows above it are left out. */
   readonly headerRow?: number
 }
@@ -37,7 +43,7 @@ export interface TableBatch {
 
 /** A table that has been opened: its header is known, its rows are still to be read. */
 export interface Table {
-  readonly form: 'csv' | 'xlsx'
+  readonly form: TableForm
   /** Unique, never empty: an empty header is `column 3`, the second `date` is `date (2)`. */
   readonly header: readonly string[]
   /** Findings about the file as a whole that were known when it was opened. */
@@ -46,6 +52,20 @@ export interface Table {
   readonly encoding: Encoding | null
   readonly delimiter: Delimiter | null
   readonly sheet: string | null
+  readonly layer: string | null
+  /**
+   * The column that holds each feature's geometry as GeoJSON geometry text, in the file's own coordinate system; '' where
+   * it has none. Null where the file is a plain table.
+   */
+  readonly geometryColumn: string | null
+  /**
+   * The coordinate system that the file itself states: `EPSG:4326` where it names one of an authority, else the text that
+   * stands there (WKT of a .prj); null where it states none.
+   */
+  readonly crs: string | null
   /** Reads the rows from the beginning; may be called again. Memory stays bounded whatever the size of the file. */
   batches(): AsyncIterable<TableBatch>
 }
+
+/** What a table without geometry says of it. */
+export const noGeometry = { layer: null, geometryColumn: null, crs: null } as const

@@ -6,7 +6,7 @@ import { headersOf } from './header.js'
 import { shapeRow } from './shape-row.js'
 import { type SheetCell, type SheetContext, type SheetRow, sheetRows } from './sheet-rows.js'
 import { xmlEvents } from './sheet-xml.js'
-import type { Table, TableBatch, TableOptions, TableRow } from './table.js'
+import { noGeometry, type Table, type TableBatch, type TableOptions, type TableRow } from './table.js'
 import { readContext, readWorkbook, type SheetPart } from './workbook-parts.js'
 import { openZip, type ZipLimits, zipLimits } from './zip-parts.js'
 
@@ -31,6 +31,7 @@ export async function openWorkbook(
       encoding: null,
       delimiter: null,
       sheet: sheet.name,
+      ...noGeometry,
       batches: () => rowBatches(file, header),
     }
   } finally {
