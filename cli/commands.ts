@@ -5,6 +5,7 @@ import { check } from './commands/check.js'
 import { demo } from './commands/demo.js'
 import { doctor } from './commands/doctor.js'
 import { erase } from './commands/erase.js'
+import { exportCommand } from './commands/export.js'
 import { figure } from './commands/figure.js'
 import { importCommand } from './commands/import.js'
 import { init } from './commands/init.js'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   map,
   importCommand,
   review,
+  exportCommand,
   figure,
   check,
   publish,

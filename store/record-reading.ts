@@ -135,6 +135,38 @@ export async function kindOfRecord(
   return row ? kindOfSchema(row.schema) : null
 }
 
+/** The kinds of records that the log knows, by id; others are left out. */
+export async function kindsOfRecords(
+  session: Session,
+  programmeId: string,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (recordIds.length === 0) return new Map()
+  const rows = await session.query<{ record_id: string; schema: string }>(
+    `select distinct record_id, schema from log_entries
+     where programme_id = $1 and record_id = any($2::uuid[]) and type = 'record-accepted'`,
+    [programmeId, [...new Set(recordIds)]],
+  )
+  return new Map(rows.map((row) => [row.record_id, kindOfSchema(row.schema)] as const))
+}
+
+/** Those of these records of a kind that are current. */
+export async function currentOf(
+  session: Session,
+  programmeId: string,
+  table: string,
+  recordIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (recordIds.length === 0) return new Set()
+  const rows = await session.query<{ record_id: string }>(
+    `select record_id from ${table}
+     where programme_id = $1 and record_id = any($2::uuid[])
+       and role = 'accepted' and current_from is not null and current_to is null`,
+    [programmeId, recordIds],
+  )
+  return new Set(rows.map((row) => row.record_id))
+}
+
 /** Current records of a kind by their own number, trimmed. */
 export async function recordsByLocalId(
   session: Session,

@@ -46,6 +46,8 @@ export const entryTypes = {
   'signature-withdrawn': entryType('signature-withdrawn@1', signatureLabels),
   'programme-changed': entryType('programme-changed@1', ['setting', 'value', 'reason']),
   'key-changed': entryType('key-changed@1', ['old_origin', 'old_checkpoint', 'new_key', 'reason']),
+  /** A file with confidential fields, or one for anybody, was made; `audience` is confidential or public. */
+  exported: entryType('exported@1', ['kind', 'audience', 'as_of', 'format']),
   /** `entries` are entry numbers; `files` an array of [SHA-256 before, SHA-256 after]. */
   erased: entryType('erased@1', ['entries', 'files', 'reason']),
 } as const satisfies Readonly<Record<string, EntryType>>

@@ -37,6 +37,7 @@ import { rowKey, textKey } from './row-identity.js'
 import { SeenNumbers } from './seen-numbers.js'
 import { SharedRecords } from './shared-records.js'
 import { findOrMakeSource } from './source.js'
+import { namesRecords, StatedIds } from './stated-ids.js'
 import { validateRow } from './validate-row.js'
 import { writeBatch } from './write-batch.js'
 
@@ -85,6 +86,8 @@ interface Run {
   readonly places: PlaceIndex
   readonly edition: Edition
   readonly matcher: Matcher
+  /** null where the mapping reads no ids of records. */
+  readonly stated: StatedIds | null
   readonly shared: ImportContext['shared']
   readonly versions: ImportContext['versions']
   readonly numbersSeen: ImportContext['numbersSeen']
@@ -121,6 +124,7 @@ async function startRun(programme: Programme, request: ImportRequest, receivedOn
     places: new PlaceIndex(state.places),
     edition,
     matcher: new Matcher(programme, scope),
+    stated: namesRecords(request.mapping.mapping) ? new StatedIds(programme, mainKind.kind) : null,
     shared: new SharedRecords(),
     versions: new Map(),
     numbersSeen: new SeenNumbers(),
@@ -209,7 +213,8 @@ async function importRows(run: Run, context: ImportContext, file: OpenFile): Pro
   )
   for await (const read of file.batches) {
     run.shared.startBatch()
-    const batch = await planBatch(context, await run.matcher.identify(read.rows.map(validateRow)))
+    const rows = run.stated ? await run.stated.check(read.rows) : read.rows
+    const batch = await planBatch(context, await run.matcher.identify(rows.map(validateRow)))
     batch.findings.push(...read.findings)
     batch.counts.findings += read.findings.length
     await written

@@ -6,7 +6,7 @@ import { draftsWhere } from '../../store/import/drafts.js'
 import type { ImportedRow } from '../../store/import/imported-rows.js'
 import { standingRows } from '../../store/import/imported-rows.js'
 import type { Programme } from '../../store/programme.js'
-import { recordsByLocalId } from '../../store/record-reading.js'
+import { currentOf, recordsByLocalId } from '../../store/record-reading.js'
 import type { MappedRow } from '../table/map-row.js'
 import { contentHash, rowKey } from './row-identity.js'
 
@@ -98,9 +98,17 @@ export class Matcher {
     session: Session,
     keyed: readonly { readonly row: MappedRow }[],
   ): Promise<ReadonlyMap<string, string>> {
-    const numbers = keyed.map((entry) => (entry.row.key ?? '').trim())
-    if (numbers.length === 0) return new Map()
-    return recordsByLocalId(session, this.programme.programmeId, this.scope.mainTable, numbers)
+    const { programmeId } = this.programme
+    const { mainTable } = this.scope
+    const ids = keyed.flatMap((entry) => entry.row.recordId ?? [])
+    const numbers = keyed.flatMap((entry) =>
+      entry.row.recordId === null ? (entry.row.key ?? '').trim() : [],
+    )
+    const known =
+      numbers.length > 0 ? await recordsByLocalId(session, programmeId, mainTable, numbers) : new Map()
+    // A row that states its record is that one and no other, whatever number the record has.
+    const stated = await currentOf(session, programmeId, mainTable, ids)
+    return new Map<string, string>([...known, ...[...stated].map((id) => [id, id] as const)])
   }
 
   /** Of rows with one text, the k-th stands for the k-th that was taken in; a number stands for one record only. */

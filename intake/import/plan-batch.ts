@@ -94,7 +94,7 @@ function decideOnce(context: ImportContext, row: IdentifiedRow, batch: Batch): R
     rule: 'local-id-repeated',
     severity: before === row.content ? 'note' : 'blocks',
     row: row.row.row,
-    column: 'local_id',
+    column: row.row.recordId === null ? 'local_id' : 'record_id',
     text: row.row.key,
     message:
       before === row.content

@@ -53,7 +53,10 @@ export function planWaiting(context: ImportContext, batch: Batch, row: Identifie
   const records = row.row.records.map((record) => ({
     name: record.name,
     kind: record.kind,
-    recordId: record.name === context.main.name ? (row.match.recordId ?? newRecordId()) : newRecordId(),
+    recordId:
+      record.name === context.main.name
+        ? (row.match.recordId ?? row.row.recordId ?? newRecordId())
+        : newRecordId(),
     standing: false,
     values: record.values,
   }))
@@ -75,7 +78,7 @@ export function draftOf(
     source: context.source,
     rowKey: row.key,
     content: row.content,
-    recordId: main?.recordId ?? row.match.recordId ?? newRecordId(),
+    recordId: main?.recordId ?? row.match.recordId ?? row.row.recordId ?? newRecordId(),
     kind: context.main.kind,
     state,
     records,

@@ -1,6 +1,6 @@
 /** What was erased by law does not come back with a file: the file, or its rows of that person, are refused. */
 import { toHex } from '../../core/log/bytes.js'
-import { erasedFiles, erasedRowKeys } from '../../store/import/erased-rows.js'
+import { erasedFiles, erasedRecords, erasedRowKeys } from '../../store/import/erased-rows.js'
 import type { Programme } from '../../store/programme.js'
 import { fileErasedInPart, rowsErased } from '../problems.js'
 import type { LoadedMapping } from '../table/load-mapping.js'
@@ -22,30 +22,38 @@ export async function refuseErased(
   mapping: LoadedMapping,
   files: readonly IncomingFile[],
 ): Promise<void> {
-  const { files: originals, keys } = await programme.engine.transaction(async (session) => ({
+  const { files: originals, ...erased } = await programme.engine.transaction(async (session) => ({
     files: await erasedFiles(session, programme.programmeId),
     keys: await erasedRowKeys(session, programme.programmeId),
+    records: await erasedRecords(session, programme.programmeId),
   }))
   for (const { path, sha256 } of files) {
     const entry = originals.get(toHex(sha256))
-    if (entry === undefined && keys.size === 0) continue
-    const rows = await rowsOfErased(path, mapping, keys)
+    if (entry === undefined && erased.records.size === 0) continue
+    const rows = await rowsOfErased(path, mapping, erased)
     if (entry !== undefined) throw fileErasedInPart({ path, entry, rows })
     if (rows.length > 0) throw rowsErased({ path, rows })
   }
 }
 
-/** Rows with such a key that would store a person again; a row without the person's data may come. */
+/** What was erased: the keys of its rows, and its records, which an export made before may name. */
+interface Erased {
+  readonly keys: ReadonlySet<string>
+  readonly records: ReadonlySet<string>
+}
+
+/** Rows with such a key or record that would store a person again; a row without the person's data may come. */
 async function rowsOfErased(
   path: string,
   mapping: LoadedMapping,
-  keys: ReadonlySet<string>,
+  { keys, records }: Erased,
 ): Promise<readonly number[]> {
   const found: number[] = []
   for await (const batch of mappedRows(path, mapping, { receivedOn: null })) {
     for (const row of batch.rows) {
       const names = row.records.some((record) => record.kind === 'person')
-      if (names && keys.has(rowKey(row, mapping.mainKind))) found.push(row.row)
+      const isErased = keys.has(rowKey(row, mapping.mainKind)) || records.has(row.recordId ?? '')
+      if (names && isErased) found.push(row.row)
     }
   }
   return found

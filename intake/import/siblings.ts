@@ -115,7 +115,8 @@ function recordOf(
     return { ...mapped, recordId: shared.recordId, standing: shared.inLog, values: shared.values }
   }
   const values = withCommon(row, mapped.values, resolving)
-  const record = { ...mapped, recordId: newRecordId(), standing: false, values }
+  const stated = mapped.name === resolving.main ? row.recordId : null
+  const record = { ...mapped, recordId: stated ?? newRecordId(), standing: false, values }
   if (key !== null) resolving.shared.set(key, { recordId: record.recordId, values, inLog: false })
   return record
 }

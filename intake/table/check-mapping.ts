@@ -2,9 +2,10 @@
 import { flatCodes } from '../../core/record/codes.js'
 import { fieldsOf } from '../../core/record/columns.js'
 import type { Field, FieldType, Kind } from '../../core/record/definition.js'
+import { columnsOfField } from '../../core/record/exported/columns.js'
 import { isKind, kindNamed, kinds } from '../../core/record/kinds.js'
 import type { MappingIssue } from '../problems.js'
-import type { FieldRule, Mapping, PartRule, RecordMapping } from './mapping.js'
+import type { ExportedRule, FieldRule, Mapping, PartRule, RecordMapping } from './mapping.js'
 
 /** Every place in the mapping that is not right, with what could stand there. Empty where all is well. */
 export function checkMapping(mapping: Mapping): readonly MappingIssue[] {
@@ -19,6 +20,9 @@ export function checkMapping(mapping: Mapping): readonly MappingIssue[] {
     })
   for (const [name, record] of Object.entries(mapping.records))
     issues.push(...checkRecord(`records.${name}`, record, mapping))
+  for (const [name, record] of Object.entries(mapping.records))
+    if (record.record_id !== undefined && name !== mapping.main)
+      issues.push({ path: `records.${name}.record_id`, message: 'may stand in the main record only' })
   return [...issues, ...circles(mapping)]
 }
 
@@ -49,9 +53,17 @@ function checkField(path: string, { kind, name, rule, mapping }: FieldCheck): re
     const known = fieldsOf(kind).map((entry) => entry.name)
     return [{ path, message: `a ${kind.label} has no such field; it has ${known.join(', ')}` }]
   }
+  if ('exported' in rule) return checkExported(path, field, rule)
   if ('record' in rule) return checkReference(path, field, rule.record, mapping)
   if ('entries' in rule) return checkEntries(path, field, rule.entries)
   return checkRule(path, field, rule)
+}
+
+function checkExported(path: string, field: Field, rule: ExportedRule): readonly MappingIssue[] {
+  const columns = columnsOfField(field).filter((column) => column.read)
+  if (rule.exported.length === columns.length) return []
+  const names = columns.map((column) => column.name).join(', ')
+  return [{ path: `${path}.exported`, message: `must name ${columns.length} columns: ${names}` }]
 }
 
 function checkReference(

@@ -7,7 +7,8 @@ import { readPair, readPoint } from '../../core/record/read/read-point.js'
 import { mayLieAhead, type ReadingRule, readValue, valueTable } from '../../core/record/read/read-value.js'
 import type { Reading, WrittenForm } from '../../core/record/read/reading.js'
 import { mappingNotValid } from '../problems.js'
-import type { ColumnRule, FieldRule, Mapping, PartRule } from './mapping.js'
+import { compileExported } from './compile-exported.js'
+import type { ColumnRule, ExportedRule, FieldRule, Mapping, PartRule } from './mapping.js'
 
 /** What a rule gives for one row. `column` is the one a doubt is about; `fed` is false where no cell was looked at. */
 export interface RuleResult {
@@ -26,6 +27,8 @@ export interface RuleContext {
   /** Index of a column by its header. Columns were checked to exist. */
   readonly indexOf: (column: string) => number
   readonly form: WrittenForm
+  /** Whether apostrophes stand before texts that would be calculated. */
+  readonly neutralised: boolean
 }
 
 /** The form in which the file writes numbers and dates; what the mapping leaves out is plain. */
@@ -42,6 +45,7 @@ export function writtenForm(mapping: Mapping, receivedOn: string | null): Writte
 
 /** Every column that a rule names. */
 export function columnsOfRule(rule: FieldRule): readonly string[] {
+  if ('exported' in rule) return rule.exported.flat()
   if ('column' in rule) return [rule.column]
   if ('columns' in rule) return rule.columns
   if ('parts' in rule) return Object.values(rule.parts)
@@ -53,7 +57,8 @@ export function columnsOfRule(rule: FieldRule): readonly string[] {
 }
 
 /** Compiles a rule for a field; references and lists are the caller's. */
-export function compileRule(rule: PartRule, field: Field, context: RuleContext): CompiledRule {
+export function compileRule(rule: PartRule | ExportedRule, field: Field, context: RuleContext): CompiledRule {
+  if ('exported' in rule) return compileExported(rule, field, context)
   if ('constant' in rule) return constantOf(rule.constant, field, context.form)
   const columns = columnsOfRule(rule)
   const indexes = columns.map(context.indexOf)

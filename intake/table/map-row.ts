@@ -3,6 +3,7 @@ import type { Finding } from '../../core/finding.js'
 import { fieldsOf } from '../../core/record/columns.js'
 import type { Values } from '../../core/record/definition.js'
 import { kindNamed } from '../../core/record/kinds.js'
+import { isRecordId } from '../../store/record-id.js'
 import { mappingColumnMissing } from '../problems.js'
 import { type CompiledRecord, compileRecord, type RecordLink } from './compile-record.js'
 import { columnsOfRule, type RuleContext, writtenForm } from './compile-rule.js'
@@ -32,7 +33,9 @@ export interface MappedRow {
   readonly row: number
   /** The cells as they stand in the file. */
   readonly cells: readonly string[]
-  /** `local_id` of the main record, trimmed; null where it has none. */
+  /** The record id that the row states, as exports do; null where it states none. */
+  readonly recordId: string | null
+  /** The record id that it states, or else `local_id` of the main record, trimmed; null where it has neither. */
   readonly key: string | null
   /** The main record and those made with it. Of a row that does not fit the header: the main record without values. */
   readonly records: readonly MappedRecord[]
@@ -68,15 +71,18 @@ export function rowMapper(mapping: Mapping, header: readonly string[], receivedO
   const context: RuleContext = {
     indexOf: (column) => indexes.get(column.normalize('NFC')) ?? -1,
     form: writtenForm(complete, receivedOn),
+    neutralised: complete.file?.formulas === 'neutralised',
   }
   const records = Object.keys(complete.records).map((name) =>
     compileRecord(name, complete, { needed: isNeeded(name, complete), context }),
   )
+  const idColumn = complete.records[complete.main]?.record_id
   const main = { name: complete.main, kind: complete.records[complete.main]?.kind ?? '' }
   return {
     main,
     findings: [...unusedColumns(complete, header, used), ...unmappedRequired(complete)],
-    map: (row) => mapRow(row, { records, main, used }),
+    map: (row) =>
+      mapRow(row, { records, main, used, idAt: idColumn === undefined ? null : context.indexOf(idColumn) }),
   }
 }
 
@@ -84,25 +90,36 @@ interface Compiled {
   readonly records: readonly CompiledRecord[]
   readonly main: RowMapper['main']
   readonly used: ReadonlySet<string>
+  /** The index of the column with record ids. */
+  readonly idAt: number | null
 }
 
 /** Rules of rows whose cells may stand under the wrong headers: nothing is read from them. */
 const misfits = new Set(['row-cut-off', 'row-too-short', 'row-too-long'])
 
-function mapRow(row: TableRow, { records, main, used }: Compiled): MappedRow {
+function mapRow(row: TableRow, { records, main, used, idAt }: Compiled): MappedRow {
   const own = row.findings.map((finding) =>
     isHarmless(finding, used) ? { ...finding, severity: 'note' as const } : finding,
   )
   if (own.some((finding) => misfits.has(finding.rule))) {
     const empty: MappedRecord = { ...main, key: null, values: {}, links: [] }
-    return { row: row.row, cells: row.cells, key: null, records: [empty], findings: own, waits: true }
+    return {
+      row: row.row,
+      cells: row.cells,
+      recordId: null,
+      key: null,
+      records: [empty],
+      findings: own,
+      waits: true,
+    }
   }
   const made = records.flatMap((record) => {
     const result = record.read(row.cells)
     return result ? [{ record, result }] : []
   })
   const names = new Set(made.map(({ record }) => record.name))
-  const findings = [...own, ...doubtFindings(row.row, made)]
+  const stated = statedId(row, idAt)
+  const findings = [...own, ...stated.findings, ...doubtFindings(row.row, made)]
   const mapped = made.map(({ record, result }): MappedRecord => {
     const links = record.links.filter((link) => names.has(link.record))
     const { name, kind } = record
@@ -118,10 +135,28 @@ function mapRow(row: TableRow, { records, main, used }: Compiled): MappedRow {
   return {
     row: row.row,
     cells: row.cells,
-    key: mapped.find((record) => record.name === main.name)?.key ?? null,
+    recordId: stated.id,
+    key: stated.id ?? mapped.find((record) => record.name === main.name)?.key ?? null,
     records: mapped,
     findings,
     waits: findings.some((finding) => finding.severity === 'blocks'),
+  }
+}
+
+/** The record id of a row; one that is none waits, so that it is not taken in under another. */
+function statedId(
+  row: TableRow,
+  idAt: number | null,
+): { readonly id: string | null; readonly findings: readonly Finding[] } {
+  const text = idAt === null ? '' : (row.cells[idAt] ?? '').trim()
+  if (text === '') return { id: null, findings: [] }
+  if (isRecordId(text)) return { id: text, findings: [] }
+  const message = `"${text}" is no record id: leave the cell empty for a new record, or give the id of the export.`
+  return {
+    id: null,
+    findings: [
+      { rule: 'not-a-record-id', severity: 'blocks', row: row.row, column: 'record_id', text, message },
+    ],
   }
 }
 
@@ -156,6 +191,7 @@ function usedColumns(mapping: Mapping): ReadonlySet<string> {
   return new Set([
     ...records.flatMap((record) => Object.values(record.fields).flatMap(columnsOfRule)),
     ...records.flatMap((record) => (record.when ? [record.when.column] : [])),
+    ...records.flatMap((record) => record.record_id ?? []),
   ])
 }
 

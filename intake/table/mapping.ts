@@ -79,6 +79,15 @@ const recordRule = z
   .strictObject({ record: word })
   .describe('The record of that name, made from the same row')
 
+const exportedRule = z
+  .strictObject({
+    exported: z
+      .array(z.union([header, z.array(header).min(1)]))
+      .min(1)
+      .describe('The columns of the field in the order of the export; one that was parted, as a list'),
+  })
+  .describe('A field as an export wrote it, read back exactly')
+
 const partRule = z.union([constantRule, columnRule, partsRule, betweenRule, positionRule, joinRule])
 
 const entriesRule = z
@@ -94,6 +103,7 @@ const fieldRule = z.union([
   joinRule,
   recordRule,
   entriesRule,
+  exportedRule,
 ])
 
 const condition = z
@@ -107,6 +117,9 @@ const record = z.strictObject({
   kind: word,
   match: z.literal(true).optional().describe('Places: found by code, then by name and parent, else made'),
   when: condition.optional(),
+  record_id: header
+    .optional()
+    .describe('The column with the record id that an export gave; of the main record'),
   fields: z.record(word, fieldRule),
 })
 
@@ -115,6 +128,10 @@ const fileForm = z.strictObject({
   delimiter: z.enum(delimiters).nullable().optional(),
   sheet: z.string().nullable().optional(),
   header_row: z.number().int().min(1).max(1000).optional(),
+  formulas: z
+    .literal('neutralised')
+    .optional()
+    .describe('Texts that would be calculated have an apostrophe before them, as exports write them'),
   ...partialOf(written),
 })
 
@@ -141,6 +158,7 @@ export type Mapping = z.infer<typeof mappingSchema>
 export type RecordMapping = Mapping['records'][string]
 export type FieldRule = RecordMapping['fields'][string]
 export type PartRule = z.infer<typeof partRule>
+export type ExportedRule = z.infer<typeof exportedRule>
 export type ColumnRule = z.infer<typeof columnRule>
 export type Condition = z.infer<typeof condition>
 

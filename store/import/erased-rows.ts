@@ -23,20 +23,26 @@ export async function erasedFiles(
   return files
 }
 
-/** Keys (hex) of rows that made a record whose body was erased. */
-export async function erasedRowKeys(session: Session, programmeId: string): Promise<ReadonlySet<string>> {
+/** Ids of records of which a body was erased. */
+export async function erasedRecords(session: Session, programmeId: string): Promise<ReadonlySet<string>> {
   const erased = await session.query<{ record_id: string }>(
     `select distinct l.record_id from entry_commitments c
      join log_entries l on l.programme_id = c.programme_id and l.n = c.n
      where c.programme_id = $1 and l.record_id is not null`,
     [programmeId],
   )
-  if (erased.length === 0) return new Set()
+  return new Set(erased.map((row) => row.record_id))
+}
+
+/** Keys (hex) of rows that made a record whose body was erased. */
+export async function erasedRowKeys(session: Session, programmeId: string): Promise<ReadonlySet<string>> {
+  const erased = await erasedRecords(session, programmeId)
+  if (erased.size === 0) return new Set()
   const rows = await session.query<{ row_key: string }>(
     `select distinct encode(row_key, 'hex') as row_key from imported_rows
      where programme_id = $1 and exists (
        select 1 from unnest(records) as made where split_part(made, '=', 2) = any($2::text[]))`,
-    [programmeId, erased.map((row) => row.record_id)],
+    [programmeId, [...erased]],
   )
   return new Set(rows.map((row) => row.row_key))
 }
