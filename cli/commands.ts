@@ -16,6 +16,7 @@ import { publish } from './commands/publish.js'
 import { rebuild } from './commands/rebuild.js'
 import { restore } from './commands/restore.js'
 import { review } from './commands/review.js'
+import { serve } from './commands/serve.js'
 import { verify } from './commands/verify.js'
 
 export const commands: readonly Command[] = [
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   check,
   publish,
   verify,
+  serve,
   log,
   rebuild,
   doctor,

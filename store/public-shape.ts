@@ -28,22 +28,18 @@ interface Drawable {
 /** The columns that can be drawn, the outline before the position. */
 function drawables(kind: Kind): readonly Drawable[] {
   const columns = columnsOf(kind, kindNamed)
-  const outlines = columns.filter(
-    ({ name, type }) => isGeometry(type) && name.endsWith('_valid') && columns.some(isOutlineOf(name)),
-  )
+  // Drawn is the form of a shape that every engine can reckon with; the table keeps it beside the shape as it came.
+  const outlines = columns
+    .filter(({ type }) => isShape(type))
+    .map((column) => ({ ...column, name: `${column.name}_valid` }))
   const positions = fieldsOf(kind)
     .filter((field) => field.value.type === 'point' && field.name === 'position')
     .flatMap((field) => columns.filter((column) => column.name === field.name))
   return [...outlines, ...positions].map(({ name, privacy }) => ({ column: name, privacy }))
 }
 
-/** A column that holds a geometry, whichever kind of geometry. */
-function isGeometry(type: string): boolean {
-  return type === 'point' || type === 'shape'
-}
-
-function isOutlineOf(valid: string) {
-  return ({ name }: { readonly name: string }) => `${name}_valid` === valid
+function isShape(type: string): boolean {
+  return type === 'shape'
 }
 
 /** Whether a record of the kind can be drawn at all. */
@@ -99,7 +95,8 @@ function areaAround(names: string): string {
   const high = (edge: string, most: number) =>
     `least((floor(${edge}(${shape}) / ${gridDegrees}) + 1) * ${gridDegrees} + ${marginDegrees}, ${most})`
   const edges = [low('ST_XMin', -180), low('ST_YMin', -90), high('ST_XMax', 180), high('ST_YMax', 90)]
-  return `ST_MakeEnvelope(${edges.join(', ')}, 4326)`
+  // greatest and least pass over null: without this a record without a position would cover the earth.
+  return `case when ${shape} is not null then ST_MakeEnvelope(${edges.join(', ')}, 4326) end`
 }
 
 function pointOfSquare(name: string): string {

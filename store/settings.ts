@@ -30,6 +30,10 @@ export const settingsFile = z.strictObject({
   people: z.int().min(1).optional(),
   /** Whom a reader may call about a document. */
   contact: z.string().optional(),
+  /** Whether `truebearing serve` shows public fields without sign-in. */
+  public_services: z.enum(['open', 'closed']).optional(),
+  /** How old, in days, the newest record near a place may be before `near` and `along` refuse to answer. */
+  oldest_data_days: z.int().min(1).optional(),
   /** Canonical queries of one dimension for the whole country that may be published below k, by a publisher's decision. */
   publish_small: z
     .array(z.strictObject({ query: z.string(), decided_by: z.string(), reason: z.string() }))
@@ -43,6 +47,9 @@ export interface Settings {
   readonly k: number
   readonly people: number
   readonly contact: string
+  readonly publicServices: 'open' | 'closed'
+  /** null: no limit. */
+  readonly oldestDataDays: number | null
   readonly publishSmall: readonly {
     readonly query: string
     readonly decided_by: string
@@ -80,6 +87,8 @@ export async function settingsAsOf(
     k: value('k'),
     people: value('people'),
     contact: value('contact'),
+    public_services: value('public_services'),
+    oldest_data_days: value('oldest_data_days'),
     publish_small: value('publish_small'),
   })
   const method = value(methodSetting)
@@ -89,6 +98,8 @@ export async function settingsAsOf(
     k: known.k ?? 5,
     people: known.people ?? 1,
     contact: known.contact ?? '',
+    publicServices: known.public_services ?? 'open',
+    oldestDataDays: known.oldest_data_days ?? null,
     publishSmall: known.publish_small ?? [],
     method: typeof method === 'string' ? method : null,
   }

@@ -113,6 +113,15 @@ for (const register of registers) {
       )
     })
 
+    test('a record without a position is drawn nowhere, held back or not', async () => {
+      for (const type of ['ammunition_storage', 'minefield']) {
+        const row = await seen(session, 'hazard', { class: type, status: 'open' })
+        deepEqual([row.edges, row.drawn_as], [[null, null, null, null], null])
+      }
+      const row = await seen(session, 'accident', { device: 'ap_mine' })
+      deepEqual([row.edges, row.drawn_as], [[null, null, null, null], null])
+    })
+
     test('an accident is a point in the middle of its square, to the month, and tampering reads victim-activated', async () => {
       const row = await seen(session, 'accident', {
         date: day('2041-05-17'),

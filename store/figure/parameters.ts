@@ -7,7 +7,19 @@ export class Parameters {
   /** The placeholder of a value, with its type, so that both engines read it alike. */
   add(
     value: Parameter,
-    type: 'uuid' | 'uuid[]' | 'text' | 'text[]' | 'bigint' | 'timestamp' | 'timestamp[]',
+    type:
+      | 'uuid'
+      | 'uuid[]'
+      | 'text'
+      | 'text[]'
+      | 'bigint'
+      | 'numeric'
+      | 'boolean'
+      | 'date'
+      | 'timestamp'
+      | 'timestamp[]'
+      | 'double precision'
+      | 'int',
   ): string {
     this.values.push(value)
     return `$${this.values.length}::${type}`

@@ -1,0 +1,23 @@
+/** The resources of the service, each in its file, under the one wrapper. */
+import { Hono } from 'hono'
+import { addApiDescription } from './resources/api-description.js'
+import { addCollections } from './resources/collections.js'
+import { addConformance } from './resources/conformance.js'
+import { addItem } from './resources/item.js'
+import { addItems } from './resources/items.js'
+import { addLandingPage } from './resources/landing-page.js'
+import type { Serving, Variables } from './serving.js'
+import { wrapRequests } from './wrap-request.js'
+
+/** Makes the application: OGC API Features under /ogc, vector tiles under /tiles. */
+export function makeApp(serving: Serving): Hono<{ Variables: Variables }> {
+  const app = new Hono<{ Variables: Variables }>()
+  wrapRequests(app, serving)
+  addLandingPage(app, serving)
+  addConformance(app)
+  addApiDescription(app)
+  addCollections(app)
+  addItems(app, serving)
+  addItem(app)
+  return app
+}

@@ -1,0 +1,25 @@
+/** What every resource is handed. */
+import type { Context } from 'hono'
+import type { Reading, RegisterReading } from './register-reading.js'
+
+/** A register that is served, and how. */
+export interface Serving {
+  readonly register: RegisterReading
+  readonly now: () => Date
+  /** A line of the log of requests; it holds no query, because that says where somebody wants to go. */
+  readonly log: (line: string) => void
+  /** The address under which others know this service, without a slash at the end; null: as each request names it. */
+  readonly address: string | null
+  /** Host names that a request may name; null: any. */
+  readonly hosts: readonly string[] | null
+}
+
+/** What the wrapper puts beside a request. */
+export interface Variables {
+  readonly requestId: string
+  readonly reading: Reading
+  readonly base: string
+}
+
+/** A request as a resource gets it. */
+export type Call = Context<{ Variables: Variables }>
