@@ -143,17 +143,16 @@ function make({ code, name, datum, datumName, definition, shift }: Parts): CrsRe
   if (typeof projection === 'string') return notReadable(definition, projection)
   if (shift !== undefined) projection.datum = shiftOf(projection, shift)
   const isGeographic = projection.projName === 'longlat' || projection.names?.includes('longlat') === true
-  const { toPosition, fromPosition } = transformers(projection)
+  const isWgs84Degrees = isGeographic && datum?.toWgs84 === datums.wgs84.toWgs84 && isPlainDegrees(projection)
   return {
     crs: {
       code,
       name,
       datum: datumName ?? datum?.name ?? 'as the definition states',
       isGeographic,
-      isWgs84Degrees: isGeographic && datum?.toWgs84 === datums.wgs84.toWgs84 && isPlainDegrees(projection),
+      isWgs84Degrees,
       shiftAccuracyMetres: datum?.accuracyMetres ?? null,
-      toPosition,
-      fromPosition,
+      ...(isWgs84Degrees ? asTheyAre : transformers(projection)),
     },
   }
 }
@@ -187,6 +186,12 @@ function shiftOf({ a, b }: Projection, shift: string): unknown {
   const made = project(`+proj=longlat +a=${a} +b=${b} +towgs84=${shift} +no_defs`)
   if (typeof made === 'string') throw new Error(`a shift that proj4 does not read: ${made}`)
   return made.datum
+}
+
+/** Degrees of WGS 84 need no arithmetic, which could change their last digit. */
+const asTheyAre: Pick<Crs, 'toPosition' | 'fromPosition'> = {
+  toPosition: (x, y) => (Math.abs(x) <= 180 && Math.abs(y) <= 90 ? { latitude: y, longitude: x } : null),
+  fromPosition: ({ latitude, longitude }) => [longitude, latitude],
 }
 
 const wgs84Degrees = '+proj=longlat +ellps=WGS84 +towgs84=0,0,0 +no_defs'

@@ -1,5 +1,6 @@
 /** Latitudes and longitudes as they are written in cells, to positions. */
 import type { pointBases, Value } from '../definition.js'
+import { doubtOfPosition } from './position-doubt.js'
 import { readDecimal } from './read-number.js'
 import { blocked, type Reading, type WrittenForm } from './reading.js'
 
@@ -30,7 +31,7 @@ export function readPoint(texts: PointTexts, form: WrittenForm): Reading {
       asWritten,
       `The position "${asWritten}" lacks its latitude or its longitude.`,
     )
-  const doubt = doubtOf(Number(north), Number(east), asWritten)
+  const doubt = doubtOfPosition(Number(north), Number(east), asWritten)
   return doubt ?? { value: [north, east, asWritten, texts.basis, metres, 'WGS 84'] as Value }
 }
 
@@ -51,19 +52,4 @@ export function readPair(text: string, basis: PointTexts['basis'], form: Written
 /** Degrees have no thousands, so a comma or point between digits can only be the decimal sign that is named. */
 function degrees(text: string, form: WrittenForm): Reading {
   return readDecimal(text, { decimal: form.decimal, thousands: null })
-}
-
-function doubtOf(north: number, east: number, asWritten: string): Reading | null {
-  if (Math.abs(north) > 90 || Math.abs(east) > 180) {
-    const swapped = Math.abs(east) <= 90 && Math.abs(north) <= 180
-    const advice = swapped ? 'latitude and longitude may have changed places' : 'correct it'
-    return blocked(
-      'position-out-of-range',
-      asWritten,
-      `The position "${asWritten}" lies on no globe: ${advice}.`,
-    )
-  }
-  if (north === 0 && east === 0)
-    return blocked('position-at-zero', asWritten, 'The position is 0, 0, which stands where none was taken.')
-  return null
 }
