@@ -44,6 +44,33 @@ export const gisNotReadable = defineProblem<{ path: string; reason: string }>(
     `${path} could not be read: ${reason}. Nothing was taken in. Correct the file, or save it as GeoJSON or GeoPackage and send that.`,
 )
 
+/** A packed GIS file unpacks to more than any real one. */
+export const gisTooLargeInside = defineProblem<{ path: string; what: string }>(
+  'gis-too-large-inside',
+  1,
+  413,
+  ({ path, what }) =>
+    `${path} unpacks to ${what}, more than a map file needs, and was not read. Nothing was taken in. Save it as GeoJSON or FlatGeobuf and send that.`,
+)
+
+/** The file is larger than its form can be read at. */
+export const gisTooLarge = defineProblem<{ path: string; form: string; maximumBytes: number; bytes: number }>(
+  'gis-too-large',
+  1,
+  413,
+  ({ path, form, maximumBytes, bytes }) =>
+    `${path} has ${bytes} bytes; a ${form} is held in memory as a whole and may have ${maximumBytes}. Nothing was taken in. Export the layer as FlatGeobuf or GeoJSON, which are read piece by piece, and send that.`,
+)
+
+/** The file has several layers and the mapping names none, or one that is not there. */
+export const layerNeeded = defineProblem<{ path: string; layer: string | null; layers: readonly string[] }>(
+  'layer-needed',
+  1,
+  422,
+  ({ path, layer, layers }) =>
+    `${path} has ${layer === null ? `${layers.length} layers` : `no layer "${layer}"; it has`}: ${layers.join(', ')}. Nothing was taken in. Name one of them in the mapping under file.layer.`,
+)
+
 /** One feature is longer than is held in memory. */
 export const featureTooLong = defineProblem<{ path: string; row: number; maximumCharacters: number }>(
   'feature-too-long',

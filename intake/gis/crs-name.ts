@@ -23,3 +23,12 @@ export function crsOfName(name: string): string {
   }
   return trimmed
 }
+
+/**
+ * `EPSG:32633` where the WKT of a coordinate system ends in the authority of the whole (WKT 1: AUTHORITY, WKT 2: ID; OGC
+ * 01-009, 18-010), else the WKT itself. Files of ArcGIS name none; what their text means is read from the text.
+ */
+export function crsOfWkt(wkt: string): string {
+  const authority = /,\s*(?:AUTHORITY|ID)\s*\[\s*"EPSG"\s*,\s*"?(\d{4,6})"?\s*\]\s*\]\s*$/i.exec(wkt)?.[1]
+  return authority ? `EPSG:${Number(authority)}` : wkt.trim()
+}

@@ -1,11 +1,14 @@
 /** Opens a table file of any form that is read: CSV in many encodings, XLSX, and the GIS files of intake/gis/. */
 import { open } from 'node:fs/promises'
 import { openGeojson } from '../gis/geojson.js'
+import { openShapefile } from '../gis/shapefile.js'
+import { hasShapefile, shapefileInFolder, shapefileInZip } from '../gis/shapefile-parts.js'
 import { tableNotFound } from '../problems.js'
 import { openCsv } from './csv.js'
 import { headBytes, recogniseFile } from './recognise-file.js'
 import type { Table, TableOptions } from './table.js'
 import { openWorkbook } from './workbook.js'
+import { openZip } from './zip-parts.js'
 
 /**
  * Opens the file at `path` and reads its header; the rows are then read with `batches()`.
@@ -16,11 +19,22 @@ export async function readTable(path: string, options: TableOptions = {}): Promi
   switch (recogniseFile(head, path)) {
     case 'json':
       return openGeojson(path, head, options)
-    case 'workbook':
-      return openWorkbook(path, options)
+    case 'zip':
+      return openZipped(path, options)
+    case 'shp':
+      return openShapefile(path, await shapefileInFolder(path), options)
     default:
       return openCsv(path, head, options)
   }
+}
+
+/** A zip is a shapefile, a KMZ or a workbook: by what is in it. */
+async function openZipped(path: string, options: TableOptions): Promise<Table> {
+  const zip = await openZip(path)
+  zip.close()
+  if (hasShapefile(zip.names))
+    return openShapefile(path, await shapefileInZip(path, options.layer ?? null), options)
+  return openWorkbook(path, options)
 }
 
 async function readHead(path: string): Promise<Buffer> {

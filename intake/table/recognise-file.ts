@@ -16,28 +16,46 @@ const signatures: readonly { readonly bytes: string; readonly looksLike: string 
   { bytes: '\x1F\x8B', looksLike: 'a packed file (gzip)' },
   { bytes: '7z\xBC\xAF', looksLike: 'a packed file (7z)' },
   { bytes: 'Rar!', looksLike: 'a packed file (RAR)' },
-  { bytes: 'SQLite format 3', looksLike: 'a database (SQLite or GeoPackage)' },
   { bytes: '{\\rtf', looksLike: 'a text document (RTF)' },
 ]
 
+const gisSignatures: readonly { readonly bytes: string; readonly content: FileContent }[] = [
+  { bytes: '\0\0\x27\x0A', content: 'shp' },
+  { bytes: 'SQLite format 3\0', content: 'sqlite' },
+  { bytes: 'fgb\x03fgb', content: 'flatgeobuf' },
+]
+
 /** What a file may be that is read. */
-export type FileContent = 'text' | 'workbook' | 'json'
+export type FileContent = 'text' | 'zip' | 'json' | 'shp' | 'sqlite' | 'flatgeobuf' | 'kml'
 
 /** What the file is. Throws `table-empty`, `not-a-table` or `workbook-not-readable`. */
 export function recogniseFile(head: Buffer, path: string): FileContent {
   if (head.length === 0) throw tableEmpty({ path })
   if (startOfText(head).replaceAll(recordMark, ' ').trimStart().startsWith('{')) return 'json'
   const start = head.toString('latin1', 0, 512)
-  if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'workbook'
+  if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'zip'
+  const gis = gisSignatures.find((signature) => start.startsWith(signature.bytes))
+  if (gis) return gis.content
   if (start.startsWith('\xD0\xCF\x11\xE0'))
     throw workbookNotReadable({ path, reason: 'it is locked with a password or of the old .xls kind' })
   const known = signatures.find((signature) => start.startsWith(signature.bytes))
   if (known) throw notATable({ path, looksLike: known.looksLike })
+  if (isKml(head)) return 'kml'
   if (/^(\xEF\xBB\xBF)?\s*<(!doctype|html|\?xml|svg|kml|gpx|h:html)/i.test(start))
     throw notATable({ path, looksLike: 'a web page or XML document' })
   if (/^(\xEF\xBB\xBF)?\s*\[\s*[{[]/.test(start)) throw notATable({ path, looksLike: 'JSON' })
   if (looksBinary(head)) throw notATable({ path, looksLike: 'data that is no text' })
   return 'text'
+}
+
+/** The first element is `kml`, with any prefix, or one that stands in for it. */
+function isKml(head: Buffer): boolean {
+  const mark = encodingOfMark(head)
+  const encoding = mark?.encoding ?? utf16Without(head) ?? 'utf-8'
+  const text = decoderOf(encoding).write(head.subarray(mark?.skipBytes ?? 0, headBytes))
+  const element =
+    /^\s*(?:<\?[^>]*>|<!--[\s\S]*?-->|<![^>[]*(?:\[[\s\S]*?\]\s*)?>|\s)*<(?:[\w.-]+:)?(\w+)/.exec(text)
+  return element?.[1] === 'kml'
 }
 
 /** Begins each text of a GeoJSON text sequence (RFC 8142). */

@@ -1,9 +1,9 @@
-/** The parts of a zip file, each read as text in bounded memory. A part that unpacks to more than it may ends the reading. */
+/** The parts of a zip file, each read in bounded memory. A part that unpacks to more than it may ends the reading. */
 import type { Readable } from 'node:stream'
 import { type Entry, open, type ZipFile } from 'yauzl'
 import { workbookNotReadable, workbookTooLargeInside } from '../problems.js'
 
-/** What one workbook may hold. Real sheets unpack to 5 to 30 times their packed size; a bomb to 1,000 times. */
+/** What one packed file may hold. Real sheets unpack to 5 to 30 times their packed size; a bomb to 1,000 times. */
 export const zipLimits = {
   parts: 10_000,
   totalBytes: 4 * 1024 ** 3,
@@ -22,25 +22,46 @@ export interface ZipParts {
   text(name: string): AsyncIterable<string>
   /** About how many packed bytes of a part were read so far. */
   packedBytes(name: string): number
+  /** The bytes of a part, as `text`. */
+  bytes(name: string): AsyncIterable<Buffer>
   close(): void
 }
 
-/** Opens a zip file and lists its parts. Throws `workbook-not-readable` or `workbook-too-large-inside`. */
-export async function openZip(path: string, limits: ZipLimits = zipLimits): Promise<ZipParts> {
-  const zip = await openFile(path)
+/** What is thrown of a packed file that is damaged, or that unpacks to more than it may. */
+export interface ZipTrouble {
+  readonly damaged: (about: { path: string; reason: string }) => Error
+  readonly tooLarge: (about: { path: string; what: string }) => Error
+  /** Sizes that the directory states are held against the limits before anything is unpacked. */
+  readonly statedSizes: boolean
+}
+
+const ofWorkbook: ZipTrouble = {
+  damaged: workbookNotReadable,
+  tooLarge: workbookTooLargeInside,
+  statedSizes: false,
+}
+
+/** Opens a zip file and lists its parts. Throws what `trouble` says; of a workbook unless it is said. */
+export async function openZip(
+  path: string,
+  limits: ZipLimits = zipLimits,
+  trouble: ZipTrouble = ofWorkbook,
+): Promise<ZipParts> {
+  const zip = await openFile(path, trouble)
   try {
-    const entries = await listEntries(zip, path, limits)
+    const entries = await listEntries(zip, { path, limits, trouble })
     let unpacked = 0
     const perPart = new Map<string, number>()
     const count = (name: string, bytes: number): void => {
       perPart.set(name, (perPart.get(name) ?? 0) + bytes)
       unpacked += bytes
-      if (unpacked > limits.totalBytes)
-        throw workbookTooLargeInside({ path, what: `more than ${unpacked} bytes` })
+      if (unpacked > limits.totalBytes) throw trouble.tooLarge({ path, what: `more than ${unpacked} bytes` })
     }
+    const reading = { path, limits, trouble, count }
     return {
       names: [...entries.keys()],
-      text: (name) => partText(zip, entries.get(name), { path, limits, count }),
+      text: (name) => partText(partBytes(zip, entries.get(name), reading), name, reading),
+      bytes: (name) => partBytes(zip, entries.get(name), reading),
       packedBytes: (name) => {
         const entry = entries.get(name)
         const share = (perPart.get(name) ?? 0) / Math.max(1, entry?.uncompressedSize ?? 1)
@@ -54,49 +75,62 @@ export async function openZip(path: string, limits: ZipLimits = zipLimits): Prom
   }
 }
 
-function openFile(path: string): Promise<ZipFile> {
+function openFile(path: string, trouble: ZipTrouble): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
     open(path, { lazyEntries: true, autoClose: false }, (error, zip) => {
-      if (error)
-        reject(workbookNotReadable({ path, reason: `the packed file is damaged (${error.message})` }))
+      if (error) reject(trouble.damaged({ path, reason: `the packed file is damaged (${error.message})` }))
       else resolve(zip)
     })
   })
 }
 
-function listEntries(zip: ZipFile, path: string, limits: ZipLimits): Promise<Map<string, Entry>> {
+type Listing = Pick<Reading, 'path' | 'limits' | 'trouble'>
+
+function listEntries(zip: ZipFile, listing: Listing): Promise<Map<string, Entry>> {
+  const { path, limits, trouble } = listing
   return new Promise((resolve, reject) => {
     const entries = new Map<string, Entry>()
+    let stated = 0
     if (zip.entryCount > limits.parts) {
-      reject(workbookTooLargeInside({ path, what: `${zip.entryCount} parts` }))
+      reject(trouble.tooLarge({ path, what: `${zip.entryCount} parts` }))
       return
     }
     zip.on('entry', (entry: Entry) => {
       entries.set(entry.fileName, entry)
-      zip.readEntry()
+      stated += entry.uncompressedSize
+      const tooMuch = trouble.statedSizes ? statedTooMuch(entry, stated, limits) : null
+      if (tooMuch) reject(trouble.tooLarge({ path, what: tooMuch }))
+      else zip.readEntry()
     })
     zip.on('end', () => resolve(entries))
     zip.on('error', (error: Error) =>
-      reject(workbookNotReadable({ path, reason: `the packed file is damaged (${error.message})` })),
+      reject(trouble.damaged({ path, reason: `the packed file is damaged (${error.message})` })),
     )
     zip.readEntry()
   })
 }
 
+function statedTooMuch(entry: Entry, stated: number, limits: ZipLimits): string | null {
+  if (stated > limits.totalBytes) return `more than ${limits.totalBytes} bytes`
+  const tight = entry.uncompressedSize > entry.compressedSize * limits.ratio
+  return tight && entry.uncompressedSize > limits.ratioFromBytes
+    ? `${limits.ratio} times the size of its part ${entry.fileName}`
+    : null
+}
+
 interface Reading {
   readonly path: string
   readonly limits: ZipLimits
+  readonly trouble: ZipTrouble
   /** Adds to what the whole file unpacked to so far; throws where that is too much. */
   readonly count: (name: string, bytes: number) => void
 }
 
-async function* partText(zip: ZipFile, entry: Entry | undefined, reading: Reading): AsyncGenerator<string> {
+async function* partBytes(zip: ZipFile, entry: Entry | undefined, reading: Reading): AsyncGenerator<Buffer> {
   if (!entry) return
-  const { path, limits } = reading
-  if (entry.isEncrypted()) throw workbookNotReadable({ path, reason: 'it is locked with a password' })
-  const stream = await openPart(zip, entry, path)
-  // One decoder for the whole part: a letter may end in the next piece of bytes.
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const { path, limits, trouble } = reading
+  if (entry.isEncrypted()) throw trouble.damaged({ path, reason: 'it is locked with a password' })
+  const stream = await openPart(zip, entry, reading)
   let unpacked = 0
   try {
     for await (const piece of stream) {
@@ -104,31 +138,42 @@ async function* partText(zip: ZipFile, entry: Entry | undefined, reading: Readin
       reading.count(entry.fileName, bytes.length)
       unpacked += bytes.length
       if (unpacked > limits.ratioFromBytes && unpacked > entry.compressedSize * limits.ratio)
-        throw workbookTooLargeInside({
-          path,
-          what: `${limits.ratio} times the size of its part ${entry.fileName}`,
-        })
-      yield decoder.decode(bytes, { stream: true })
+        throw trouble.tooLarge({ path, what: `${limits.ratio} times the size of its part ${entry.fileName}` })
+      yield bytes
     }
-    yield decoder.decode()
   } catch (error) {
-    throw readingProblem(error, path, entry.fileName)
+    throw readingProblem(error, entry.fileName, reading)
   } finally {
     stream.destroy()
   }
 }
 
-function openPart(zip: ZipFile, entry: Entry, path: string): Promise<Readable> {
+async function* partText(
+  pieces: AsyncIterable<Buffer>,
+  name: string,
+  reading: Reading,
+): AsyncGenerator<string> {
+  // One decoder for the whole part: a letter may end in the next piece of bytes.
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for await (const bytes of pieces) yield decoder.decode(bytes, { stream: true })
+    yield decoder.decode()
+  } catch (error) {
+    throw readingProblem(error, name, reading)
+  }
+}
+
+function openPart(zip: ZipFile, entry: Entry, { path, trouble }: Reading): Promise<Readable> {
   return new Promise((resolve, reject) => {
     zip.openReadStream(entry, (error, stream) => {
-      if (error) reject(workbookNotReadable({ path, reason: `${entry.fileName} cannot be unpacked` }))
+      if (error) reject(trouble.damaged({ path, reason: `${entry.fileName} cannot be unpacked` }))
       else resolve(stream)
     })
   })
 }
 
 /** Errors of unpacking and decoding are the file's; a problem stays what it is. */
-function readingProblem(error: unknown, path: string, part: string): unknown {
+function readingProblem(error: unknown, part: string, { path, trouble }: Reading): unknown {
   if (!(error instanceof Error) || error.name === 'Problem') return error
-  return workbookNotReadable({ path, reason: `${part} is damaged (${error.message})` })
+  return trouble.damaged({ path, reason: `${part} is damaged (${error.message})` })
 }

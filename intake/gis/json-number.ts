@@ -1,0 +1,16 @@
+/** Numbers of binary files as JSON text: the shortest decimals that read back as the same double. */
+
+/** The text of a coordinate. NaN and the infinities are written as words, which no reader of JSON takes for numbers. */
+export function numberText(value: number): string {
+  return Object.is(value, -0) ? '0' : String(value)
+}
+
+/** One position as a JSON array. */
+export function positionText(numbers: readonly number[]): string {
+  return `[${numbers.map(numberText).join(',')}]`
+}
+
+/** Whether a geometry text holds a coordinate that is no number. */
+export function hasNoNumber(geometry: string): boolean {
+  return /NaN|Infinity/.test(geometry)
+}
