@@ -19,6 +19,7 @@ import { methodName, pageName, signatoriesName, translationsAmong } from '../cor
 import { ProblemList } from '../core/verify/problem-list.js'
 import type { Proofs } from '../core/verify/proofs.js'
 import { proofsText } from '../core/verify/proofs.js'
+import { checkRows } from '../core/verify/rows.js'
 import { proofsName } from '../core/verify/sealed.js'
 import { checkpointName, fingerprintOf, keyFile, keyName } from '../core/verify/signatures.js'
 import { methodMissing, numberWithheld, signatoriesMissing } from './problems.js'
@@ -39,12 +40,14 @@ export interface BundleInput {
   readonly method: string | null
   /** null where the document names none. */
   readonly signatories: readonly SignatoryLine[] | null
+  /** The texts of rows/, by path. */
+  readonly rows: ReadonlyMap<string, string>
   /** The register's public key, 32 bytes. */
   readonly publicKey: Uint8Array
 }
 
 /**
- * First phase: every file whose hash goes into the `document-published` entry: the texts, figures.json,
+ * First phase: every file whose hash goes into the `document-published` entry: the texts, figures.json, rows/,
  * signatories.csv, METHOD.md and index.html. The same input gives the same bytes. Throws `number-withheld`,
  * `method-missing`, `signatories-missing`.
  */
@@ -56,6 +59,7 @@ export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<F
     [documentName, input.text],
     [figuresName, stableJson(figures)],
     [methodName, method ?? ''],
+    ...input.rows,
     ...Object.entries(input.translations ?? {}).map(([tag, text]) => [`document.${tag}.md`, text] as const),
   ])
   if (signatories) texts.set(signatoriesName, printSignatories(signatories))
@@ -93,6 +97,8 @@ async function checkAgain(
 ): Promise<void> {
   const problems = new ProblemList()
   await recheckDocument(figures, { document: input.text, figures: stableJson(figures) }, problems)
+  const rows = new Map([...input.rows].map(([path, text]) => [path, toUtf8(text)]))
+  checkRows(rows, input.checked.document, figures, problems)
   const [first] = problems.list
   if (first)
     throw new Error(`${first.file}, line ${first.line}: ${first.what} (${toHex(sha256(toUtf8(input.text)))})`)

@@ -10,6 +10,15 @@ export const numberWithheld = defineProblem<{ readonly numbers: readonly string[
     `These numbers are too small to publish, or would let a smaller one be found: ${numbers.join('; ')}. Nothing was published; take them out of the text, or record a publisher's decision.`,
 )
 
+/** A file of rows that would single people out. */
+export const rowsTooSmall = defineProblem<{ readonly combinations: readonly string[] }>(
+  'rows-too-small',
+  1,
+  409,
+  ({ combinations }) =>
+    `These combinations are too small to publish: ${combinations.join('; ')}. Nothing was published; leave a condition out of the text, ask for a longer period or a larger place, or record a publisher's decision.`,
+)
+
 /** No METHOD.md. */
 export const methodMissing = defineProblem<Record<string, never>>(
   'method-missing',

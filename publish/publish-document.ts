@@ -26,6 +26,7 @@ import type { BundleInput, Files } from './bundle.js'
 import { completeBundle, sealedFiles, sealedHashes } from './bundle.js'
 import { documentRegister } from './document-register.js'
 import { documentNotReadable } from './problems.js'
+import { chooseLevels, countFiles, rowsFiles } from './rows.js'
 import type { WrittenBundle } from './write-bundle.js'
 import { writeBundle } from './write-bundle.js'
 
@@ -97,12 +98,15 @@ async function bundleInput(programme: Programme, prepared: Prepared): Promise<In
   const signatories = await signatoriesOf(path, checked)
   const register = { name: settings.name, contact: settings.contact === '' ? null : settings.contact }
   const origin = logSigner(nodeCrypto.sha256, programme.code, key).name
+  const counted = await countFiles(programme, checked, asOf)
+  const levels = chooseLevels(counted, { k: settings.k, decisions: settings.publishSmall })
   return (nonce) => ({
     checked,
     text,
     publication: { register, origin, asOf, root: toHex(root), nonce },
     method: settings.method,
     signatories,
+    rows: rowsFiles(counted, { levels, nonce, sha256: nodeCrypto.sha256 }),
     publicKey: key.publicKey,
   })
 }

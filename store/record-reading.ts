@@ -101,7 +101,8 @@ export async function standingRecords(
   return standing
 }
 
-async function receiptSecrets(
+/** The receipt secret of each record, base64url; a record whose versions were all erased has none. */
+export async function receiptSecrets(
   session: Session,
   programmeId: string,
   recordIds: readonly string[],

@@ -32,6 +32,11 @@ test('a document is published with every file that formats.md names, the same by
       'log/proofs.json',
       'manifest.json',
       'manifest.sig',
+      'rows/civilian-share.status.csv',
+      'rows/items.csv',
+      'rows/recent.csv',
+      'rows/recent.outcome.csv',
+      'rows/recent.status.csv',
       'signatories.csv',
     ],
   )

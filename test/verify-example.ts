@@ -1,5 +1,7 @@
 /** An invented register, its log, and a document published from it, all in memory. No such country exists. */
 
+import type { Breakdown } from '../core/document/breakdowns.js'
+import { breakdownsOf } from '../core/document/breakdowns.js'
 import type { CheckedDocument } from '../core/document/check.js'
 import { checkDocument } from '../core/document/check.js'
 import type { Register } from '../core/document/count-once.js'
@@ -27,6 +29,7 @@ import { appendLeaves, edgeTiles } from '../core/log/tiles.js'
 import { treeReader } from '../core/log/tree.js'
 import type { BundleInput, Files } from '../publish/bundle.js'
 import { completeBundle, sealedFiles, sealedHashes } from '../publish/bundle.js'
+import { chooseLevels, rowsFiles } from '../publish/rows.js'
 import { nodeCrypto, sha256, signingKey } from '../store/node-crypto.js'
 
 export const appeal = `---
@@ -85,12 +88,23 @@ const claim: StatedClaim = {
 const people = Array.from({ length: 87 }, (_, index) => ({
   outcome: index < 20 ? 'killed' : 'injured',
   status: index < 12 || (index >= 20 && index < 58) ? 'civilian' : 'security_forces',
+  id: `person ${index}`,
+  secret: sha256(toUtf8(`secret ${index}`)),
 }))
 
-function fits(person: Readonly<Record<string, string>>, where: readonly Condition[]): boolean {
+/** The rows of a breakdown: people, or one lot of items. */
+function exampleRecords({ base, columns }: Breakdown) {
+  const keys = columns.map(({ dimension }) => dimension.name as 'outcome' | 'status')
+  if (base.figure === 'items-found') return [{ recordId: 'person 0', amount: 61_234, keys: [] }]
+  return people
+    .filter((person) => fits(person, base.where))
+    .map((person) => ({ recordId: person.id, amount: 1, keys: keys.map((name) => person[name]) }))
+}
+
+function fits(person: Readonly<Record<string, unknown>>, where: readonly Condition[]): boolean {
   return where.every(
     ({ dimension, operator, codes }) =>
-      codes.includes(person[dimension] ?? 'unknown') === (operator !== '!='),
+      codes.includes(String(person[dimension] ?? 'unknown')) === (operator !== '!='),
   )
 }
 
@@ -200,6 +214,12 @@ export async function publishExample(
   const asOfRoot = log.root
   const nonce = '5a'.repeat(32)
   const checked = await checkDocument(parseDocument(text, 'letter.md'), exampleRegister(log))
+  const rowsOf = breakdownsOf(checked.document, checked.results, asOf).map((breakdown) => ({
+    breakdown,
+    records: exampleRecords(breakdown),
+  }))
+  const counted = { files: rowsOf, secrets: new Map(people.map(({ id, secret }) => [id, secret])) }
+  const levels = chooseLevels(counted, { k: 5, decisions: [] })
   const input: BundleInput = {
     checked,
     text,
@@ -212,6 +232,7 @@ export async function publishExample(
     },
     method,
     signatories: readSignatories(signatories),
+    rows: rowsFiles(counted, { levels, nonce, sha256 }),
     publicKey: log.key.publicKey,
     ...changes,
   }

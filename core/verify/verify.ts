@@ -12,6 +12,7 @@ import type { Manifest } from './manifest.js'
 import { checkPage } from './page.js'
 import type { BundleProblem, Contents } from './problem-list.js'
 import { ProblemList, textFile } from './problem-list.js'
+import { checkRows } from './rows.js'
 import type { Sealed } from './sealed.js'
 import { checkConsistency, checkProofs, checkRoots, checkSealedFiles } from './sealed.js'
 import type { KeyReport } from './signatures.js'
@@ -92,6 +93,7 @@ async function checkText({ contents, options, key, problems }: Work): Promise<Fi
       `it is of the document ${file.document}, the text of ${checked.document.frontMatter.id}`,
     )
   }
+  await problems.attempt('rows', () => checkRows(contents, checked.document, file, problems))
   const fingerprint = key ? fingerprintOf(options, key) : ''
   await checkPage(contents, checked, { figures: file, fingerprint }, problems)
   return file

@@ -93,6 +93,33 @@ from (
   return { sql, parameters: parameters.values }
 }
 
+/**
+ * The records that a scope counts, one row each: record_id, amount, key_0, key_1 ... as `compileCount` groups them.
+ * Rows come in no order.
+ */
+export function compileRecords(definition: Definition, scope: Scope): Statement {
+  const parameters = new Parameters()
+  const programme = parameters.add(scope.programmeId, 'uuid')
+  const keys = scope.by.map(
+    (name, index) => `${keyExpression(dimensionNamed(definition, name), definition)} as key_${index}`,
+  )
+  const place = scope.placeIds ? [`place = any(${parameters.add(scope.placeIds, 'uuid[]')})`] : []
+  const conditions = [
+    currentRows(scope, parameters),
+    `role = 'accepted'`,
+    inPeriod(definition, scope.bounds, parameters),
+    ...place,
+    ...queryHolds(definition, scope, parameters),
+    definitionHolds(definition, definition.among, parameters),
+    definitionHolds(definition, definition.counted, parameters),
+  ]
+  const sql = `select ${['record_id', `${amountOfRow(definition.measure)} as amount`, ...keys].join(', ')}
+from ${kindNamed(definition.kind).table}
+where programme_id = ${programme}
+  and ${conditions.join('\n  and ')}`
+  return { sql, parameters: parameters.values }
+}
+
 function currentRows({ asOf }: Scope, parameters: Parameters): string {
   const entry = parameters.add(asOf, 'bigint')
   return `current_from <= ${entry} and (current_to > ${entry} or current_to is null)`

@@ -74,7 +74,8 @@ function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
 
-async function keysOf(
+/** The keys of a column of a breakdown as they are shown: places by their code, years and months by their digits. */
+export async function keysOf(
   session: Session,
   scope: Scope,
   { type }: Dimension,
