@@ -35,9 +35,17 @@ function chosenTests() {
   )
 }
 
+/** A file of tests takes a minute or two; one that hangs must end as a failure, and not with the whole run. */
+const longestFileMilliseconds = 20 * 60_000
+
 /** Runs Node's test runner; two files at a time, since an embedded register takes about 1 GB. */
 function runTests(files, environment) {
-  const options = ['--test', '--test-reporter=spec', '--test-concurrency=2']
+  const options = [
+    '--test',
+    '--test-reporter=spec',
+    '--test-concurrency=2',
+    `--test-timeout=${longestFileMilliseconds}`,
+  ]
   const runner = spawn(process.execPath, ['--enable-source-maps', ...options, ...files], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -11,11 +11,13 @@ interface Stream {
   readonly node?: object
 }
 
+type Write = (stream: Stream, buffer: unknown, offset: number, length: number, position: number) => number
+
 interface NodeFileSystem {
-  stream_ops: { fsync?: (stream: Stream) => number }
+  stream_ops: { fsync?: (stream: Stream) => number; write: Write }
   realPath(node: object): string
   /** Gives an error of node:fs to PostgreSQL as errno; a failed fsync must reach it, or it would go on as if done. */
-  tryFSOperation(operation: () => void): void
+  tryFSOperation<T>(operation: () => T): T
 }
 
 /** What the files have seen: fsyncs made, and the last severe words that PostgreSQL said before it gave up. */
@@ -39,19 +41,56 @@ function fsyncFolder(path: string): void {
   }
 }
 
+/** What a disk says that takes nothing more: full, over its quota, or broken. */
+const refusals = ['ENOSPC', 'EDQUOT', 'EIO']
+
+/**
+ * Where the disk refuses, `refused` is called before PostgreSQL hears of it, and must not come back: after a PANIC the
+ * WebAssembly engine may turn in a loop without end, in which no answer comes and no signal is heard. What was not
+ * committed is rolled back at the next opening, from the write-ahead files.
+ */
+function tellRefusals(files: NodeFileSystem, refused: (reason: string) => void): void {
+  const tried = files.tryFSOperation.bind(files)
+  files.tryFSOperation = (operation) =>
+    tried(() => {
+      try {
+        return operation()
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+        if (refusals.includes(code)) refused(`${code}: ${filesLog.lastWords}`)
+        throw error
+      }
+    })
+  const write = files.stream_ops.write
+  // A disk that is nearly full takes a part of a page; asked for the rest it says why.
+  files.stream_ops.write = (stream, buffer, offset, length, position) => {
+    let done = 0
+    while (done < length) done += write(stream, buffer, offset + done, length - done, position + done)
+    return done
+  }
+}
+
 /** Keeps lines such as `PANIC:  could not write ...`; others may hold a statement with its values. */
 function hear(line: string): void {
   if (/\b(FATAL|PANIC):/.test(line) || /no space left/i.test(line)) filesLog.lastWords = line.slice(0, 500)
 }
 
-/** NodeFS whose fsync reaches the disk. */
+/** NodeFS whose fsync reaches the disk, and which says at once where the disk refuses. */
 export class DurableFiles extends NodeFS {
+  constructor(
+    folder: string,
+    readonly refused: (reason: string) => void,
+  ) {
+    super(folder)
+  }
+
   override async init(...args: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const result = await super.init(...args)
     result.emscriptenOpts.printErr = hear
     result.emscriptenOpts.preRun?.push((module: unknown) => {
       const files = (module as { FS: { filesystems: { NODEFS: NodeFileSystem } } }).FS.filesystems.NODEFS
       files.stream_ops.fsync = (stream) => fsync(files, stream)
+      tellRefusals(files, this.refused)
     })
     return result
   }

@@ -12,6 +12,9 @@ import { parserOf, parsers, sessionSettings, UnreadableValue } from './values.js
 
 const { folder, prepared } = workerData as WorkerStart
 
+/** The id of an answer that no call asked for. */
+const noCall = -1
+
 /** Types that PGlite would read in its own way: number, text, dates, json, numeric. */
 const readByPglite = [16, 17, 20, 21, 23, 25, 26, 114, 700, 701, 1042, 1043, 1082, 1114, 1184, 3802]
 
@@ -21,7 +24,7 @@ if (!port) throw new Error('the embedded engine runs in a worker thread only')
 async function open(): Promise<PGlite> {
   if (prepared !== null) copyPrepared(prepared, folder)
   const database = await PGlite.create({
-    fs: new DurableFiles(folder),
+    fs: new DurableFiles(folder, breakOff),
     extensions: { postgis, pg_trgm, btree_gist },
     startParams: [...startParameters],
     initDbStartParams: [...initParameters],
@@ -92,6 +95,12 @@ function failure(error: unknown): Reply['error'] {
 
 function send(reply: Reply): void {
   port?.postMessage(reply)
+}
+
+/** Ends this thread in the middle of whatever it does; every call that waits fails for that reason. */
+function breakOff(reason: string): never {
+  send({ id: noCall, error: { message: `the disk refused: ${reason}`, isFatal: true } })
+  process.exit(1)
 }
 
 try {
