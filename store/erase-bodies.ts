@@ -61,6 +61,47 @@ async function eraseBody(session: Session, programmeId: string, n: number): Prom
   await session.query('delete from entry_bodies where programme_id = $1 and n = $2', [programmeId, n])
 }
 
+/** An erasure that the log holds already: the number of its `erased` entry, and of the entries (from 1) that it took. */
+export interface PastErasure {
+  readonly entry: number
+  readonly erased: readonly number[]
+}
+
+/** The last erasure of a record whose bodies are gone; null where nothing of it was erased. */
+export async function erasureOf(
+  session: Session,
+  programmeId: string,
+  recordId: string,
+): Promise<PastErasure | null> {
+  const [row] = await session.query<{ entry: number; erased: string }>(
+    `select l.n + 1 as entry, (convert_from(b.body, 'UTF8')::json -> 'entries')::text as erased
+     from log_entries l
+     join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
+     where l.programme_id = $1 and l.type = 'erased' and exists (
+       select 1 from json_array_elements_text(convert_from(b.body, 'UTF8')::json -> 'entries') as gone
+       join log_entries e on e.programme_id = $1 and e.n = gone::bigint - 1
+       where e.record_id = $2)
+     order by l.n desc limit 1`,
+    [programmeId, recordId],
+  )
+  return row ? { entry: Number(row.entry), erased: (JSON.parse(row.erased) as string[]).map(Number) } : null
+}
+
+/**
+ * Writes into the list outside the database what the log says was erased: a process may have died after it committed an
+ * erasure and before it wrote the list.
+ */
+export async function noteEveryErasure(session: Session, programme: Programme): Promise<void> {
+  const rows = await session.query<{ n: number }>(
+    'select n from entry_commitments where programme_id = $1 order by n',
+    [programme.programmeId],
+  )
+  noteErasedOutside(
+    programme,
+    rows.map((row) => Number(row.n) + 1),
+  )
+}
+
 /** Entry numbers erased by law, kept outside the database so that a restore of an older backup applies them. */
 export function erasedOutside(directory: string, code: string): readonly number[] {
   const path = outsideFiles(directory, code).erased

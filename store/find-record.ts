@@ -58,3 +58,21 @@ export async function neededRecordId(session: Session, programmeId: string, id: 
     throw problem.recordUnknown({ id })
   return found
 }
+
+/**
+ * The person that is meant by a record id, a number of their own, or the row (`import.row`) that waits and tells of them.
+ * Refused with `record-unknown`, or `record-ambiguous` where the row tells of several.
+ */
+export async function neededPersonId(session: Session, programmeId: string, id: string): Promise<string> {
+  const found = await findRecordId(session, programmeId, id)
+  if (found !== null) return found
+  const told = (await findDrafts(session, programmeId, id)).flatMap((draft) => draft.records)
+  const persons = [...new Set(told.filter(({ kind }) => kind === 'person').map(({ recordId }) => recordId))]
+  const [only, another] = persons
+  if (only === undefined) throw problem.recordUnknown({ id })
+  if (another === undefined) return only
+  throw problem.recordAmbiguous({
+    id,
+    matches: persons.map((recordId) => ({ kind: 'person', recordId })),
+  })
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { keepCheckpoint, readOnlyReason } from './checkpoint.js'
 import type { Engine } from './engine/engine.js'
 import { openEngine } from './engine/open-engine.js'
+import { noteEveryErasure } from './erase-bodies.js'
 import { makeSigningKey } from './keys.js'
 import type { Programme } from './programme.js'
 import { outsideFiles } from './programme.js'
@@ -89,7 +90,9 @@ export async function findProgramme(
     if (!row) return null
     const programmeId = row.programme_id
     const readOnlyBecause = await readOnlyReason(session, { directory, code, programmeId })
-    return { engine, programmeId, code, directory, readOnlyBecause, now, person }
+    const programme = { engine, programmeId, code, directory, readOnlyBecause, now, person }
+    if (!readOnlyBecause) await noteEveryErasure(session, programme)
+    return programme
   })
 }
 

@@ -1,6 +1,6 @@
 /** A person is erased by law: the figures stay, the name is in no file of the folder, and it does not come back. */
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { erasePerson } from '../intake/erase/erase-person.js'
@@ -9,7 +9,7 @@ import type { Mapping } from '../intake/table/mapping.js'
 import { proposeMapping } from '../intake/table/propose.js'
 import { checkLog } from '../store/check-log.js'
 import { keepCheckpoint } from '../store/checkpoint.js'
-import { neededRecordId } from '../store/find-record.js'
+import { findDrafts, neededPersonId, neededRecordId } from '../store/find-record.js'
 import { keptChunks, submissionOf } from '../store/import/submissions.js'
 import { findProgramme } from '../store/open-programme.js'
 import type { Programme } from '../store/programme.js'
@@ -183,12 +183,52 @@ describeImports('erasing a person', (register) => {
     )
   })
 
-  test('nobody is erased twice, and a stranger is not erased', async () => {
+  test('a person who stands only in a row that waits is erased too, and the other rows still wait', async () => {
+    programme = await register.programme()
+    const report = await take(list, { accept: false })
+    assert.deepEqual(countsOf(report), { rows: 3, submitted: 3 })
+    assert.ok(register.kind !== 'embedded' || folderHolds(erased), 'the name is there before')
+    const person = await programme.engine.transaction((session) =>
+      neededPersonId(session, programme.programmeId, `${report.id}.2`),
+    )
+    const erasure = await erasePerson(programme, person, 'she asked for it')
+    assert.deepEqual(erasure.erased, [])
+    assert.equal(erasure.filesRewritten, 1)
+    assert.equal(folderHolds(erased), false, holding(register.directory(), erased).join(', '))
+    assert.deepEqual(await checkLogOf(programme), [])
+    const waiting = await programme.engine.transaction((session) =>
+      findDrafts(session, programme.programmeId, String(report.id)),
+    )
+    assert.equal(waiting.length, 3)
+  })
+
+  test('an erasure that died after its commit is ended by the next opening, or by asking again', async () => {
     programme = await register.programme()
     await take(list)
     const person = await personOf('V2')
-    await erasePerson(programme, person, 'she asked for it')
-    await assert.rejects(() => erasePerson(programme, person, 'again'), { code: 'record-unknown' })
+    const first = await erasePerson(programme, person, 'she asked for it')
+    const { directory, code, engine } = programme
+    const { erased: listed, folder } = outsideFiles(directory, code)
+    const outside = readFileSync(listed, 'utf8')
+    rmSync(listed)
+    await findProgramme(engine, { directory, databaseUrl: undefined, now, person: 'anna' }, code)
+    assert.equal(readFileSync(listed, 'utf8'), outside, 'the opening writes the list again')
+    rmSync(listed)
+    const stale = new FindingsFile(folder)
+    stale.add([
+      { rule: 'cut-off', severity: 'note', row: 2, column: 'name', text: erased, message: 'It was cut off.' },
+    ])
+    stale.finish('import-1')
+    const size = await entries(programme)
+    assert.deepEqual(await erasePerson(programme, person, 'again'), { ...first, filesRewritten: 0 })
+    assert.equal(await entries(programme), size, 'no second entry says the same')
+    assert.equal(readFileSync(listed, 'utf8'), outside)
+    assert.equal(folderHolds(erased), false, holding(register.directory(), erased).join(', '))
+  })
+
+  test('a stranger is not erased, nor a record of another kind', async () => {
+    programme = await register.programme()
+    await take(list)
     const victim = await programme.engine.transaction((session) =>
       neededRecordId(session, programme.programmeId, 'V1'),
     )

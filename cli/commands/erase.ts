@@ -1,5 +1,5 @@
 import { erasePerson } from '../../intake/erase/erase-person.js'
-import { neededRecordId } from '../../store/find-record.js'
+import { neededPersonId } from '../../store/find-record.js'
 import type { Command } from '../command.js'
 import { counted } from '../output.js'
 import { neededOption, oneWord } from '../words.js'
@@ -11,11 +11,11 @@ export const erase: Command = {
   usage: 'PERSON --reason T',
   options: { reason: { type: 'string' } },
   run: async (call) => {
-    const id = oneWord(call, erase, "the person's record id or number")
+    const id = oneWord(call, erase, "the person's record id or number, or the row that waits (IMPORT.ROW)")
     const reason = neededOption(call, erase, 'reason')
     return call.withProgramme(async (programme) => {
       const recordId = await programme.engine.transaction((session) =>
-        neededRecordId(session, programme.programmeId, id),
+        neededPersonId(session, programme.programmeId, id),
       )
       const erasure = await erasePerson(programme, recordId, reason)
       call.output.value(erasure)

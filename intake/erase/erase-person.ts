@@ -13,7 +13,7 @@ import type { Session } from '../../store/engine/engine.js'
 import { scrub } from '../../store/engine/scrub.js'
 import { prepareEntry } from '../../store/entries.js'
 import type { FileRewrite } from '../../store/erase-bodies.js'
-import { eraseBodies, noteErasedOutside } from '../../store/erase-bodies.js'
+import { eraseBodies, erasureOf, noteErasedOutside } from '../../store/erase-bodies.js'
 import {
   bodiesByRecord,
   bodiesOf,
@@ -22,6 +22,8 @@ import {
   rowKeysOf,
   scrubbedTables,
 } from '../../store/erase-traces.js'
+import type { DraftRecord } from '../../store/import/drafts.js'
+import { draftsWhere } from '../../store/import/drafts.js'
 import { findingsOf } from '../../store/import/findings.js'
 import type { Submission } from '../../store/import/submissions.js'
 import { everySubmission, keepChunks, replaceFile } from '../../store/import/submissions.js'
@@ -45,34 +47,57 @@ export interface Erasure {
 }
 
 /**
- * Erases a person by record id. Refused with `record-unknown` where the log holds no body of them, and with
+ * Erases a person by record id, one who stands only in rows that wait as well. An erasure whose process died after its
+ * commit is ended by asking again. Refused with `record-unknown` where nobody of that id was ever told of, and with
  * `not-a-person` for a record of another kind.
  */
 export async function erasePerson(programme: Programme, personId: string, reason: string): Promise<Erasure> {
-  const { engine, programmeId } = programme
+  const { engine } = programme
   if (programme.readOnlyBecause) throw problem.readOnly({ ...programme.readOnlyBecause })
   const erasure = await oneAtATime(programme, () =>
-    engine.transaction(async (session) => {
-      const entries = await bodiesOf(session, programmeId, personId)
-      if (entries.length === 0) throw problem.recordUnknown({ id: personId })
-      const kind = await kindOfRecord(session, programmeId, personId)
-      if (kind !== 'person') throw problem.notAPerson({ id: personId, kind: kind ?? 'unknown' })
-      const keys = await rowKeysOf(session, programmeId, personId)
-      const files = await rewriteFiles(session, programme, keys)
-      const { first } = await appendEntries(session, programme, [
-        erasedEntry(programme, { entries, files, reason }),
-      ])
-      await eraseBodies(session, programmeId, { entries, files, erasedAt: first })
-      await forgetDraftsOf(session, programmeId, [...keys])
-      await deriveRecords(session, programmeId, [personId])
-      return { entry: first, erased: entries.map((n) => n + 1), filesRewritten: files.length }
-    }),
+    engine.transaction((session) => eraseInLog(session, programme, { personId, reason })),
   )
   noteErasedOutside(programme, erasure.erased)
   await writeFindingsAnew(programme)
   await keepCheckpoint(programme)
   await scrub(engine, scrubbedTables)
   return erasure
+}
+
+async function eraseInLog(
+  session: Session,
+  programme: Programme,
+  { personId, reason }: { readonly personId: string; readonly reason: string },
+): Promise<Erasure> {
+  const { programmeId } = programme
+  const entries = await bodiesOf(session, programmeId, personId)
+  const keys = await rowKeysOf(session, programmeId, personId)
+  const waiting = await waitingRecords(session, programmeId, { personId, keys })
+  const kind = (await kindOfRecord(session, programmeId, personId)) ?? waiting[0]?.kind ?? 'person'
+  if (kind !== 'person') throw problem.notAPerson({ id: personId, kind })
+  if (entries.length === 0 && waiting.every(({ values }) => Object.keys(values).length === 0)) {
+    const past = await erasureOf(session, programmeId, personId)
+    if (!past) throw problem.recordUnknown({ id: personId })
+    return { ...past, filesRewritten: 0 }
+  }
+  const files = await rewriteFiles(session, programme, keys)
+  const { first } = await appendEntries(session, programme, [
+    erasedEntry(programme, { entries, files, reason }),
+  ])
+  await eraseBodies(session, programmeId, { entries, files, erasedAt: first })
+  await forgetDraftsOf(session, programmeId, [...keys])
+  await deriveRecords(session, programmeId, [personId])
+  return { entry: first, erased: entries.map((n) => n + 1), filesRewritten: files.length }
+}
+
+/** What rows that wait would record of this person. */
+async function waitingRecords(
+  session: Session,
+  programmeId: string,
+  { personId, keys }: { readonly personId: string; readonly keys: ReadonlySet<string> },
+): Promise<readonly DraftRecord[]> {
+  const drafts = await draftsWhere(session, programmeId, { rowKeys: [...keys] })
+  return drafts.flatMap((draft) => draft.records).filter((record) => record.recordId === personId)
 }
 
 /**
