@@ -6,6 +6,7 @@ import { addConformance } from './resources/conformance.js'
 import { addItem } from './resources/item.js'
 import { addItems } from './resources/items.js'
 import { addLandingPage } from './resources/landing-page.js'
+import { addTiles } from './resources/tiles.js'
 import type { Serving, Variables } from './serving.js'
 import { wrapRequests } from './wrap-request.js'
 
@@ -19,5 +20,6 @@ export function makeApp(serving: Serving): Hono<{ Variables: Variables }> {
   addCollections(app)
   addItems(app, serving)
   addItem(app)
+  addTiles(app)
   return app
 }

@@ -38,7 +38,8 @@ function wrapper(serving: Serving): MiddlewareHandler<{ Variables: Variables }> 
           throw problem.servicesClosed({ programme: serving.register.programme.code })
         call.set('reading', reading)
         call.set('base', serving.address ?? new URL(call.req.url).origin)
-        const tag = `W/"${reading.entry}"`
+        const isPage = call.req.header('Accept')?.includes('text/html') === true
+        const tag = `W/"${reading.entry}${isPage ? '-page' : ''}"`
         if (call.req.header('If-None-Match') === tag) call.res = new Response(null, { status: 304 })
         else await next()
         if (call.res.status === 200 || call.res.status === 304) call.res.headers.set('ETag', tag)

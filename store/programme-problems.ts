@@ -100,6 +100,21 @@ export const problem = {
     ({ take, current, next }: { take: string; current: string; next: string }) =>
       `There is no version ${take} to take. Give "current" (version ${current}) or "new" (version ${next}).`,
   ),
+  dataTooOld: defineProblem(
+    'data-too-old',
+    1,
+    409,
+    ({
+      dataDate,
+      days,
+      oldestDataDays,
+    }: {
+      dataDate: string | null
+      days: number | null
+      oldestDataDays: number
+    }) =>
+      `The newest information in this register ${dataDate === null ? 'has no date' : `is of ${dataDate}, ${days} days ago`}; the programme answers only with information of the last ${oldestDataDays} days. Ask the mine action centre, and take in newer records.`,
+  ),
   secondReaderNeeded: defineProblem(
     'second-reader-needed',
     1,

@@ -66,6 +66,13 @@ export function publicView(kind: Kind): PublicView | null {
   return view
 }
 
+/** The public view of a kind that is public by its definition. */
+export function neededView(kind: Kind): PublicView {
+  const view = publicView(kind)
+  if (!view) throw new Error(`${kind.kind} is not for the public`)
+  return view
+}
+
 function placeOf(kind: Kind, row: string, heldBack: string | null) {
   const field = fieldsOf(kind).find(({ name, value }) => name === 'place' && value.type === 'reference')
   const isOpen = field?.privacy === 'public' || field?.levelPrivacy === 'public'

@@ -16,9 +16,14 @@ export const listParameters = ['bbox', 'bbox-crs', 'crs', 'datetime', 'limit', '
 
 type Given = ReadonlyMap<string, string>
 
-/** The columns by which items can be asked for. */
+/** The columns by which items can be asked for; the entry is what tiles carry as the number of a feature. */
 export function filterColumns(view: PublicView): readonly PublicColumn[] {
-  return view.columns.filter(({ type }) => type !== 'list')
+  return [entryColumn(view), ...view.columns.filter(({ type }) => type !== 'list')]
+}
+
+function entryColumn({ alias }: PublicView): PublicColumn {
+  const label = 'the number of the entry of the log that accepted this version'
+  return { name: 'entry', label, type: 'integer', expression: `${alias}.current_from` }
 }
 
 /** The number of records of a page; more than the most is the most (7.15.2, requirement 22). */

@@ -1,0 +1,93 @@
+/** GET /tiles/{layer}/{z}/{x}/{y}, with .mvt or without, and the TileJSON of each layer. */
+import type { Hono } from 'hono'
+import type { Tile } from '../../core/tile/grid.js'
+import { isTile } from '../../core/tile/grid.js'
+import { drawTile } from '../../store/served/draw-tile.js'
+import { tileColumns } from '../../store/served/tile-rows.js'
+import type { PublicView } from '../../store/visibility.js'
+import { drawnKinds } from '../../store/visibility.js'
+import { extentNow, viewOfCollection } from '../ogc/collection.js'
+import { json } from '../ogc/representation.js'
+import { readParameters } from '../parameters.js'
+import { problem } from '../problems.js'
+import type { Call, Variables } from '../serving.js'
+
+/** The media type of Mapbox Vector Tiles. */
+const tileType = 'application/vnd.mapbox-vector-tile'
+
+/** Past this zoom a client draws the tile of this one larger: a unit is 15 cm there. */
+const deepestNamed = 16
+
+export function addTiles(app: Hono<{ Variables: Variables }>): void {
+  app.get('/tiles', answerLayers)
+  app.get('/tiles/:layer', answerLayer)
+  app.get('/tiles/:layer/:z/:x/:y', answerTile)
+}
+
+async function answerLayers(call: Call): Promise<Response> {
+  readParameters(call, [])
+  const layers = []
+  for (const { kind } of drawnKinds) layers.push(await tileJson(call, viewOfCollection(kind)))
+  return json(call, { layers })
+}
+
+async function answerLayer(call: Call): Promise<Response> {
+  readParameters(call, [])
+  return json(call, await tileJson(call, viewOfCollection(call.req.param('layer') ?? '')))
+}
+
+/** TileJSON 3.0. */
+async function tileJson(call: Call, view: PublicView) {
+  const { kind, label, about } = view.kind
+  const { settings, entry } = call.get('reading')
+  const { edges } = await extentNow(call.get('reading'), view)
+  const coded = tileColumns(view).map((column) => [column.name, column.label] as const)
+  return {
+    tilejson: '3.0.0',
+    name: label,
+    description: about,
+    version: `1.0.${entry}`,
+    attribution: settings.name,
+    scheme: 'xyz',
+    tiles: [`${call.get('base')}/tiles/${kind}/{z}/{x}/{y}.mvt`],
+    minzoom: 0,
+    maxzoom: deepestNamed,
+    ...(edges === null ? {} : { bounds: edges }),
+    vector_layers: [
+      {
+        id: kind,
+        description: label,
+        fields: Object.fromEntries([
+          ...coded,
+          ['drawn_as', 'how it is drawn where that is not as recorded'],
+          ['details_withheld', 'true where the record is held back'],
+          ['too_small', 'true where a point stands for an area too small for the tile'],
+        ]),
+      },
+    ],
+  }
+}
+
+async function answerTile(call: Call): Promise<Response> {
+  readParameters(call, [])
+  const view = viewOfCollection(call.req.param('layer') ?? '')
+  const tile = tileNamed(call)
+  const reading = call.get('reading')
+  const { session, programmeId } = reading
+  const bytes = await reading.kept(`tile ${view.kind.kind} ${tile.z}/${tile.x}/${tile.y}`, () =>
+    drawTile(session, view, { programmeId, asOf: null }, tile),
+  )
+  call.header('Content-Type', tileType)
+  return call.body(new Uint8Array(bytes), 200)
+}
+
+function tileNamed(call: Call): Tile {
+  const { z = '', x = '', y = '' } = call.req.param() as Readonly<Record<string, string>>
+  const numbers = [z, x, y.replace(/\.mvt$/, '')]
+  const [zoom = -1, column = -1, row = -1] = numbers.map((each) =>
+    /^\d{1,8}$/.test(each) ? Number(each) : -1,
+  )
+  const tile = { z: zoom, x: column, y: row }
+  if (!isTile(tile)) throw problem.tileUnknown({ tile: `${z}/${x}/${y}` })
+  return tile
+}

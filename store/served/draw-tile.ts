@@ -1,0 +1,24 @@
+/** A vector tile of one kind, the same bytes on every engine. */
+import type { Tile } from '../../core/tile/grid.js'
+import { decimalsOf, placingOf } from '../../core/tile/grid.js'
+import { readTwkb } from '../../core/tile/read-twkb.js'
+import { writeTile } from '../../core/tile/write-tile.js'
+import type { Session } from '../engine/engine.js'
+import type { PublicView } from '../visibility.js'
+import type { Known } from './conditions.js'
+import { tileRows } from './tile-rows.js'
+
+/** The bytes of the tile (Mapbox Vector Tile 2.1); none where nothing is recorded in it. */
+export async function drawTile(
+  session: Session,
+  view: PublicView,
+  known: Known,
+  tile: Tile,
+): Promise<Uint8Array> {
+  const placing = placingOf(tile, decimalsOf(tile.z))
+  const rows = await tileRows(session, view, known, tile)
+  return writeTile(
+    view.kind.kind,
+    rows.map(({ properties, twkb }) => ({ properties, shapes: readTwkb(twkb, placing) })),
+  )
+}
