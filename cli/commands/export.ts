@@ -77,7 +77,7 @@ const audienceLines: Readonly<Record<Audience, string>> = {
 }
 
 function say(call: Call, exported: Exported): ExitStatus {
-  const { audience, path, records, heldBack, asOf, bytes, mapping, noted } = exported
+  const { audience, path, records, heldBack, asOf, bytes, mappings, notes, noted } = exported
   call.output.value(exported)
   call.output.line(audienceLines[audience])
   call.output.line(
@@ -87,7 +87,8 @@ function say(call: Call, exported: Exported): ExitStatus {
     call.output.line(
       `${counted(heldBack, 'record')} left out, because the whole record is confidential at present. --confidential writes them.`,
     )
-  if (mapping !== null)
+  for (const note of notes) call.output.line(note)
+  for (const mapping of mappings)
     call.output.line(`Read back by: truebearing import ${path} --mapping ${mapping} --source S`)
   if (noted !== null) call.output.line(`Noted as entry ${grouped(noted)} of the log.`)
   return 0

@@ -9,7 +9,7 @@ import { insideTable, type LeftOut } from './inside-table.js'
 import { mappingName, mappingText } from './mapping-file.js'
 import { exportCancelled, exportConfidential, exportFormatUnknown, exportNotPublic } from './problems.js'
 import { publicTable } from './public-table.js'
-import type { ExportedTable, FilePieces, TableRow } from './table.js'
+import type { ExportedTable, FilePieces, TableRow, WrittenLayer } from './table.js'
 import { writeAside } from './write-aside.js'
 
 /** Whom a file is for: staff; staff of a role that confidential fields are named for; anybody. */
@@ -39,8 +39,13 @@ export interface Exported {
   /** Records that are confidential as a whole and were left out. */
   readonly heldBack: number
   readonly bytes: number
-  /** The mapping with which `import` reads the file back; null for a public file, which is coarser than the register. */
-  readonly mapping: string | null
+  /**
+   * The mappings with which `import` reads the file back, one for each layer; none for a public file, which is coarser
+   * than the register.
+   */
+  readonly mappings: readonly string[]
+  /** What the format could not hold, a sentence each. */
+  readonly notes: readonly string[]
   /** The entry that notes the export; null for a file that stays inside without confidential fields. */
   readonly noted: number | null
 }
@@ -63,9 +68,15 @@ export async function exportRecords(programme: Programme, request: ExportRequest
   const leftOut: LeftOut = { heldBack: 0 }
   const table = tableOf(programme, { request, asOf, leftOut })
   const counted = { records: 0 }
-  const bytes = await writeAside(path, format.pieces(watched(table, request, counted), path))
-  const mapping = audience === 'public' ? null : await writeMapping(request, { table, format, asOf })
-  return { path, format: format.name, audience, asOf, ...counted, ...leftOut, bytes, mapping, noted }
+  const [notes, layers]: [string[], WrittenLayer[]] = [[], []]
+  const writing = {
+    path,
+    note: (text: string) => notes.push(text),
+    layer: (layer: WrittenLayer) => layers.push(layer),
+  }
+  const bytes = await writeAside(path, format.pieces(watched(table, request, counted), writing))
+  const mappings = audience === 'public' ? [] : await writeMappings(request, { table, format, asOf, layers })
+  return { path, format: format.name, audience, asOf, ...counted, ...leftOut, bytes, mappings, notes, noted }
 }
 
 function refuse({ kind, audience }: ExportRequest): void {
@@ -110,15 +121,33 @@ async function* watchedRows(
   }
 }
 
-async function writeMapping(
+interface Form {
+  readonly table: ExportedTable
+  readonly format: Format
+  readonly asOf: number
+  readonly layers: readonly WrittenLayer[]
+}
+
+/** One mapping; where a file has several layers, one for each. */
+async function writeMappings(
   { path, kind }: ExportRequest,
-  { table, format, asOf }: { readonly table: ExportedTable; readonly format: Format; readonly asOf: number },
-): Promise<string> {
-  const name = mappingName(path)
-  const text = mappingText(kind, { columns: table.columns, file: format.file, asOf })
-  async function* pieces(): FilePieces {
-    yield text
-  }
-  await writeAside(name, pieces())
-  return name
+  { table, format, asOf, layers }: Form,
+): Promise<readonly string[]> {
+  const { columns } = table
+  const named = layers.length > 1
+  const mappings = (layers.length > 0 ? layers : [null]).map((layer) => ({
+    name: mappingName(path, named ? (layer?.name ?? null) : null),
+    text: mappingText(kind, {
+      columns,
+      file: { ...format.file, ...(named && layer ? { layer: layer.name } : {}) },
+      asOf,
+      names: layer?.names ?? null,
+    }),
+  }))
+  for (const { name, text } of mappings) await writeAside(name, piecesOf(text))
+  return mappings.map(({ name }) => name)
+}
+
+async function* piecesOf(text: string): FilePieces {
+  yield text
 }

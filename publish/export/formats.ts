@@ -1,7 +1,11 @@
 /** Every format that an export can have, by the ending of the file's name. */
 import { csvPieces } from './csv.js'
+import { flatgeobufPieces } from './flatgeobuf.js'
 import { geojsonPieces } from './geojson.js'
-import type { ExportedTable, FilePieces } from './table.js'
+import { geopackagePieces } from './geopackage.js'
+import { kmlPieces } from './kml.js'
+import { shapefilePieces } from './shapefile.js'
+import type { ExportedTable, FilePieces, Writing } from './table.js'
 import { xlsxPieces } from './xlsx.js'
 
 /** A format. */
@@ -12,8 +16,7 @@ export interface Format {
   readonly draws: boolean
   /** What the mapping beside the file must say of the file, besides its rules. */
   readonly file: Readonly<Record<string, unknown>>
-  /** The bytes of the file; `path` is where they will go, for what a problem says. */
-  readonly pieces: (table: ExportedTable, path: string) => FilePieces
+  readonly pieces: (table: ExportedTable, writing: Writing) => FilePieces
 }
 
 /** In the order in which they are offered. */
@@ -33,6 +36,10 @@ export const formats: readonly Format[] = [
     pieces: xlsxPieces,
   },
   { name: 'GeoJSON', ending: '.geojson', draws: true, file: {}, pieces: geojsonPieces },
+  { name: 'GeoPackage', ending: '.gpkg', draws: true, file: {}, pieces: geopackagePieces },
+  { name: 'KML', ending: '.kml', draws: true, file: {}, pieces: kmlPieces },
+  { name: 'FlatGeobuf', ending: '.fgb', draws: true, file: {}, pieces: flatgeobufPieces },
+  { name: 'Shapefile', ending: '.zip', draws: true, file: {}, pieces: shapefilePieces },
 ]
 
 /** The format of a file by the ending of its name, or null. */

@@ -23,6 +23,6 @@ function feature(columns: readonly TableColumn[], row: TableRow): string {
 /** `1.10` stands as 1.10, which a number of a program would lose; a number that JSON cannot write stands as text. */
 function literal({ type }: TableColumn, cell: Cell): string {
   if (cell === null) return 'null'
-  const bare = type === 'number' ? /^-?(0|[1-9]\d*)(\.\d+)?$/ : /^(true|false)$/
+  const bare = type === 'boolean' ? /^(true|false)$/ : /^-?(0|[1-9]\d*)(\.\d+)?$/
   return type !== 'text' && bare.test(cell) ? cell : JSON.stringify(cell)
 }

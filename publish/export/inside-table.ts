@@ -52,7 +52,7 @@ export function insideTable(programme: Programme, asked: Asked, leftOut: LeftOut
 }
 
 function stateType(name: string): TableColumn['type'] {
-  return name === 'version' || name === 'entry' ? 'number' : 'text'
+  return name === 'version' || name === 'entry' ? 'whole' : 'text'
 }
 
 const numberParts: ReadonlySet<string | null> = new Set(['latitude', 'longitude', 'accuracy_metres'])

@@ -6,7 +6,7 @@
 import type { Cell } from '../../core/record/exported/cells.js'
 import { neutraliseExactly } from '../../core/record/read/neutralise-formula.js'
 import { exportValueUnfit } from './problems.js'
-import type { ExportedTable, FilePieces, TableColumn, TableRow } from './table.js'
+import type { ExportedTable, FilePieces, TableColumn, TableRow, Writing } from './table.js'
 import { escapeXml } from './xml.js'
 import { ZipPieces } from './zip-pieces.js'
 
@@ -19,7 +19,7 @@ const schema = 'http://schemas.openxmlformats.org'
 const officeRelation = `${schema}/officeDocument/2006/relationships`
 
 /** The file, row by row. Throws `export-value-unfit` for a text or a table that is longer than a sheet can hold. */
-export async function* xlsxPieces(table: ExportedTable, path: string): FilePieces {
+export async function* xlsxPieces(table: ExportedTable, { path }: Pick<Writing, 'path'>): FilePieces {
   const zip = new ZipPieces()
   for (const [name, text] of fixedParts(table.name)) yield* zip.file(name, `${head}${text}`)
   const sheet = zip.open('xl/worksheets/sheet1.xml')
@@ -77,10 +77,12 @@ function cellsOf(columns: readonly TableColumn[], { row, number, path }: At): re
     const cell: Cell = row.cells[index] ?? null
     if (cell === null) return '<c/>'
     if (cell.length > mostLetters) throw unfit(column.name, 'a cell ends at 32,767 letters')
-    return column.type === 'number' && isPlain(cell)
-      ? `<c><v>${cell}</v></c>`
-      : textCell(neutraliseExactly(cell))
+    return isNumber(column) && isPlain(cell) ? `<c><v>${cell}</v></c>` : textCell(neutraliseExactly(cell))
   })
+}
+
+function isNumber({ type }: TableColumn): boolean {
+  return type === 'number' || type === 'whole'
 }
 
 /** Whether a program that reads the number as one writes the same digits again. */
