@@ -1,15 +1,26 @@
-/** Latitudes and longitudes as they are written in cells, to positions. */
+/** Latitudes, longitudes and grid references as they are written in cells, to positions. */
+import type { CoordinateReading, CoordinateRule } from '../../geo/coordinate.js'
+import type { Crs } from '../../geo/crs.js'
+import { type GridTexts, readCoordinate, readGrid } from '../../geo/read-coordinate.js'
 import type { pointBases, Value } from '../definition.js'
 import { doubtOfPosition } from './position-doubt.js'
 import { readDecimal } from './read-number.js'
 import { blocked, type Reading, type WrittenForm } from './reading.js'
+
+type Basis = (typeof pointBases)[number]
 
 /** Texts of a position, decimal degrees on WGS 84, and how it is known. */
 export interface PointTexts {
   readonly latitude: string
   readonly longitude: string
   readonly accuracyMetres?: string
-  readonly basis: (typeof pointBases)[number]
+  readonly basis: Basis
+}
+
+/** How a position is known, beside the text of it. */
+export interface PointKnown {
+  readonly basis: Basis
+  readonly accuracyMetres?: string
 }
 
 /**
@@ -35,18 +46,46 @@ export function readPoint(texts: PointTexts, form: WrittenForm): Reading {
   return doubt ?? { value: [north, east, asWritten, texts.basis, metres, 'WGS 84'] as Value }
 }
 
-/** One text with both, such as `(6.143703, -75.185183)`. */
-export function readPair(text: string, basis: PointTexts['basis'], form: WrittenForm): Reading {
-  if (text.trim() === '') return { value: null }
-  const parts = /^\(?\s*([-+]?\d+(?:\.\d+)?)\s*[,; ]\s*([-+]?\d+(?:\.\d+)?)\s*\)?$/.exec(text.trim())
-  if (!parts)
-    return blocked('not-a-position', text, `"${text}" is no latitude and longitude in decimal degrees.`)
-  const read = readPoint(
-    { latitude: parts[1] ?? '', longitude: parts[2] ?? '', basis },
-    { ...form, decimal: '.' },
-  )
-  if ('doubt' in read || !Array.isArray(read.value)) return read
-  return { value: read.value.map((part, index) => (index === 2 ? text : part)) }
+/** One text with both, such as `(6.143703, -75.185183)`, in any form that core/geo reads; a point before decimals. */
+export function readPair(text: string, basis: Basis, form: WrittenForm): Reading {
+  return readWrittenPoint(text, { decimal: '.' }, { basis }, form)
+}
+
+/**
+ * A position written in one text: degrees in any form, UTM, MGRS. The value keeps the text as typed and the datum or
+ * grid that it was written in. Its accuracy is the one stated, or the way of writing where that is coarser (the side of an
+ * MGRS square, a change of datum). Doubts: those of `readCoordinate` and of numbers.
+ */
+export function readWrittenPoint(
+  text: string,
+  rule: CoordinateRule,
+  known: PointKnown,
+  form: WrittenForm,
+): Reading {
+  return pointOf(readCoordinate(text, rule), known, form)
+}
+
+/** A position written as easting and northing of a named grid. Doubts: those of `readGrid` and of numbers. */
+export function readGridPoint(texts: GridTexts, crs: Crs, known: PointKnown, form: WrittenForm): Reading {
+  const signs = { decimal: form.decimal, thousands: form.thousands }
+  const numbers = [readDecimal(texts.easting, signs), readDecimal(texts.northing, signs)]
+  const [easting, northing] = numbers.map((read) => ('value' in read ? String(read.value ?? '') : ''))
+  for (const read of numbers) if ('doubt' in read) return read
+  const asWritten = `${texts.easting} ${texts.northing}`
+  return pointOf(readGrid({ easting: easting ?? '', northing: northing ?? '' }, crs, asWritten), known, form)
+}
+
+function pointOf(read: CoordinateReading, { basis, accuracyMetres }: PointKnown, form: WrittenForm): Reading {
+  if ('doubt' in read) return read
+  const stated = readDecimal(accuracyMetres ?? '', form)
+  if ('doubt' in stated) return stated
+  if (read.coordinate === null) return { value: null }
+  const { latitude, longitude, text, datum, accuracyMetres: written } = read.coordinate
+  const metres =
+    written === null || (stated.value !== null && Number(stated.value) >= written)
+      ? stated.value
+      : String(written)
+  return { value: [latitude, longitude, text, basis, metres, datum] }
 }
 
 /** Degrees have no thousands, so a comma or point between digits can only be the decimal sign that is named. */

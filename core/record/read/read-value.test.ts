@@ -1,10 +1,11 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
+import { readCrs } from '../../geo/crs.js'
 import { fieldsOf } from '../columns.js'
 import type { Field } from '../definition.js'
 import { kindNamed } from '../kinds.js'
 import { neutraliseFormula } from './neutralise-formula.js'
-import { readPair, readPoint } from './read-point.js'
+import { readGridPoint, readPair, readPoint, readWrittenPoint } from './read-point.js'
 import { readValue, valueTable } from './read-value.js'
 import type { Reading, WrittenForm } from './reading.js'
 
@@ -103,6 +104,39 @@ test('a position needs both degrees, on the globe, and not at zero', () => {
     value: ['6.1', '-75.2', '(6.1, -75.2)', 'map', null, 'WGS 84'],
   })
   equal(ruleOf(readPair('6 degrees north', 'map', form)), 'not-a-position')
+})
+
+test('a position in one text of any form keeps the text, its datum and the coarser of 2 accuracies', () => {
+  const gps = (accuracyMetres?: string) => ({ basis: 'gps', accuracyMetres }) as const
+  const square = '38S PK 538 182'
+  const read = (metres?: string) => readWrittenPoint(square, { datum: 'WGS 84' }, gps(metres), form)
+  const value = (metres: string) => ({
+    value: ['39.89993267', '46.79911051', square, 'gps', metres, 'WGS 84'],
+  })
+  deepEqual(read(), value('100'))
+  deepEqual(read('5'), value('100'))
+  deepEqual(read('250'), value('250'))
+  equal(ruleOf(read('near')), 'not-a-number')
+  equal(ruleOf(readWrittenPoint(square, {}, gps(), form)), 'datum-missing')
+  deepEqual(readWrittenPoint(' ', {}, gps(), form), { value: null })
+})
+
+test('an easting and northing with the signs of their file become a position on the grid that is named', () => {
+  const crs = readCrs('EPSG:28408')
+  if ('doubt' in crs) throw new Error(crs.doubt.message)
+  const at = (easting: string, northing: string, metres = '') =>
+    readGridPoint(
+      { easting, northing },
+      crs.crs,
+      { basis: 'map', accuracyMetres: metres },
+      { ...form, decimal: ',' },
+    )
+  deepEqual(at('8651234,56', '4444444,4'), {
+    value: ['40.11994511', '46.77285445', '8651234,56 4444444,4', 'map', '4.5', 'EPSG:28408'],
+  })
+  deepEqual(at('', ''), { value: null })
+  equal(ruleOf(at('8651234,56', '')), 'position-half')
+  equal(ruleOf(at('8651234.56', '1')), 'number-signs-mixed')
 })
 
 test('formulas are made harmless on the way out, numbers are left alone', () => {
