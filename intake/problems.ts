@@ -160,6 +160,15 @@ export const mappingNotValid = defineProblem<{ issues: readonly MappingIssue[] }
     `The mapping cannot be used; nothing was taken in. ${issues.map((issue) => `${issue.path}: ${issue.message}`).join('; ')}.`,
 )
 
+/** The file is a transcription of minefield records that does not have the form. */
+export const transcriptionNotValid = defineProblem<{ path: string; issues: readonly MappingIssue[] }>(
+  'transcription-not-valid',
+  1,
+  422,
+  ({ path, issues }) =>
+    `${path} is no transcription that can be read; nothing was taken in. ${issues.map((issue) => `${issue.path}: ${issue.message}`).join('; ')}. docs/minefield-records.md shows the form.`,
+)
+
 /** The mapping names a column that the file does not have. */
 export const mappingColumnMissing = defineProblem<{ columns: readonly string[]; headers: readonly string[] }>(
   'mapping-column-missing',

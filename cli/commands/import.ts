@@ -6,6 +6,7 @@ import { importFiles } from '../../intake/import/import-files.js'
 import type { ImportReport } from '../../intake/import/report.js'
 import { undoImport } from '../../intake/import/undo.js'
 import { loadMapping } from '../../intake/table/load-mapping.js'
+import { transcriptionMapping } from '../../intake/transcription/transcription-mapping.js'
 import { keepCheckpoint } from '../../store/checkpoint.js'
 import type { Programme } from '../../store/programme.js'
 import { outsideFiles } from '../../store/programme.js'
@@ -37,8 +38,12 @@ async function runImport(call: Call): Promise<ExitStatus> {
   const paths = call.words.map((word) => resolve(word))
   const missing = paths.find((path) => !existsSync(path))
   if (missing) throw problem.fileNotReadable({ path: missing, why: 'there is no such file' })
-  const mapping = await loadMapping(neededOption(call, importCommand, 'mapping'))
   const kind = call.option('kind')
+  // The columns of a transcription are always the same, so that it brings its own mapping.
+  const isTranscription = kind === 'minefield_record' && call.option('mapping') === undefined
+  const mapping = isTranscription
+    ? transcriptionMapping()
+    : await loadMapping(neededOption(call, importCommand, 'mapping'))
   if (kind !== undefined && kind !== mapping.mainKind) {
     throw wrongUse(
       importCommand,

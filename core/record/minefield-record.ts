@@ -160,6 +160,7 @@ export const minefieldRecord: Kind = {
     text('map_sheet', 'map sheet', 'public', {
       synonyms: { en: ['map sheet', 'map'], es: ['hoja cartográfica'], ru: ['лист карты', 'номенклатура'] },
     }),
+    text('illegible', 'what of it is illegible', 'public'),
     list(
       'landmarks',
       'landmarks',
@@ -168,6 +169,8 @@ export const minefieldRecord: Kind = {
         text('name', 'name or number', 'confidential'),
         text('description', 'description', 'confidential'),
         point('position', 'position', 'confidential'),
+        coded('found', 'found on the ground', 'confidential', yesNo, { dimension: false }),
+        point('found_position', 'where it was found', 'confidential'),
       ],
       { standard: 'CCW Amended Protocol II: at least two reference points' },
     ),

@@ -1,9 +1,10 @@
-/** Opens a table file of any form that is read: CSV in many encodings, XLSX, and the GIS files of intake/gis/. */
+/** Opens a table file of any form that is read: CSV in many encodings, XLSX, the GIS files of intake/gis/, transcriptions. */
 import { open } from 'node:fs/promises'
 import { openGeojson } from '../gis/geojson.js'
 import { openShapefile } from '../gis/shapefile.js'
 import { hasShapefile, shapefileInFolder, shapefileInZip } from '../gis/shapefile-parts.js'
 import { tableNotFound } from '../problems.js'
+import { isTranscription, openTranscription } from '../transcription/transcription-table.js'
 import { openCsv } from './csv.js'
 import { headBytes, recogniseFile } from './recognise-file.js'
 import type { Table, TableOptions } from './table.js'
@@ -16,7 +17,9 @@ import { openZip } from './zip-parts.js'
  */
 export async function readTable(path: string, options: TableOptions = {}): Promise<Table> {
   const head = await readHead(path)
-  switch (recogniseFile(head, path)) {
+  const form = recogniseFile(head, path)
+  if (isTranscription(head)) return openTranscription(path, head, options)
+  switch (form) {
     case 'json':
       return openGeojson(path, head, options)
     case 'zip':

@@ -7,7 +7,16 @@ export const delimiters = [',', ';', '\t'] as const
 export type Delimiter = (typeof delimiters)[number]
 
 /** Forms of files that are read as a table. A GIS file is one: a row a feature, a column of geometry among the others. */
-export const tableForms = ['csv', 'xlsx', 'geojson', 'geopackage', 'shapefile', 'kml', 'flatgeobuf'] as const
+export const tableForms = [
+  'csv',
+  'xlsx',
+  'geojson',
+  'geopackage',
+  'shapefile',
+  'kml',
+  'flatgeobuf',
+  'transcription',
+] as const
 export type TableForm = (typeof tableForms)[number]
 
 /** How the file is to be read; what is absent or null is detected. */

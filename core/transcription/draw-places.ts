@@ -1,0 +1,262 @@
+/** From bearings and distances to positions: what was typed is kept beside what was computed. */
+
+import type { Finding } from '../finding.js'
+import { degreesText } from '../geo/coordinate.js'
+import { plainText } from '../geo/coordinate-text.js'
+import { clockwise, followLeg } from '../geo/geodesic.js'
+import { readCoordinate } from '../geo/read-coordinate.js'
+import type { North, PlaceHabits, TranscribedRecord, WrittenPlace } from './transcribed.js'
+import { isIllegible, norths } from './transcribed.js'
+
+/** A place on WGS 84, or the reason why it has none. */
+export interface DrawnPlace {
+  readonly latitude: string | null
+  readonly longitude: string | null
+  readonly asWritten: string
+  readonly accuracyMetres: string | null
+  readonly datum: string | null
+}
+
+/** A doubt about a place: a finding that has no row yet. */
+export type PlaceDoubt = Omit<Finding, 'row'>
+
+/** The places of one record. */
+export interface Drawing {
+  /** The place of that name; null where the record has none of it. */
+  readonly named: (name: string) => DrawnPlace | null
+  /** A place that has no name. `column` and `subject` name it in a doubt: `mines`, `mine 7`. */
+  readonly draw: (place: WrittenPlace, column: string, subject: string) => DrawnPlace | null
+  /** The bearing of a leg from true north; null with a doubt where it cannot be known. */
+  readonly bearing: (leg: WrittenBearing, column: string, subject: string) => number | null
+  /** Doubts so far, each once. */
+  readonly doubts: () => readonly PlaceDoubt[]
+}
+
+/** A bearing with its north. */
+export type WrittenBearing = Pick<WrittenPlace, 'bearing' | 'north' | 'declination' | 'declination_year'>
+
+interface Pen {
+  readonly record: TranscribedRecord
+  readonly places: ReadonlyMap<string, WrittenPlace>
+  readonly drawn: Map<string, DrawnPlace | null>
+  readonly doubts: Map<string, PlaceDoubt>
+}
+
+/** Makes the drawing of a record. Places may be named in any order; one that leads back to itself is a doubt. */
+export function drawRecord(record: TranscribedRecord): Drawing {
+  const places = new Map(
+    [...(record.landmarks ?? []), ...(record.points ?? [])].map((place) => [place.name, place]),
+  )
+  const pen: Pen = { record, places, drawn: new Map(), doubts: new Map() }
+  return {
+    named: (name) => drawNamed(pen, name, []),
+    draw: (place, column, subject) => drawPlace(pen, place, { column, subject, trail: [] }),
+    bearing: (leg, column, subject) => trueBearing(pen, leg, { column, subject }),
+    doubts: () => [...pen.doubts.values()],
+  }
+}
+
+/** Where a doubt belongs. */
+interface Subject {
+  readonly column: string
+  readonly subject: string
+}
+
+/** The same, and the names that led here. */
+interface At extends Subject {
+  readonly trail: readonly string[]
+}
+
+function drawNamed(pen: Pen, name: string, trail: readonly string[]): DrawnPlace | null {
+  const known = pen.drawn.get(name)
+  if (known !== undefined) return known
+  const isLandmark = pen.record.landmarks?.some((landmark) => landmark.name === name) === true
+  const at: At = { column: isLandmark ? 'landmarks' : 'points', subject: name, trail: [...trail, name] }
+  const place = pen.places.get(name)
+  if (!place) {
+    doubt(pen, at, 'place-not-named', name, `No landmark or point is called "${name}".`)
+    return null
+  }
+  if (trail.includes(name)) {
+    doubt(pen, at, 'places-in-a-circle', name, `The place "${name}" is measured from itself over others.`)
+    return null
+  }
+  const drawn = drawPlace(pen, place, at)
+  pen.drawn.set(name, drawn)
+  return drawn
+}
+
+function drawPlace(pen: Pen, place: WrittenPlace, at: At): DrawnPlace | null {
+  if (place.position !== undefined) return absolute(pen, place.position, at)
+  if (place.from === undefined) return null
+  return relative(pen, place, at)
+}
+
+function absolute(pen: Pen, text: string, at: At): DrawnPlace {
+  const { datum: stated, positions } = pen.record
+  const nowhere: DrawnPlace = {
+    latitude: null,
+    longitude: null,
+    asWritten: text,
+    accuracyMetres: null,
+    datum: null,
+  }
+  if (isIllegible(text)) return unreadable(pen, at, text, nowhere)
+  const datum = stated === undefined || isIllegible(stated) ? undefined : stated
+  // Degrees without a datum are not taken for WGS 84 here: a map of mines may be off by hundreds of metres.
+  if (datum === undefined && plainText(text).datum === null && !/^\s*EPSG:/i.test(text)) {
+    doubt(
+      pen,
+      { ...at, column: 'datum' },
+      'datum-missing',
+      stated ?? '',
+      'The record names no datum: its positions are kept as written, and it cannot be placed until one is known.',
+      'note',
+    )
+    return nowhere
+  }
+  const read = readCoordinate(text, datum === undefined ? {} : { datum })
+  if ('doubt' in read) {
+    doubt(pen, at, read.doubt.rule, text, `${at.subject}: ${read.doubt.message}`)
+    return nowhere
+  }
+  if (read.coordinate === null) return nowhere
+  const { latitude, longitude, accuracyMetres } = read.coordinate
+  const accuracy = positions?.accuracy_metres ?? (accuracyMetres === null ? null : String(accuracyMetres))
+  return { latitude, longitude, asWritten: text, accuracyMetres: accuracy, datum: read.coordinate.datum }
+}
+
+function relative(pen: Pen, place: WrittenPlace, at: At): DrawnPlace | null {
+  const habits = { ...pen.record.positions, ...place }
+  const asWritten = wordsOf(place, habits)
+  const nowhere: DrawnPlace = {
+    latitude: null,
+    longitude: null,
+    asWritten,
+    accuracyMetres: null,
+    datum: null,
+  }
+  if ([place.from, place.bearing, place.distance].some(isIllegible))
+    return unreadable(pen, at, asWritten, nowhere)
+  const base = drawNamed(pen, place.from ?? '', at.trail)
+  const bearing = trueBearing(pen, place, at)
+  const distance = metresOf(pen, place.distance, at)
+  if (bearing === null || distance === null || !base || base.latitude === null || base.longitude === null)
+    return nowhere
+  const end = followLeg(
+    { latitude: Number(base.latitude), longitude: Number(base.longitude) },
+    { bearingDegrees: bearing, distanceMetres: distance },
+  )
+  return {
+    latitude: degreesText(end.latitude),
+    longitude: degreesText(end.longitude),
+    asWritten,
+    accuracyMetres: spread(base.accuracyMetres, place, distance),
+    datum: base.datum,
+  }
+}
+
+/** What was typed, as one text. */
+function wordsOf(place: WrittenPlace, habits: PlaceHabits): string {
+  const year = habits.declination_year === undefined ? '' : `, ${habits.declination_year}`
+  const turned = habits.declination === undefined ? '' : ` (declination ${habits.declination}${year})`
+  return `from ${place.from}, bearing ${place.bearing ?? 'not stated'} ${habits.north ?? 'north not stated'}${turned}, ${place.distance ?? 'not stated'} m`
+}
+
+/** Grows with the half of the last digit that was written, in the bearing and in the distance. */
+function spread(base: string | null, place: WrittenPlace, distance: number): string | null {
+  if (base === null) return null
+  const across = distance * Math.sin((halfStep(place.bearing ?? '') * Math.PI) / 180)
+  return Math.hypot(Number(base), across, halfStep(place.distance ?? '')).toFixed(1)
+}
+
+function halfStep(digits: string): number {
+  const decimals = /\.(\d+)/.exec(digits)?.[1]?.length ?? 0
+  return 0.5 * 10 ** -decimals
+}
+
+function metresOf(pen: Pen, text: string | undefined, at: At): number | null {
+  if (text !== undefined && /^\d+(\.\d+)?$/.test(text.trim())) return Number(text)
+  doubt(
+    pen,
+    at,
+    'distance-not-read',
+    text ?? '',
+    `The distance of ${at.subject} must be metres, such as 32.5.`,
+  )
+  return null
+}
+
+/** The bearing from true north, or null with its doubt. Nothing is assumed: a compass needs its declination and year. */
+function trueBearing(pen: Pen, place: WrittenBearing, at: Subject): number | null {
+  const habits = { ...pen.record.positions, ...place }
+  const text = place.bearing?.trim() ?? ''
+  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) > 360) {
+    doubt(
+      pen,
+      at,
+      'bearing-not-read',
+      text,
+      `The bearing of ${at.subject} must be degrees from 0 to 360, and is "${text}".`,
+    )
+    return null
+  }
+  const north = norths.find((word) => word === habits.north?.trim().toLowerCase())
+  if (!north) {
+    doubt(
+      pen,
+      at,
+      'north-not-named',
+      habits.north ?? '',
+      `The bearing of ${at.subject} must say its north: ${norths.join(', ')}.`,
+    )
+    return null
+  }
+  const turn = declinationOf(pen, habits, north, at)
+  return turn === null ? null : clockwise(Number(text) + turn)
+}
+
+function declinationOf(
+  pen: Pen,
+  { declination, declination_year: year }: PlaceHabits,
+  north: North,
+  at: Subject,
+): number | null {
+  if (north === 'true') return 0
+  const parts = /^([+-]?\d+(?:\.\d+)?)\s*°?\s*([EW])?$/i.exec(declination?.trim() ?? '')
+  const needsYear = north === 'magnetic' && !/^\d{4}$/.test(year?.trim() ?? '')
+  if (parts && !needsYear) return Number(parts[1]) * (parts[2]?.toUpperCase() === 'W' ? -1 : 1)
+  const needed =
+    north === 'magnetic'
+      ? 'its declination, such as 5.2 E, and the year'
+      : 'how many degrees its grid turns from true north'
+  doubt(
+    pen,
+    at,
+    'declination-missing',
+    declination ?? '',
+    `The ${north} bearing of ${at.subject} must state ${needed}: it is never assumed.`,
+  )
+  return null
+}
+
+function unreadable(pen: Pen, at: At, text: string, nowhere: DrawnPlace): DrawnPlace {
+  doubt(
+    pen,
+    at,
+    'place-illegible',
+    text,
+    `The place of ${at.subject} is illegible on the record, and is kept as that.`,
+    'note',
+  )
+  return nowhere
+}
+
+function doubt(
+  { doubts }: { readonly doubts: Map<string, PlaceDoubt> },
+  { column, subject }: Subject,
+  ...[rule, text, message, severity = 'blocks']: readonly [string, string, string, Finding['severity']?]
+): void {
+  const key = rule === 'datum-missing' ? rule : `${rule}\n${column}\n${subject}`
+  if (!doubts.has(key)) doubts.set(key, { rule, severity, column, text, message })
+}
