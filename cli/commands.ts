@@ -1,5 +1,6 @@
 /** Every command, in the order in which a programme comes to need them. */
 import type { Command } from './command.js'
+import { assess } from './commands/assess.js'
 import { backup } from './commands/backup.js'
 import { check } from './commands/check.js'
 import { demo } from './commands/demo.js'
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   review,
   exportCommand,
   figure,
+  assess,
   check,
   publish,
   verify,

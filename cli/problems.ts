@@ -21,6 +21,13 @@ export const problem = {
     400,
     ({ path, why }: { path: string; why: string }) => `${path} cannot be read: ${why}. Nothing was changed.`,
   ),
+  minefieldRecordUnknown: defineProblem(
+    'minefield-record-unknown',
+    2,
+    404,
+    ({ asked }: { asked: string }) =>
+      `There is no minefield record "${asked}" as of that entry. Nothing was assessed. Look at --all, which lists the number of each.`,
+  ),
   folderNotEmpty: defineProblem(
     'folder-not-empty',
     2,

@@ -32,6 +32,6 @@ export function isConservative({ sectors, covered }: Pick<Calibration, 'sectors'
 /** One sentence about how far the interval of 90 % can be relied on. */
 export function calibrationWords(measured: MeasuredCalibration): string {
   const { covered, sectors, searchedShare } = measured
-  const held = `In simulated sectors with ${Math.round(searchedShare * 100)} % of the land searched, in which the assumptions hold, the 90 % interval held the truth in ${covered} of ${sectors}`
+  const held = `In simulated sectors of 200 records with ${Math.round(searchedShare * 100)} % of the land searched, in which the assumptions hold, the 90 % interval held the truth in ${covered} of ${sectors}`
   return isConservative(measured) ? `${held}: it is conservative, wider than it need be.` : `${held}.`
 }

@@ -4,6 +4,7 @@ import { datumShifts, nearestDatum } from './datum-shifts.js'
 import type { Footprint } from './footprint.js'
 import { metresToArea } from './perimeter.js'
 import { bearingOf, type Plane } from './plane.js'
+import { counted } from './report-words.js'
 import type { SpotIndex } from './spot-index.js'
 import type { Ground, Search } from './subject.js'
 import type { SystematicFit } from './systematic-shift.js'
@@ -77,22 +78,23 @@ function clearanceCause({ differing, ground, reach }: CauseFacts): Cause {
     (sum, search) => sum + (search.itemsReported ?? 0) - search.itemsWithPosition,
     0,
   )
+  const searches = `${counted(near.length, 'search', 'searches')} at records at which nothing was found`
   if (short.length > 0)
     return {
       cause,
       result: 'fits',
-      words: `${short.length} of the ${near.length} searches at records that differ reported ${missing} items more than the register can place: what was cleared there may be what was recorded.`,
+      words: `Of ${searches}, ${short.length} reported ${counted(missing, 'item')} more than the register can place: what was cleared there may be what was recorded.`,
     }
   if (known.length < near.length || near.length === 0)
     return {
       cause,
       result: 'cannot-be-tested',
-      words: `${near.length - known.length} of the ${near.length} searches at records that differ do not say how many items they found; who else cleared there is not in the register.`,
+      words: `Of ${searches}, ${near.length - known.length} do not say how many items there were; who else cleared there is not in the register.`,
     }
   return {
     cause,
     result: 'does-not-fit',
-    words: `The ${near.length} searches at records that differ account for every item they reported; clearance that was never reported cannot be tested.`,
+    words: `Of ${searches}, every item reported is accounted for; clearance that was never reported cannot be tested.`,
   }
 }
 
@@ -116,13 +118,13 @@ function washOutCause({ differing, ground, reach }: CauseFacts): Cause {
     return {
       cause,
       result: 'cannot-be-tested',
-      words: `No area recorded at the ${differing.length} records that differ says anything about terrain or slope.`,
+      words: `At ${counted(differing.length, 'record')} nothing was found, and no area recorded there says anything about terrain or slope.`,
     }
   const washing = described.filter((words) => washingWords.test(words)).length
   return {
     cause,
     result: washing > 0 ? 'fits' : 'does-not-fit',
-    words: `Of the ${differing.length} records that differ, ${described.length} lie at areas whose terrain is described, ${washing} of them near water or on steep ground.`,
+    words: `At ${counted(differing.length, 'record')} nothing was found; at ${described.length} of them the terrain is described, at ${washing} with water or steep ground.`,
   }
 }
 
@@ -152,5 +154,9 @@ function sheetCause(facts: CauseFacts): Cause {
 }
 
 function nothingToExplain(cause: Cause['cause']): Cause {
-  return { cause, result: 'nothing-to-explain', words: 'No record differs from what was found.' }
+  return {
+    cause,
+    result: 'nothing-to-explain',
+    words: 'There is no record at which much was searched and nothing found.',
+  }
 }

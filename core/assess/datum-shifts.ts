@@ -1,52 +1,30 @@
 /** Where records would be found if their coordinates were on another datum and were read as WGS 84. */
-import proj4 from 'proj4'
+import { systemOf } from '../geo/coordinate.js'
+import { type Datum, datums } from '../geo/datums.js'
 import type { Plane, Spot } from './plane.js'
-
-/** A datum that maps of the last century use, and the way to WGS 84 from the EPSG register. */
-const datums: readonly { readonly name: string; readonly code: string; readonly definition: string }[] = [
-  {
-    name: 'Pulkovo 1942',
-    code: 'EPSG:4284',
-    definition: '+proj=longlat +ellps=krass +towgs84=23.92,-141.27,-80.9,0,0.35,0.82,-0.12',
-  },
-  { name: 'ED50', code: 'EPSG:4230', definition: '+proj=longlat +ellps=intl +towgs84=-87,-98,-121' },
-  {
-    name: 'MGI 1901',
-    code: 'EPSG:3906',
-    definition: '+proj=longlat +ellps=bessel +towgs84=682,-203,480',
-  },
-  {
-    name: 'Kalianpur 1937',
-    code: 'EPSG:4144',
-    definition: '+proj=longlat +a=6377276.345 +b=6356075.413 +towgs84=282,726,254',
-  },
-  {
-    name: 'Arc 1950',
-    code: 'EPSG:4209',
-    definition: '+proj=longlat +a=6378249.145 +b=6356514.966 +towgs84=-143,-90,-294',
-  },
-  {
-    name: 'Bogota 1975',
-    code: 'EPSG:4218',
-    definition: '+proj=longlat +ellps=intl +towgs84=307,304,-318',
-  },
-]
 
 /** The shift on the ground that a mistaken datum makes. */
 export interface DatumShift {
   readonly name: string
+  /** Code of its latitudes and longitudes. */
   readonly code: string
   /** Metres from the place as read to the place meant. */
   readonly shift: Spot
 }
 
-/** The shifts at the plane's origin. */
+/** The shifts of every datum that is known here, at the plane's origin; those that are WGS 84 within metres are left out. */
 export function datumShifts(plane: Plane): readonly DatumShift[] {
-  return datums.map(({ name, code, definition }) => {
-    const [longitude = 0, latitude = 0] = proj4(definition, '+proj=longlat +datum=WGS84', [...plane.origin])
-    return { name, code, shift: plane.toPlane([longitude, latitude]) }
+  return Object.values<Datum>(datums).flatMap((datum) => {
+    const at = systemOf(datum.geographic).toPosition(...plane.origin)
+    if (!at) return []
+    const shift = plane.toPlane([at.longitude, at.latitude])
+    return Math.hypot(...shift) < leastShiftMetres
+      ? []
+      : [{ name: datum.name, code: `EPSG:${datum.geographic}`, shift }]
   })
 }
+
+const leastShiftMetres = 10
 
 /** The datum whose shift is nearest to a shift, where it is within `toleranceMetres`. */
 export function nearestDatum(

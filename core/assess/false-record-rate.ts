@@ -24,7 +24,7 @@ export function falseRecordRate(evidence: readonly Evidence[], level: number): R
   const informative = evidence.filter(({ missChance }) => missChance < 1)
   const rates = gridOfRates()
   const weights = posteriorWeights(informative, rates)
-  const quantile = (share: number): number => quantileOf(rates, weights, share)
+  const quantile = (share: number): number => quantileOf(weights, share)
   return {
     mean: rates.reduce((sum, rate, index) => sum + rate * (weights[index] ?? 0), 0),
     median: quantile(0.5),
@@ -36,10 +36,7 @@ export function falseRecordRate(evidence: readonly Evidence[], level: number): R
 }
 
 function gridOfRates(): Float64Array {
-  return Float64Array.from(
-    { length: gridSize },
-    (_, index) => Math.sin(((index + 0.5) / gridSize) * (Math.PI / 2)) ** 2,
-  )
+  return Float64Array.from({ length: gridSize }, (_, index) => rateAt(index + 0.5))
 }
 
 /** Probability of what the search gave, were the record right, and were it false. */
@@ -70,15 +67,17 @@ function scale(weights: Float64Array): void {
   for (const [at, weight] of weights.entries()) weights[at] = weight / sum
 }
 
-function quantileOf(rates: Float64Array, weights: Float64Array, share: number): number {
+/** Each weight is spread over its cell of the grid; the edges of cells lie half a step from the rates. */
+function quantileOf(weights: Float64Array, share: number): number {
   let sum = 0
   for (const [index, weight] of weights.entries()) {
-    if (sum + weight >= share) {
-      const before = rates[index - 1] ?? 0
-      const here = rates[index] ?? 1
-      return before + ((here - before) * (share - sum)) / weight
-    }
+    if (sum + weight >= share) return rateAt(index + (share - sum) / weight)
     sum += weight
   }
   return 1
+}
+
+/** The rate so many steps along the grid. */
+function rateAt(step: number): number {
+  return Math.sin((step / gridSize) * (Math.PI / 2)) ** 2
 }

@@ -3,7 +3,7 @@ import type { Area } from './area.js'
 import { commonArea, convexHull, isInArea, squareMetres, unitedArea } from './area.js'
 import { metresToArea } from './perimeter.js'
 import { metresBetween, type Spot } from './plane.js'
-import type { AssessedRecord, Find, Ground } from './subject.js'
+import type { AssessedRecord, Find, Ground, Landmark } from './subject.js'
 
 /** How many of one type a record claims, and how many of it were found near it. */
 export interface TypeCount {
@@ -30,15 +30,17 @@ function recordedOf({ claims, mines }: AssessedRecord, device: string): number |
   return claimed.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0)
 }
 
-/** A reference point of a record and how far from its recorded place it was found; null where it was not found. */
+/** A reference point of a record and how far from its recorded place it was found; null where that is not known. */
 export interface LandmarkOffset {
   readonly name: string
+  readonly wasFound: Landmark['wasFound']
   readonly offsetMetres: number | null
 }
 
 export function landmarkOffsets({ landmarks }: AssessedRecord): readonly LandmarkOffset[] {
-  return landmarks.map(({ name, recorded, found }) => ({
+  return landmarks.map(({ name, recorded, wasFound, found }) => ({
     name,
+    wasFound,
     offsetMetres: found ? metresBetween(recorded, found) : null,
   }))
 }

@@ -49,7 +49,14 @@ export function simulateSector(plan: SectorPlan, random: Random): Sector {
   const layMine = (spot: Spot, share: number): void => {
     const isFound = random() < share
     if (isFound && isSearched(spot))
-      finds.push({ id: `find-${finds.length + 1}`, spot, device: 'ap_mine', quantity: 1, on: null })
+      finds.push({
+        id: `find-${finds.length + 1}`,
+        spot,
+        device: 'ap_mine',
+        quantity: 1,
+        on: null,
+        isHeldBack: false,
+      })
   }
   let falseRecords = 0
   const records = Array.from({ length: plan.records }, (_, index) => {

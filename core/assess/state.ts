@@ -16,9 +16,18 @@ export type RecordState = (typeof recordStates)[number]
 export const stateWords: Readonly<Record<RecordState, string>> = {
   supported: 'supported by finds so far',
   'partly-supported': 'partly supported by finds so far',
-  differs: 'differs from what was found',
-  'not-assessable': 'not assessable: too little searched',
-  'cannot-be-placed': 'cannot be placed: no geometry or datum',
+  differs: 'differs from what was found, with at least nine tenths of its ground searched',
+  'not-assessable': 'not assessable, because too little was searched',
+  'cannot-be-placed': 'cannot be placed, for want of geometry or datum',
+}
+
+/** The same in one or two words, for a map. */
+export const shortStateWords: Readonly<Record<RecordState, string>> = {
+  supported: 'supported',
+  'partly-supported': 'partly supported',
+  differs: 'differs from finds',
+  'not-assessable': 'not assessable',
+  'cannot-be-placed': 'cannot be placed',
 }
 
 /** What decides the state of one record. */

@@ -16,7 +16,9 @@ export interface RecordedMine {
 export interface Landmark {
   readonly name: string
   readonly recorded: Spot
-  /** null where nobody found it, or nobody looked. */
+  /** Whether somebody looked for it on the ground, and found it. */
+  readonly wasFound: 'found' | 'not-found' | 'not-looked-for'
+  /** null where it was not found, or nobody wrote down where. */
   readonly found: Spot | null
 }
 
@@ -54,6 +56,8 @@ export interface Find {
   readonly device: string
   readonly quantity: number
   readonly on: string | null
+  /** Not destroyed yet: confidential until it is. */
+  readonly isHeldBack: boolean
 }
 
 /** Land that one activity searched for explosive ordnance. */
