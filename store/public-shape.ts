@@ -30,16 +30,12 @@ function drawables(kind: Kind): readonly Drawable[] {
   const columns = columnsOf(kind, kindNamed)
   // Drawn is the form of a shape that every engine can reckon with; the table keeps it beside the shape as it came.
   const outlines = columns
-    .filter(({ type }) => isShape(type))
+    .filter(({ type }) => type === 'shape')
     .map((column) => ({ ...column, name: `${column.name}_valid` }))
   const positions = fieldsOf(kind)
     .filter((field) => field.value.type === 'point' && field.name === 'position')
     .flatMap((field) => columns.filter((column) => column.name === field.name))
   return [...outlines, ...positions].map(({ name, privacy }) => ({ column: name, privacy }))
-}
-
-function isShape(type: string): boolean {
-  return type === 'shape'
 }
 
 /** Whether a record of the kind can be drawn at all. */

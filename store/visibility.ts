@@ -124,7 +124,7 @@ const plainTypes: Readonly<Partial<Record<Column['type'], PublicType>>> = {
 function ofField(field: Field, column: Column, row: string): Made | null {
   const name = row + column.name
   if (field.value.type === 'date') return ofDate(field, column, name)
-  if (field.privacy !== 'public') return null
+  if (field.privacy !== 'public' || field.value.type === 'shape') return null
   const { label, value } = field
   switch (column.type) {
     case 'uuid':

@@ -51,8 +51,12 @@ export async function writeRows(session: Session, kindName: string, rows: readon
     current_to: row.to,
     ...Object.fromEntries(columns.map((column) => [column.name, column.from(row.values)])),
   }))
+  const names = ['programme_id', 'record_id', 'version', 'role', 'current_from', 'current_to']
+  // What the database makes of a shape is not among them.
+  const written = [...names, ...columns.map((column) => column.name)].join(', ')
   await session.query(
-    `insert into ${kind.table} select * from json_populate_recordset(null::${kind.table}, $1::json)`,
+    `insert into ${kind.table} (${written})
+     select ${written} from json_populate_recordset(null::${kind.table}, $1::json)`,
     [JSON.stringify(json)],
   )
 }

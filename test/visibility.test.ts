@@ -169,6 +169,7 @@ for (const register of registers) {
           depth_centimetres: 20,
           on_from: '2041-05-17',
           on_until: '2041-05-17',
+          computed_area_square_metres: null,
         },
       ])
       equal(row.project_shares, undefined)

@@ -8,10 +8,11 @@ import {
   releaseCodes,
   reportKindCodes,
 } from './activity-codes.js'
-import { placeFields } from './common.js'
-import type { Computed, Kind } from './definition.js'
+import { placeFields, shapeWords } from './common.js'
+import type { Computed, Kind, Values } from './definition.js'
 import { deviceCodes } from './device.js'
-import { coded, date, decimal, integer, list, reference, text } from './fields.js'
+import { coded, computedArea, date, decimal, integer, list, reference, shape, text } from './fields.js'
+import { collectedShapes, geojsonOf } from './shape-cells.js'
 import { sumOfList } from './sum-of-list.js'
 import { workStatusCodes } from './task.js'
 
@@ -38,7 +39,25 @@ const landParts = [
     synonyms: { en: ['depth', 'clearance depth', 'depth cm'], es: ['profundidad'], ru: ['глубина'] },
   }),
   date('on', 'on', 'public'),
+  shape('shape', 'the ground as drawn', 'public', { synonyms: shapeWords, standard: 'IMSMA polygon' }),
+  computedArea('shape', 'public'),
 ]
+
+const shapePart = landParts.findIndex((part) => part.name === 'shape')
+
+/** What of the land is drawn, so that an activity stands on a map and is found near a place. */
+const landShape: Computed = {
+  name: 'land_shape',
+  label: 'the land as drawn, all entries together',
+  privacy: 'public',
+  column: 'shape',
+  from: ({ land }: Values) => {
+    const entries = Array.isArray(land) ? land : []
+    return collectedShapes(
+      entries.flatMap((entry) => (Array.isArray(entry) ? (geojsonOf(entry[shapePart]) ?? []) : [])),
+    )
+  },
+}
 
 const released: readonly Computed[] = (['cancelled', 'reduced', 'cleared'] as const).map((release) => ({
   name: `${release}_square_metres`,
@@ -189,5 +208,5 @@ export const activity: Kind = {
     }),
     ...beneficiaryFields,
   ],
-  computed: [...released, ...beneficiaryTotals],
+  computed: [...released, landShape, ...beneficiaryTotals],
 }

@@ -1,6 +1,7 @@
 /** The columns of a derived table, from the definition of its kind. No SQL is written here; store/ writes it. */
 import { commonFields } from './common.js'
-import type { Field, Kind, Value, Values } from './definition.js'
+import type { Computed, Field, Kind, Value, Values } from './definition.js'
+import { shapeCells, shapeTextCells } from './shape-cells.js'
 
 /** Column types that both engines have and that text COPY can carry. */
 export type ColumnType =
@@ -14,6 +15,7 @@ export type ColumnType =
   | 'timestamp'
   | 'json'
   | 'point'
+  | 'shape'
 
 /** One column of a derived table and how its value is got from the committed values. */
 export interface Column {
@@ -29,7 +31,13 @@ export interface Column {
 /** What a column can hold before it is written. */
 export type ColumnValue = string | number | boolean | null | readonly string[]
 
-const computedType = { text: 'text', integer: 'bigint', decimal: 'numeric', boolean: 'boolean' } as const
+const computedType = {
+  text: 'text',
+  integer: 'bigint',
+  decimal: 'numeric',
+  boolean: 'boolean',
+  shape: 'shape',
+} as const
 
 const fieldLists = new WeakMap<Kind, readonly Field[]>()
 
@@ -52,15 +60,19 @@ export function columnsOf(kind: Kind, kindNamed: (name: string) => Kind): readon
     const target = kindNamed(reference.value.to[0] ?? '')
     return copy.fields.map((name) => findField(target, name))
   })
-  const computed = (kind.computed ?? []).map(
-    (entry): Column => ({
-      name: entry.name,
-      type: computedType[entry.column],
-      privacy: entry.privacy,
-      from: entry.from,
-    }),
-  )
-  return [...[...own, ...copied].flatMap(columnsOfField), ...computed]
+  return [...[...own, ...copied].flatMap(columnsOfField), ...(kind.computed ?? []).flatMap(columnsOfComputed)]
+}
+
+function columnsOfComputed({ name, privacy, column, from }: Computed): readonly Column[] {
+  if (column !== 'shape') return [{ name, type: computedType[column], privacy, from }]
+  const cells = (values: Values) => {
+    const text = from(values)
+    return shapeTextCells(typeof text === 'string' ? text : null)
+  }
+  return [
+    { name, type: 'shape', privacy, from: (values) => cells(values).geometry },
+    { name: `${name}_form`, type: 'text', privacy, from: (values) => cells(values).form },
+  ]
 }
 
 /** The field of that name, common ones included. */
@@ -108,6 +120,11 @@ function columnsOfField(field: Field): readonly Column[] {
             : null,
         ),
         column(`${name}_basis`, 'text', (value) => (Array.isArray(value) ? scalar(value[3] ?? null) : null)),
+      ]
+    case 'shape':
+      return [
+        column(name, 'shape', (value) => shapeCells(value).geometry),
+        column(`${name}_form`, 'text', (value) => shapeCells(value).form),
       ]
     case 'date':
       return [

@@ -1,6 +1,6 @@
 /** The fields that every kind has (records.md, "Common to all"). */
 
-import type { Code, Field } from './definition.js'
+import type { Code, Field, Synonyms } from './definition.js'
 import { code, coded, date, list, point, reference, text } from './fields.js'
 
 const reliability: readonly Code[] = [
@@ -97,6 +97,15 @@ export const commonFields: readonly Field[] = [
   }),
   text('reason', 'reason of this version', 'restricted'),
 ]
+
+/** Headers of columns that hold a geometry. */
+export const shapeWords: Synonyms = {
+  en: ['shape', 'geometry', 'geom', 'the geom', 'polygon', 'wkt', 'geojson', 'boundary', 'outline'],
+  es: ['geometría', 'polígono'],
+  fr: ['géométrie', 'polygone'],
+  ru: ['геометрия', 'полигон', 'контур'],
+  ar: ['الشكل', 'المضلع'],
+}
 
 /**
  * Where a record is: a place of the gazetteer and, where known, a position. Kinds that have a place include these.

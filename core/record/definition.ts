@@ -22,6 +22,7 @@ export interface Code {
  * Committed values are strings, booleans, null, or arrays of them (formats.md, "The log"):
  * text, code, integer (decimal digits), decimal (digits as typed, '.' as sign), boolean -> string / boolean;
  * code with `several` -> array of strings; date -> array, see `dateParts`; point -> array, see `pointParts`;
+ * shape -> array, see `shapeParts`;
  * reference -> record id (string), with `several` an array of them; list -> array of arrays in the order of `parts`.
  */
 export type FieldType =
@@ -37,6 +38,7 @@ export type FieldType =
   | { readonly type: 'decimal'; readonly minimum?: number; readonly maximum?: number }
   | { readonly type: 'date' }
   | { readonly type: 'point' }
+  | { readonly type: 'shape' }
   | { readonly type: 'reference'; readonly to: readonly string[]; readonly several?: boolean }
   | { readonly type: 'list'; readonly parts: readonly Field[] }
 
@@ -56,6 +58,8 @@ export interface Field {
   /** The class of the levels where it is wider than the field's own: exact restricted, month or region public. */
   readonly levelPrivacy?: Privacy
   readonly synonyms?: Synonyms
+  /** The shape beside it from which it is computed when the record is accepted; nobody states it. */
+  readonly computedFrom?: string
   /** The IMSMA, IMAS or SDG name and clause this field follows. */
   readonly standard?: string
 }
@@ -68,7 +72,8 @@ export interface Computed {
   readonly name: string
   readonly label: string
   readonly privacy: Privacy
-  readonly column: 'text' | 'integer' | 'decimal' | 'boolean'
+  /** `shape`: the value is GeoJSON text as in a committed shape. */
+  readonly column: 'text' | 'integer' | 'decimal' | 'boolean' | 'shape'
   /** For coded columns that are dimensions: the codes it can take. */
   readonly codes?: readonly Code[]
   readonly dimension?: boolean
@@ -142,3 +147,13 @@ export const pointParts = [
 
 /** How a position is known (`basis` of a point). */
 export const pointBases = ['gps', 'map', 'settlement', 'described', 'unknown'] as const
+
+/**
+ * The parts of a shape value, in this order. `geojson` is a GeoJSON geometry (RFC 7946, 3.1) in longitude and latitude
+ * on WGS 84, in one canonical form and however broken; `as_written` is the text it was read from where that differs,
+ * else null; `crs` is what that was written in, such as EPSG:4326.
+ */
+export const shapeParts = ['geojson', 'as_written', 'crs', 'basis'] as const
+
+/** How a shape is known (`basis` of a shape). */
+export const shapeBases = ['gps', 'map', 'survey', 'described', 'unknown'] as const

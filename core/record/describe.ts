@@ -20,6 +20,9 @@ Written by \`node dist/scripts/write-docs.js\` from the definitions in \`core/re
 - Levels are coarser statements of a value, each committed beside it.
 - A date is an interval with its earliest and latest day or minute, as written, its precision, calendar and zone.
 - A position is a latitude and longitude on WGS 84, as written, with its basis, accuracy in metres and datum.
+- A shape is a GeoJSON geometry on WGS 84 as it came, however broken, as written, with the coordinate system it was written in
+  and its basis. Beside it the table has \`_state\` (missing, empty, valid, invalid) and \`_valid\`, what maps and sums use.
+- A field marked † is computed from the shape beside it when the record is accepted; nobody states it.
 - Computed columns are never committed and never imported.`
 
 function describeCommon(): string {
@@ -65,7 +68,7 @@ function describeComputed(computed: readonly Computed[]): readonly string[] {
 
 function fieldTable(fields: readonly Field[]): string {
   const rows = fields.map((field) => [
-    `\`${field.name}\`${field.required ? ' *' : ''}`,
+    `\`${field.name}\`${field.required ? ' *' : ''}${field.computedFrom ? ' †' : ''}`,
     field.label,
     typeWords(field.value),
     field.privacy,
@@ -90,6 +93,8 @@ function typeWords(type: FieldType): string {
       return 'yes or no'
     case 'point':
       return 'position'
+    case 'shape':
+      return type.type
     case 'integer':
       return `whole number${rangeWords(type)}`
     case 'decimal':

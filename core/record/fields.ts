@@ -8,6 +8,7 @@ interface Extra {
   readonly levelPrivacy?: Privacy
   readonly synonyms?: Synonyms
   readonly standard?: string
+  readonly computedFrom?: string
 }
 
 /** `unknown` is a value of every coded field: counted, printed, never folded into another. */
@@ -100,6 +101,19 @@ export function date(name: string, label: string, privacy: Privacy, extra: Extra
 /** A position on WGS 84 with what was typed beside it. */
 export function point(name: string, label: string, privacy: Privacy, extra: Extra = {}): Field {
   return field(name, label, privacy, { type: 'point' }, extra)
+}
+
+/** A geometry on WGS 84 as it came, with what was written beside it. */
+export function shape(name: string, label: string, privacy: Privacy, extra: Extra = {}): Field {
+  return field(name, label, privacy, { type: 'shape' }, extra)
+}
+
+/** The area of the shape beside it, which is filled when the record is accepted and never stated by anyone. */
+export function computedArea(of: string, privacy: Privacy): Field {
+  return integer('computed_area_square_metres', 'area in square metres, computed from the shape', privacy, {
+    minimum: 0,
+    computedFrom: of,
+  })
 }
 
 /** The id of a record of one of the kinds `to`. */

@@ -1,8 +1,8 @@
 /** Ground or a spot where explosive ordnance is known or suspected (IMSMA "Land"; IMAS 07.11). */
-import { placeFields } from './common.js'
+import { placeFields, shapeWords } from './common.js'
 import type { Kind } from './definition.js'
 import { deviceCodes } from './device.js'
-import { code, coded, date, integer, list, point, text, yesNo } from './fields.js'
+import { code, coded, computedArea, date, integer, list, point, shape, text, yesNo } from './fields.js'
 import {
   blockageCodes,
   directEvidenceCodes,
@@ -113,6 +113,11 @@ export const hazard: Kind = {
       },
       standard: 'IMSMA Estimated Area',
     }),
+    shape('shape', 'the area as drawn', 'public', {
+      synonyms: shapeWords,
+      standard: 'IMSMA polygon',
+    }),
+    computedArea('shape', 'public'),
     coded('marked', 'marked', 'public', yesNo, {
       synonyms: {
         en: ['marked', 'area marked'],

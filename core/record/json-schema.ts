@@ -3,7 +3,16 @@
 import { assertNever } from '../problem.js'
 import { flatCodes } from './codes.js'
 import { fieldsOf } from './columns.js'
-import { dateParts, datePrecisions, type Field, type Kind, pointBases, pointParts } from './definition.js'
+import {
+  dateParts,
+  datePrecisions,
+  type Field,
+  type Kind,
+  pointBases,
+  pointParts,
+  shapeBases,
+  shapeParts,
+} from './definition.js'
 import { intervalEndForm, recordIdForm } from './doubt.js'
 import { blocksWhenMissing } from './validate.js'
 
@@ -36,6 +45,7 @@ function propertyOf(field: Field): JsonSchema {
     title: field.label,
     'x-privacy': field.privacy,
     ...(field.standard ? { 'x-standard': field.standard } : {}),
+    ...(field.computedFrom ? { 'x-computed-from': field.computedFrom } : {}),
     ...(field.levels ? { 'x-levels': field.levels } : {}),
     ...(blocksWhenMissing(field) ? value : orNull(value)),
   }
@@ -58,6 +68,8 @@ function schemaOfValue(field: Field): JsonSchema {
       return tuple(dateParts.map((part) => datePart(part)))
     case 'point':
       return tuple(pointParts.map((part) => pointPart(part)))
+    case 'shape':
+      return tuple(shapeParts.map((part) => shapePart(part)))
     case 'reference':
       return oneOrSeveral(
         { type: 'string', pattern: recordIdForm.source, 'x-kinds': value.to },
@@ -93,6 +105,12 @@ function pointPart(part: (typeof pointParts)[number]): JsonSchema {
   if (part === 'basis') return { title: part, enum: [...pointBases, null] }
   if (part === 'latitude' || part === 'longitude' || part === 'accuracy_metres')
     return { title: part, ...orNull({ type: 'string', pattern: decimalForm }) }
+  return { title: part, type: ['string', 'null'] }
+}
+
+function shapePart(part: (typeof shapeParts)[number]): JsonSchema {
+  if (part === 'basis') return { title: part, enum: [...shapeBases, null] }
+  if (part === 'geojson') return { title: part, type: 'string', contentMediaType: 'application/geo+json' }
   return { title: part, type: ['string', 'null'] }
 }
 

@@ -1,5 +1,5 @@
 /** A minefield record, or mine map, as a party drew it. Its existence is public; its rows, mines and scans are not. */
-import { placeFields } from './common.js'
+import { placeFields, shapeWords } from './common.js'
 import type { Kind } from './definition.js'
 import { deviceCodes } from './device.js'
 import {
@@ -12,6 +12,7 @@ import {
   otherCode,
   point,
   reference,
+  shape,
   text,
   yesNo,
 } from './fields.js'
@@ -161,6 +162,10 @@ export const minefieldRecord: Kind = {
       synonyms: { en: ['map sheet', 'map'], es: ['hoja cartográfica'], ru: ['лист карты', 'номенклатура'] },
     }),
     text('illegible', 'what of it is illegible', 'public'),
+    shape('shape', 'the outline as drawn', 'confidential', {
+      synonyms: shapeWords,
+      standard: 'CCW Amended Protocol II, perimeter',
+    }),
     list(
       'landmarks',
       'landmarks',

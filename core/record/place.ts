@@ -1,6 +1,6 @@
 /** A place of the gazetteer: it is renamed, split and claimed, and none of that is settled here. */
 import type { Kind } from './definition.js'
-import { code, coded, date, integer, list, otherCode, point, reference, text } from './fields.js'
+import { code, coded, date, integer, list, otherCode, point, reference, shape, text } from './fields.js'
 
 const systemCodes = [
   code('p_code', 'P-code', { en: ['pcode', 'p code', 'ocha'] }),
@@ -130,6 +130,9 @@ export const place: Kind = {
         ru: ['координаты', 'широта', 'долгота'],
         ar: ['الإحداثيات', 'خط العرض', 'خط الطول'],
       },
+    }),
+    shape('boundary', 'boundary', 'public', {
+      synonyms: { en: ['boundary'], es: ['límite'], ru: ['граница'] },
     }),
     integer('population', 'population', 'public', {
       minimum: 0,

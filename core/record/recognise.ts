@@ -68,10 +68,11 @@ interface Named {
 
 function candidatesOf(kind: Kind): readonly Named[] {
   return fieldsOf(kind).flatMap((field) => {
+    if (field.computedFrom) return []
     if (field.name === 'place') return [named(kind.kind, field, null), ...placeParts(kind, field)]
     if (field.value.type !== 'list') return [named(kind.kind, field, null)]
     return field.value.parts
-      .filter((part) => part.synonyms !== undefined)
+      .filter((part) => part.synonyms !== undefined && !part.computedFrom)
       .map((part) => ({
         ...named(kind.kind, part, part.name),
         candidate: { kind: kind.kind, field: field.name, part: part.name },
@@ -137,9 +138,18 @@ function columnScore(field: Field, header: number, samples: readonly string[]): 
     case 'integer':
     case 'decimal':
       return header * (0.25 + 0.5 * shareOfNumbers(samples))
+    case 'shape':
+      return holdsGeometries(samples) ? 0.75 * header : 0
     default:
       return 0.75 * header
   }
+}
+
+/** Whether every sample that says anything begins like GeoJSON or well-known text. */
+function holdsGeometries(samples: readonly string[]): boolean {
+  return samples.every((sample) =>
+    /^\s*($|\{|(srid=\d+;)?(multi)?(point|linestring|polygon)\b|geometrycollection\b)/i.test(sample),
+  )
 }
 
 /** Whether most samples have three parts, as no year, month or day alone has. */

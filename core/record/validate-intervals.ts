@@ -62,7 +62,8 @@ function within(value: Value, [low, high]: readonly [number, number]): boolean {
   return Number(value) >= low && Number(value) <= high
 }
 
-function hasTextParts(value: Value, length: number): value is readonly (string | null)[] {
+/** Whether a value is an array of that many texts or nulls. */
+export function hasTextParts(value: Value, length: number): value is readonly (string | null)[] {
   return (
     Array.isArray(value) &&
     value.length === length &&

@@ -5,6 +5,7 @@ import { flatCodes } from './codes.js'
 import type { Code, Field, FieldType, Value } from './definition.js'
 import { type Doubt, malformed, recordIdForm } from './doubt.js'
 import { checkDate, checkPoint } from './validate-intervals.js'
+import { checkShape } from './validate-shape.js'
 
 /** Doubts about a value that is not empty. `text` of each is the doubtful text as it stands in the value. */
 export function checkValue(field: Field, value: Value): readonly Doubt[] {
@@ -25,6 +26,8 @@ export function checkValue(field: Field, value: Value): readonly Doubt[] {
       return checkDate(label, value)
     case 'point':
       return checkPoint(label, value)
+    case 'shape':
+      return checkShape(label, value)
     case 'reference':
       return each(label, value, type.several, (one) => checkReference(label, one))
     case 'list':

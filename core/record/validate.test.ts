@@ -112,10 +112,13 @@ test('lists are checked part by part', () => {
     start: day('2041-03-02'),
   }
   deepEqual(
-    rules('activity', { ...activity, land: [['cleared', '54370', 'depth', '20', day('2041-03-02')]] }),
+    rules('activity', {
+      ...activity,
+      land: [['cleared', '54370', 'depth', '20', day('2041-03-02'), null, null]],
+    }),
     [],
   )
-  deepEqual(rules('activity', { ...activity, land: [['cleared', '-5', null, null, null]] }), [
+  deepEqual(rules('activity', { ...activity, land: [['cleared', '-5', null, null, null, null, null]] }), [
     'land: below-minimum (blocks)',
   ])
   deepEqual(rules('activity', { ...activity, land: [['cleared', '5']] }), [

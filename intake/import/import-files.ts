@@ -28,6 +28,7 @@ import type { Edition, EditionPair, EditionRow } from './edition.js'
 import { noEdition, readEdition } from './edition.js'
 import { KnownFindings } from './known-findings.js'
 import { Matcher } from './matching.js'
+import { measureRows } from './measure-rows.js'
 import { PlaceIndex } from './places.js'
 import { planBatch } from './plan-batch.js'
 import { refuseErased } from './refuse-erased.js'
@@ -214,7 +215,8 @@ async function importRows(run: Run, context: ImportContext, file: OpenFile): Pro
   for await (const read of file.batches) {
     run.shared.startBatch()
     const rows = run.stated ? await run.stated.check(read.rows) : read.rows
-    const batch = await planBatch(context, await run.matcher.identify(rows.map(validateRow)))
+    const identified = await run.matcher.identify(rows.map(validateRow))
+    const batch = await planBatch(context, await measureRows(programme, identified))
     batch.findings.push(...read.findings)
     batch.counts.findings += read.findings.length
     await written

@@ -1,11 +1,17 @@
 /** Whether a mapping fits the definitions of the kinds: what a schema alone cannot say. */
 import { flatCodes } from '../../core/record/codes.js'
 import { fieldsOf } from '../../core/record/columns.js'
-import type { Field, FieldType, Kind } from '../../core/record/definition.js'
+import {
+  type Field,
+  type FieldType,
+  type Kind,
+  pointBases,
+  shapeBases,
+} from '../../core/record/definition.js'
 import { columnsOfField } from '../../core/record/exported/columns.js'
 import { isKind, kindNamed, kinds } from '../../core/record/kinds.js'
 import type { MappingIssue } from '../problems.js'
-import type { ExportedRule, FieldRule, Mapping, PartRule, RecordMapping } from './mapping.js'
+import type { ExportedRule, FieldRule, GeometryRule, Mapping, PartRule, RecordMapping } from './mapping.js'
 
 /** Every place in the mapping that is not right, with what could stand there. Empty where all is well. */
 export function checkMapping(mapping: Mapping): readonly MappingIssue[] {
@@ -111,6 +117,10 @@ function checkRule(path: string, field: Field, rule: PartRule): readonly Mapping
   ]
   if (type.type === 'reference') return wrong('a column; give it by "record"')
   if (type.type === 'list') return wrong('one column; give it by "entries"')
+  if (field.computedFrom)
+    return [{ path, message: `is computed from its ${field.computedFrom} and cannot be mapped` }]
+  if ('geometry' in rule) return checkGeometry(path, field, rule)
+  if (type.type === 'shape') return wrong('this rule; give it by "geometry"')
   if ('parts' in rule || 'between' in rule) return type.type === 'date' ? [] : wrong('the parts of a date')
   if ('latitude' in rule) return type.type === 'point' ? [] : wrong('a latitude and longitude')
   if ('columns' in rule) return type.type === 'text' ? [] : wrong('joined columns')
@@ -118,6 +128,15 @@ function checkRule(path: string, field: Field, rule: PartRule): readonly Mapping
   if (type.type === 'point' && rule.basis === undefined)
     return [{ path: `${path}.basis`, message: 'must say how the position is known' }]
   return typeof rule.values === 'object' ? checkTable(`${path}.values`, type, rule.values) : []
+}
+
+function checkGeometry(path: string, field: Field, rule: GeometryRule): readonly MappingIssue[] {
+  const { type } = field.value
+  if (type !== 'shape' && type !== 'point')
+    return [{ path, message: `${field.name} is ${names[type]} and cannot be given by a geometry` }]
+  const bases: readonly string[] = type === 'shape' ? shapeBases : pointBases
+  if (rule.basis === undefined || bases.includes(rule.basis)) return []
+  return [{ path: `${path}.basis`, message: `must be one of ${bases.join(', ')}` }]
 }
 
 function checkConstant(path: string, type: FieldType, constant: string | boolean): readonly MappingIssue[] {
@@ -159,6 +178,7 @@ const names: Readonly<Record<FieldType['type'], string>> = {
   decimal: 'a number',
   date: 'a date',
   point: 'a position',
+  shape: 'a shape',
   reference: 'a reference to a record',
   list: 'a list',
 }

@@ -8,6 +8,7 @@ import { mayLieAhead, type ReadingRule, readValue, valueTable } from '../../core
 import type { Reading, WrittenForm } from '../../core/record/read/reading.js'
 import { mappingNotValid } from '../problems.js'
 import { compileExported } from './compile-exported.js'
+import { geometryReader } from './compile-geometry.js'
 import type { ColumnRule, ExportedRule, FieldRule, Mapping, PartRule } from './mapping.js'
 
 /** What a rule gives for one row. `column` is the one a doubt is about; `fed` is false where no cell was looked at. */
@@ -29,6 +30,8 @@ export interface RuleContext {
   readonly form: WrittenForm
   /** Whether apostrophes stand before texts that would be calculated. */
   readonly neutralised: boolean
+  /** The coordinate system that the file states; null where it states none. */
+  readonly crs: string | null
 }
 
 /** The form in which the file writes numbers and dates; what the mapping leaves out is plain. */
@@ -52,6 +55,7 @@ export function columnsOfRule(rule: FieldRule): readonly string[] {
   if ('between' in rule) return Object.values(rule.between)
   if ('latitude' in rule)
     return [rule.latitude, rule.longitude, ...(rule.accuracy_metres ? [rule.accuracy_metres] : [])]
+  if ('geometry' in rule) return [rule.geometry]
   if ('entries' in rule) return rule.entries.flatMap((entry) => Object.values(entry).flatMap(columnsOfRule))
   return []
 }
@@ -62,7 +66,8 @@ export function compileRule(rule: PartRule | ExportedRule, field: Field, context
   if ('constant' in rule) return constantOf(rule.constant, field, context.form)
   const columns = columnsOfRule(rule)
   const indexes = columns.map(context.indexOf)
-  const read = readerOf(rule, field, context.form)
+  const read =
+    'geometry' in rule ? geometryReader(rule, field, context.crs) : readerOf(rule, field, context.form)
   return {
     columns,
     read: (cells) => {
@@ -74,10 +79,10 @@ export function compileRule(rule: PartRule | ExportedRule, field: Field, context
 }
 
 /** Reads the texts of the rule's columns, in the order of `columnsOfRule`. */
-type Reader = (texts: readonly string[]) => Reading
+export type Reader = (texts: readonly string[]) => Reading
 
 function readerOf(
-  rule: Exclude<PartRule, { constant: unknown }>,
+  rule: Exclude<PartRule, { constant: unknown } | { geometry: unknown }>,
   field: Field,
   fileForm: WrittenForm,
 ): Reader {

@@ -60,9 +60,16 @@ export function tableOptions(mapping: Mapping): TableOptions {
 
 /**
  * Makes the mapper of a file with this header. `receivedOn` (YYYY-MM-DD): a date after it is a finding; null asks nothing.
- * Throws `mapping-column-missing`, or `mapping-not-valid` for a constant that its field cannot hold.
+ * `crs`: the coordinate system that the file itself states.
+ * Throws `mapping-column-missing`, or `mapping-not-valid` for a constant that its field cannot hold, or for geometries in
+ * no coordinate system that is stated.
  */
-export function rowMapper(mapping: Mapping, header: readonly string[], receivedOn: string | null): RowMapper {
+export function rowMapper(
+  mapping: Mapping,
+  header: readonly string[],
+  receivedOn: string | null,
+  crs: string | null = null,
+): RowMapper {
   const complete = completeMapping(mapping)
   const used = usedColumns(complete)
   const indexes = new Map(header.map((name, index) => [name.normalize('NFC'), index]))
@@ -72,6 +79,7 @@ export function rowMapper(mapping: Mapping, header: readonly string[], receivedO
     indexOf: (column) => indexes.get(column.normalize('NFC')) ?? -1,
     form: writtenForm(complete, receivedOn),
     neutralised: complete.file?.formulas === 'neutralised',
+    crs,
   }
   const records = Object.keys(complete.records).map((name) =>
     compileRecord(name, complete, { needed: isNeeded(name, complete), context }),

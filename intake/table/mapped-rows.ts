@@ -37,7 +37,7 @@ export async function openMapped(
   { receivedOn }: { readonly receivedOn: string | null },
 ): Promise<AsyncGenerator<MappedBatch>> {
   const table = await readTable(path, loaded.tableOptions)
-  const mapper = rowMapper(loaded.mapping, table.header, receivedOn)
+  const mapper = rowMapper(loaded.mapping, table.header, receivedOn, table.crs)
   const { size } = await stat(path)
   return batchesOf(table, mapper, size)
 }

@@ -1,6 +1,7 @@
 /** The mapping file: which column of a table says what. JSON, strict, versioned (mapping@1); docs/mapping.md explains it. */
 import { z } from 'zod'
-import { pointBases } from '../../core/record/definition.js'
+import { pointBases, shapeBases } from '../../core/record/definition.js'
+import { geometryFormats } from '../../core/record/read/read-shape.js'
 import { dateForms } from '../../core/record/read/reading.js'
 import { type MappingIssue, mappingNotValid } from '../problems.js'
 import { checkMapping } from './check-mapping.js'
@@ -71,6 +72,21 @@ const positionRule = z
   })
   .describe('A position in decimal degrees')
 
+const geometryRule = z
+  .strictObject({
+    geometry: header,
+    format: z.enum(geometryFormats).optional().describe('How the geometry is written; geojson where absent'),
+    crs: z
+      .string()
+      .optional()
+      .describe('The coordinate system it is written in, such as EPSG:4326; where the file states none'),
+    basis: z
+      .enum([...new Set([...pointBases, ...shapeBases])])
+      .optional()
+      .describe('How the shape or position is known; unknown where absent'),
+  })
+  .describe('A shape, or a position from a geometry of one point')
+
 const joinRule = z
   .strictObject({ columns: z.array(header).min(1), with: z.string() })
   .describe('A text from several columns; empty cells are left out')
@@ -88,7 +104,15 @@ const exportedRule = z
   })
   .describe('A field as an export wrote it, read back exactly')
 
-const partRule = z.union([constantRule, columnRule, partsRule, betweenRule, positionRule, joinRule])
+const partRule = z.union([
+  constantRule,
+  columnRule,
+  partsRule,
+  betweenRule,
+  positionRule,
+  geometryRule,
+  joinRule,
+])
 
 const entriesRule = z
   .strictObject({ entries: z.array(z.record(word, partRule)).min(1) })
@@ -100,6 +124,7 @@ const fieldRule = z.union([
   partsRule,
   betweenRule,
   positionRule,
+  geometryRule,
   joinRule,
   recordRule,
   entriesRule,
@@ -160,6 +185,7 @@ export type FieldRule = RecordMapping['fields'][string]
 export type PartRule = z.infer<typeof partRule>
 export type ExportedRule = z.infer<typeof exportedRule>
 export type ColumnRule = z.infer<typeof columnRule>
+export type GeometryRule = z.infer<typeof geometryRule>
 export type Condition = z.infer<typeof condition>
 
 function partialOf(shape: typeof written) {

@@ -2,14 +2,14 @@
 import { findCode } from '../../core/record/codes.js'
 import type { FieldType } from '../../core/record/definition.js'
 import { asciiDigits } from '../../core/record/read/reading.js'
-import type { ColumnRule, PartRule } from './mapping.js'
+import type { ColumnRule, GeometryRule, PartRule } from './mapping.js'
 import type { ProposedColumn } from './propose-columns.js'
 import { isNumeric, proposeDates, unknownTexts } from './propose-form.js'
 import { type ColumnSurvey, distinctKept } from './survey-columns.js'
 
 /** A rule, the texts that its value table could not hold, and what a person should look at. */
 export interface ProposedRule {
-  readonly rule: ColumnRule
+  readonly rule: ColumnRule | GeometryRule
   readonly unmapped: readonly string[]
   readonly notes: readonly string[]
 }
@@ -30,10 +30,24 @@ export function proposeRule(survey: ColumnSurvey, type: FieldType, fieldName: st
       return proposeDateRule(survey)
     case 'point':
       return { ...plain, rule: { column, basis: 'unknown' } }
+    case 'shape':
+      return proposeGeometry(survey)
     case 'text':
       return fieldName === 'code' ? proposeCodeText(survey) : plain
     default:
       return plain
+  }
+}
+
+/** Which coordinate system a column of geometries is in no sample can show: a person says it. */
+function proposeGeometry({ column, texts }: ColumnSurvey): ProposedRule {
+  const isJson = texts.some((text) => text.trimStart().startsWith('{'))
+  return {
+    rule: { geometry: column, ...(isJson ? {} : { format: 'wkt' }) },
+    unmapped: [],
+    notes: [
+      `Say the coordinate system of the geometries in "${column}" with "crs", such as EPSG:4326, where the file states none.`,
+    ],
   }
 }
 

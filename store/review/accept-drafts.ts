@@ -5,6 +5,7 @@ import type { PreparedVersion } from '../accept.js'
 import { acceptVersions, prepareVersion } from '../accept.js'
 import { CopyLines } from '../copy-text.js'
 import type { Session } from '../engine/engine.js'
+import { measureRecords } from '../geometry/measure-records.js'
 import type { Draft, DraftRecord } from '../import/drafts.js'
 import { setDraftState } from '../import/drafts.js'
 import { copyImportedRows, endRowsOfRecords } from '../import/imported-rows.js'
@@ -58,6 +59,7 @@ async function acceptWave(
   const ids = drafts.flatMap((draft) => draft.records.map((record) => record.recordId))
   const standing = await standingRecords(session, programmeId, ids)
   const places = new PlaceTree(await knownPlaces(session, programmeId))
+  const measured = await measureDrafts(session, drafts)
   /** Records of this wave: the values of a new one, null for another version of one that stands. */
   const made = new Map<string, Values | null>()
   const prepared = drafts.flatMap((draft) =>
@@ -70,7 +72,9 @@ async function acceptWave(
       made.set(record.recordId, known ? null : record.values)
       const reference = referenceOf(record)
       const referenced = reference === null ? null : (made.get(reference) ?? null)
-      const version = prepareDraftRecord(programme, places, { record, known, referenced }, acceptance)
+      const values = measured.get(record) ?? record.values
+      const from = { record: { ...record, values }, known, referenced }
+      const version = prepareDraftRecord(programme, places, from, acceptance)
       // What it copies from may have been told otherwise since the draft was made: then the log is asked.
       return [reference === null || referenced ? version : { ...version, row: null }]
     }),
@@ -87,6 +91,16 @@ async function acceptWave(
     })
   }
   return prepared.length
+}
+
+/** The values of drafted records with the areas of their shapes. */
+async function measureDrafts(
+  session: Session,
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<DraftRecord, Values>> {
+  const records = drafts.flatMap((draft) => draft.records)
+  const measured = await measureRecords(session, records)
+  return new Map(records.map((record, index) => [record, measured[index] ?? record.values] as const))
 }
 
 /** The record that this one copies fields from, or null. */

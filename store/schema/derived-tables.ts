@@ -4,6 +4,7 @@ import type { Column } from '../../core/record/columns.js'
 import { columnsOf } from '../../core/record/columns.js'
 import type { Kind } from '../../core/record/definition.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
+import { shapeState, validShape } from '../geometry/valid-shape.js'
 import { isDrawn, publicShape } from '../public-shape.js'
 
 /** The columns that say which version a row is and when it was current. */
@@ -29,6 +30,7 @@ const sqlTypes: Readonly<Record<Column['type'], string>> = {
   timestamp: 'timestamp',
   json: 'text',
   point: 'geometry(Point, 4326)',
+  shape: 'geometry(Geometry, 4326)',
 }
 
 const cache = new Map<string, readonly Column[]>()
@@ -43,7 +45,13 @@ export function valueColumns(kind: Kind): readonly Column[] {
 }
 
 function createTable(kind: Kind): string {
-  const values = valueColumns(kind).map((column) => `  ${column.name} ${sqlTypes[column.type]}`)
+  const values = [
+    ...valueColumns(kind).map((column) => `  ${column.name} ${sqlTypes[column.type]}`),
+    ...shapeColumns(kind).flatMap(({ name }) => [
+      `  ${name}_valid geometry(Geometry, 4326) generated always as (${validShape(name)}) stored`,
+      `  ${name}_state text generated always as (${shapeState(name, `${name}_form`)}) stored`,
+    ]),
+  ]
   return [
     `create table if not exists ${kind.table} (`,
     '  programme_id uuid not null references programmes,',
@@ -60,11 +68,19 @@ function createTable(kind: Kind): string {
   ].join('\n')
 }
 
+/** The columns that hold a shape; the database itself makes the valid form and the state of each. */
+export function shapeColumns(kind: Kind): readonly Column[] {
+  return valueColumns(kind).filter((column) => column.type === 'shape')
+}
+
 /** Confidential values stay out of the planner's statistics, which an erasure would otherwise have to chase. */
 function withoutStatistics(kind: Kind): readonly string[] {
-  return valueColumns(kind)
-    .filter((column) => column.privacy === 'confidential' && column.type !== 'uuid')
-    .map((column) => `alter table ${kind.table} alter column ${column.name} set statistics 0`)
+  const confidential = valueColumns(kind).filter(
+    (column) => column.privacy === 'confidential' && column.type !== 'uuid',
+  )
+  return confidential
+    .flatMap(({ name, type }) => (type === 'shape' ? [name, `${name}_valid`] : [name]))
+    .map((name) => `alter table ${kind.table} alter column ${name} set statistics 0`)
 }
 
 function indexes(kind: Kind): readonly string[] {
@@ -86,7 +102,11 @@ function indexes(kind: Kind): readonly string[] {
         `create index if not exists ${kind.table}_drawn on ${kind.table} using gist (programme_id, (${publicShape(kind, '')})) where role = 'accepted' and current_from is not null and current_to is null`,
       ]
     : []
-  return [byRecord, localId, ...references, open, ...drawn]
+  const shapes = shapeColumns(kind).map(
+    ({ name }) =>
+      `create index if not exists ${kind.table}_by_${name} on ${kind.table} using gist (programme_id, ${name}_valid) where ${name}_valid is not null`,
+  )
+  return [byRecord, localId, ...references, open, ...shapes, ...drawn]
 }
 
 /** Setting of a programme as it was known from one entry to another. */

@@ -3,6 +3,7 @@ import { fieldsOf } from '../../core/record/columns.js'
 import type { Field, Kind, Value, Values } from '../../core/record/definition.js'
 import { kinds } from '../../core/record/kinds.js'
 import { acceptVersions, prepareVersion } from '../../store/accept.js'
+import { measureRecords } from '../../store/geometry/measure-records.js'
 import type { Programme } from '../../store/programme.js'
 import { newRecordId } from '../../store/record-id.js'
 import { anyValue, random } from './any-values.js'
@@ -22,25 +23,23 @@ export async function anyRegister(
     const possible = of.flatMap((kind) => ids.get(kind) ?? [])
     return possible[Math.floor(next() * possible.length)] ?? ''
   }
-  const versions = kinds.flatMap((kind) =>
-    (ids.get(kind.kind) ?? []).map((recordId, index) =>
-      prepareVersion(
-        programme,
-        {
-          kind: kind.kind,
-          recordId,
-          version: 1,
-          values: anyValues(kind, index, (field) => anyValue(field, next, recordOf), next),
-          receiptSecret: null,
-          regions: {},
-          referenced: null,
-          copiesFromLog: kind.copies !== undefined,
-        },
-        'reviewer',
-      ),
-    ),
+  const records = kinds.flatMap((kind) =>
+    (ids.get(kind.kind) ?? []).map((recordId, index) => ({
+      kind: kind.kind,
+      recordId,
+      values: anyValues(kind, index, (field) => anyValue(field, next, recordOf), next),
+      copiesFromLog: kind.copies !== undefined,
+    })),
   )
-  await programme.engine.transaction((session) => acceptVersions(session, programme, versions))
+  await programme.engine.transaction(async (session) => {
+    // As every acceptance does: the areas beside shapes are those of the shapes.
+    const measured = await measureRecords(session, records)
+    const whole = { version: 1, receiptSecret: null, regions: {}, referenced: null }
+    const versions = records.map((record, index) =>
+      prepareVersion(programme, { ...record, ...whole, values: measured[index] ?? {} }, 'reviewer'),
+    )
+    await acceptVersions(session, programme, versions)
+  })
   return ids
 }
 

@@ -1,6 +1,6 @@
 /** Random committed values of any field, in the forms that real ones have and with texts that formats stumble over. */
 import { flatCodes } from '../../core/record/codes.js'
-import { type Field, pointBases, type Value } from '../../core/record/definition.js'
+import { type Field, pointBases, shapeBases, type Value } from '../../core/record/definition.js'
 
 /** Mulberry32: the same sequence for the same seed. */
 export function random(start: number): () => number {
@@ -14,6 +14,12 @@ export function random(start: number): () => number {
 }
 
 const texts = ['a', ' b ', '=1+1', "'=1", 'é, "ç"', 'line\nline', '{"a":1}', '[]', 'true', 'ألغام', '0']
+const shapes = [
+  '{"type":"Polygon","coordinates":[[[17,44],[17.001,44],[17.001,44.001],[17,44]]]}',
+  '{"type":"Polygon","coordinates":[[[17,44],[17.001,44.001],[17.001,44],[17,44.001]]]}',
+  '{"type":"MultiPolygon","coordinates":[]}',
+  '{"type":"LineString","coordinates":[[17,44],[18,45]]}',
+]
 const days = ['2041-03-05', '2041-03-05T09:30', '2041-12-31']
 
 /** A value; `recordOf` gives the id of some record of these kinds. */
@@ -55,6 +61,8 @@ export function anyValue(
         pick([null, '5']),
         pick([null, 'WGS 84']),
       ]
+    case 'shape':
+      return [pick(shapes), pick([null, ...texts]), 'EPSG:4326', pick(shapeBases)]
     case 'list':
       return several(() => type.parts.map((part) => (next() < 0.3 ? null : anyValue(part, next, recordOf))))
   }

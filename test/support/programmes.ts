@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from '../../cli/main.js'
+import type { Finding } from '../../core/finding.js'
 import { importFiles } from '../../intake/import/import-files.js'
 import type { ImportReport } from '../../intake/import/report.js'
 import { mappingFromBytes } from '../../intake/table/load-mapping.js'
@@ -31,7 +32,14 @@ export async function programmeNow(engine: Engine, place: RegisterPlace, code: s
 export async function importText(
   programme: Programme,
   text: string,
-  how: { readonly accept?: boolean; readonly name?: string; readonly source?: string } = {},
+  how: {
+    readonly accept?: boolean
+    readonly name?: string
+    readonly source?: string
+    /** The content of a mapping file; that of the invented victims where it is left out. */
+    readonly mapping?: unknown
+    readonly findings?: (found: readonly Finding[]) => void
+  } = {},
 ): Promise<ImportReport> {
   const folder = mkdtempSync(join(tmpdir(), 'truebearing-table-'))
   try {
@@ -39,10 +47,11 @@ export async function importText(
     writeFileSync(path, text)
     const report = await importFiles(programme, {
       paths: [path],
-      mapping: mappingFromBytes(Buffer.from(JSON.stringify(mapping)), 'victims.json'),
+      mapping: mappingFromBytes(Buffer.from(JSON.stringify(how.mapping ?? mapping)), 'victims.json'),
       source: how.source ?? 'invented list',
       accept: how.accept ?? true,
       dryRun: false,
+      ...(how.findings ? { findings: how.findings } : {}),
     })
     await keepCheckpoint(programme)
     return report

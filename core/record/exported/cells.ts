@@ -1,6 +1,6 @@
 /** A committed value to the cells of its columns, and back: what is written is read as exactly the same value. */
 import { assertNever } from '../../problem.js'
-import { dateParts, type Field, pointParts, type Value } from '../definition.js'
+import { dateParts, type Field, pointParts, shapeParts, type Value } from '../definition.js'
 import type { Doubt } from '../doubt.js'
 import { blocked, type Reading } from '../read/reading.js'
 import { checkValue } from '../validate-values.js'
@@ -26,6 +26,7 @@ export function cellsOf(field: Field, value: Value, numberOf: NumberOf): readonl
       return [Array.isArray(value) ? JSON.stringify(value) : String(value)]
     case 'date':
     case 'point':
+    case 'shape':
       return partsOf(field, value)
     case 'reference':
       return referenceCells(value, numberOf)
@@ -69,6 +70,7 @@ function toJson(field: Field, value: Value): unknown {
 function partNames(field: Field): readonly string[] | null {
   const { type } = field.value
   if (type === 'date') return dateParts
+  if (type === 'shape') return shapeParts
   return type === 'point' ? pointParts : null
 }
 
@@ -113,6 +115,8 @@ function valueIn(field: Field, cells: readonly string[]): Value | undefined {
     case 'date':
     case 'point':
       return withWritten(cells)
+    case 'shape':
+      return cells.map((part) => (part === '' ? null : part))
     case 'list':
       return fromJson(field, jsonIn(cell))
     default:

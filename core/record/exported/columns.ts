@@ -1,7 +1,7 @@
 /** The columns of an exported table, from the definition of its kind: stable names, in the order of the definition. */
 import { assertNever } from '../../problem.js'
 import { fieldsOf } from '../columns.js'
-import { dateParts, type Field, type Kind, pointParts } from '../definition.js'
+import { dateParts, type Field, type Kind, pointParts, shapeParts } from '../definition.js'
 
 /** The columns before the fields: which version of which record a row is. */
 export const exportedState = [
@@ -38,6 +38,8 @@ export function columnsOfField(field: Field): readonly ExportedColumn[] {
       return partColumns(field, dateParts)
     case 'point':
       return partColumns(field, pointParts)
+    case 'shape':
+      return partColumns(field, shapeParts)
     case 'reference':
       return [{ ...whole, read: false }, ...partColumns(field, ['record_id'])]
     default:

@@ -1,6 +1,7 @@
 /** The one geometry of a record that a map file shows, from its committed values. */
 import { fieldsOf } from '../columns.js'
 import type { Field, Kind, Values } from '../definition.js'
+import { geojsonOf } from '../shape-cells.js'
 
 /** A geometry and the field that it was taken from. */
 export interface Drawn {
@@ -15,15 +16,18 @@ export function isDrawable(kind: Kind): boolean {
 }
 
 function drawable(field: Field): boolean {
-  return field.value.type === 'point'
+  return field.value.type === 'point' || field.value.type === 'shape'
 }
 
-/** The first position that the record has, in the order of its definition; null where it has none. */
+/** The first shape that the record has, else its first position, in the order of its definition; null where it has none. */
 export function drawnFrom(kind: Kind, values: Values): Drawn | null {
-  for (const field of fieldsOf(kind)) {
-    const geometry = drawable(field) ? pointOf(values[field.name]) : null
-    if (geometry !== null) return { field: field.name, geometry }
-  }
+  for (const type of ['shape', 'point'] as const)
+    for (const field of fieldsOf(kind)) {
+      if (field.value.type !== type) continue
+      const value = values[field.name]
+      const geometry = type === 'shape' ? geojsonOf(value) : pointOf(value)
+      if (geometry !== null) return { field: field.name, geometry }
+    }
   return null
 }
 
