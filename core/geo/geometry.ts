@@ -29,12 +29,16 @@ export function readGeometry(value: unknown): GeometryReading {
 
 /** The same of a text of JSON. */
 export function readGeometryText(text: string): GeometryReading {
+  let value: unknown
   try {
-    return readGeometry(JSON.parse(text))
+    value = JSON.parse(text)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     return notReadable(text, 'it is no JSON')
   }
+  // The text itself is shown: writing a value that is nested without end exhausts the stack.
+  const why = whyNot(value, 0)
+  return why === null ? { geometry: value as Geometry } : notReadable(text, why)
 }
 
 function whyNot(value: unknown, depth: number): string | null {
