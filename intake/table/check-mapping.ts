@@ -11,7 +11,16 @@ import {
 import { columnsOfField } from '../../core/record/exported/columns.js'
 import { isKind, kindNamed, kinds } from '../../core/record/kinds.js'
 import type { MappingIssue } from '../problems.js'
-import type { ExportedRule, FieldRule, GeometryRule, Mapping, PartRule, RecordMapping } from './mapping.js'
+import type {
+  CoordinateColumnRule,
+  ExportedRule,
+  FieldRule,
+  GeometryRule,
+  GridRule,
+  Mapping,
+  PartRule,
+  RecordMapping,
+} from './mapping.js'
 
 /** Every place in the mapping that is not right, with what could stand there. Empty where all is well. */
 export function checkMapping(mapping: Mapping): readonly MappingIssue[] {
@@ -122,6 +131,7 @@ function checkRule(path: string, field: Field, rule: PartRule): readonly Mapping
   if ('geometry' in rule) return checkGeometry(path, field, rule)
   if (type.type === 'shape') return wrong('this rule; give it by "geometry"')
   if ('parts' in rule || 'between' in rule) return type.type === 'date' ? [] : wrong('the parts of a date')
+  if ('coordinate' in rule || 'easting' in rule) return checkPosition(path, field, rule)
   if ('latitude' in rule) return type.type === 'point' ? [] : wrong('a latitude and longitude')
   if ('columns' in rule) return type.type === 'text' ? [] : wrong('joined columns')
   if ('constant' in rule) return checkConstant(`${path}.constant`, type, rule.constant)
@@ -137,6 +147,18 @@ function checkGeometry(path: string, field: Field, rule: GeometryRule): readonly
   const bases: readonly string[] = type === 'shape' ? shapeBases : pointBases
   if (rule.basis === undefined || bases.includes(rule.basis)) return []
   return [{ path: `${path}.basis`, message: `must be one of ${bases.join(', ')}` }]
+}
+
+function checkPosition(
+  path: string,
+  field: Field,
+  rule: CoordinateColumnRule | GridRule,
+): readonly MappingIssue[] {
+  const { type } = field.value
+  if (type !== 'point')
+    return [{ path, message: `${field.name} is ${names[type]} and cannot be given by a position` }]
+  if ('coordinate' in rule || (rule.zone === undefined) !== (rule.crs === undefined)) return []
+  return [{ path, message: 'must name its grid: by "crs", or by "zone" where a column has it' }]
 }
 
 function checkConstant(path: string, type: FieldType, constant: string | boolean): readonly MappingIssue[] {

@@ -7,6 +7,7 @@ import { readPair, readPoint } from '../../core/record/read/read-point.js'
 import { mayLieAhead, type ReadingRule, readValue, valueTable } from '../../core/record/read/read-value.js'
 import type { Reading, WrittenForm } from '../../core/record/read/reading.js'
 import { mappingNotValid } from '../problems.js'
+import { columnsOfCoordinate, coordinateReader, gridReader } from './compile-coordinate.js'
 import { compileExported } from './compile-exported.js'
 import { geometryReader } from './compile-geometry.js'
 import type { ColumnRule, ExportedRule, FieldRule, Mapping, PartRule } from './mapping.js'
@@ -56,6 +57,7 @@ export function columnsOfRule(rule: FieldRule): readonly string[] {
   if ('latitude' in rule)
     return [rule.latitude, rule.longitude, ...(rule.accuracy_metres ? [rule.accuracy_metres] : [])]
   if ('geometry' in rule) return [rule.geometry]
+  if ('coordinate' in rule || 'easting' in rule) return columnsOfCoordinate(rule)
   if ('entries' in rule) return rule.entries.flatMap((entry) => Object.values(entry).flatMap(columnsOfRule))
   return []
 }
@@ -101,6 +103,8 @@ function readerOf(
     return (texts) =>
       readDateParts({ year: text(texts, 'year'), month: text(texts, 'month'), day: text(texts, 'day') }, form)
   }
+  if ('coordinate' in rule) return coordinateReader(rule, form)
+  if ('easting' in rule) return gridReader(rule, form)
   const point = { ...form, decimal: rule.decimal ?? form.decimal }
   return ([latitude = '', longitude = '', accuracyMetres = '']) =>
     readPoint({ latitude, longitude, accuracyMetres, basis: rule.basis }, point)

@@ -1,5 +1,6 @@
 /** The mapping file: which column of a table says what. JSON, strict, versioned (mapping@1); docs/mapping.md explains it. */
 import { z } from 'zod'
+import { coordinateOrders, utmLetters } from '../../core/geo/coordinate.js'
 import { pointBases, shapeBases } from '../../core/record/definition.js'
 import { geometryFormats } from '../../core/record/read/read-shape.js'
 import { dateForms } from '../../core/record/read/reading.js'
@@ -87,6 +88,38 @@ const geometryRule = z
   })
   .describe('A shape, or a position from a geometry of one point')
 
+const known = {
+  basis: z.enum(pointBases).describe('How the position is known'),
+  accuracy_metres: header.optional(),
+  decimal: written.decimal.optional(),
+  datum: z
+    .string()
+    .optional()
+    .describe('The datum of positions that state none, such as WGS 84; grids without one wait'),
+  letter: z
+    .enum(utmLetters)
+    .optional()
+    .describe('What the letter after a UTM zone is; asked for where S can be both'),
+}
+
+const coordinateRule = z
+  .strictObject({
+    coordinate: header,
+    ...known,
+    order: z.enum(coordinateOrders).optional().describe('Which comes first where no letter tells'),
+  })
+  .describe('A position in one cell: degrees of any form, UTM or MGRS')
+
+const gridRule = z
+  .strictObject({
+    easting: header,
+    northing: header,
+    zone: header.optional().describe('The column with the UTM zone and its letter'),
+    crs: z.string().optional().describe('The grid, such as EPSG:28408, where no column has a zone'),
+    ...known,
+  })
+  .describe('A position as easting and northing')
+
 const joinRule = z
   .strictObject({ columns: z.array(header).min(1), with: z.string() })
   .describe('A text from several columns; empty cells are left out')
@@ -110,6 +143,8 @@ const partRule = z.union([
   partsRule,
   betweenRule,
   positionRule,
+  coordinateRule,
+  gridRule,
   geometryRule,
   joinRule,
 ])
@@ -124,6 +159,8 @@ const fieldRule = z.union([
   partsRule,
   betweenRule,
   positionRule,
+  coordinateRule,
+  gridRule,
   geometryRule,
   joinRule,
   recordRule,
@@ -186,6 +223,8 @@ export type PartRule = z.infer<typeof partRule>
 export type ExportedRule = z.infer<typeof exportedRule>
 export type ColumnRule = z.infer<typeof columnRule>
 export type GeometryRule = z.infer<typeof geometryRule>
+export type CoordinateColumnRule = z.infer<typeof coordinateRule>
+export type GridRule = z.infer<typeof gridRule>
 export type Condition = z.infer<typeof condition>
 
 function partialOf(shape: typeof written) {
