@@ -47,11 +47,12 @@ export async function writeRows(session: Session, kindName: string, rows: readon
     record_id: row.recordId,
     version: 1,
     role: row.role,
+    entry: row.from,
     current_from: row.from,
     current_to: row.to,
     ...Object.fromEntries(columns.map((column) => [column.name, column.from(row.values)])),
   }))
-  const names = ['programme_id', 'record_id', 'version', 'role', 'current_from', 'current_to']
+  const names = ['programme_id', 'record_id', 'version', 'role', 'entry', 'current_from', 'current_to']
   // What the database makes of a shape is not among them.
   const written = [...names, ...columns.map((column) => column.name)].join(', ')
   await session.query(

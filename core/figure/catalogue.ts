@@ -1,5 +1,6 @@
 /** Every definition of a figure, in every version that was ever published. */
 import { accidents } from './accidents.js'
+import { landAccount } from './account.js'
 import type { Definition } from './definition.js'
 import { itemsDestroyed, itemsFound } from './items.js'
 import { clearedArea, releasedLand } from './land.js'
@@ -14,6 +15,7 @@ export const definitions: readonly Definition[] = [
   itemsDestroyed,
   clearedArea,
   releasedLand,
+  landAccount,
 ]
 
 /** The versions of one figure, newest first; none where there is no such figure. */

@@ -1,12 +1,14 @@
 /** What a definition of a figure says. One file per figure; catalogue.ts lists them. Published versions are kept for ever. */
+import type { Dimension } from './dimensions.js'
 import type { Condition } from './query.js'
 
 export type Unit = 'people' | 'accidents' | 'items' | 'square_metres'
 
-/** One a record, or the sum of whole-number columns of it. */
+/** One a record, the sum of whole-number columns of it, or the ground itself (store/land). */
 export type Measure =
   | { readonly type: 'records' }
   | { readonly type: 'sum'; readonly columns: readonly string[] }
+  | { readonly type: 'account' }
 
 /** Records that the figure leaves out but whose number stands beside it; they must not be `counted` as well. */
 export interface CountedApart {
@@ -31,6 +33,8 @@ export interface Definition {
   readonly kind: string
   readonly unit: Unit
   readonly measure: Measure
+  /** In place of those that the fields of the kind give. */
+  readonly dimensions?: readonly Dimension[]
   /** Holds for what is counted and for what is counted apart. */
   readonly among: readonly Condition[]
   /** Holds, beside `among`, for what is counted. */

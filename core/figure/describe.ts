@@ -45,6 +45,7 @@ deaths to 2031-12-31T23:59+04:30
 accidents at "Example Town"@2031-06-30 by month as of 5120
 share of casualties in 2031 where sex in (female, unknown), base known
 rate per 100000 of population-2031 casualties in 2031
+land-account in 2031 at EX01 where layer = depth by line
 \`\`\``
 
 const results = `## What is printed with a number
@@ -52,7 +53,7 @@ const results = `## What is printed with a number
 - **total**, and the **parts** of its breakdown, which add up to it, unknown among them.
 - **may fall**: "n, or n to n + may fall".
 - **range**: the least and the most where sources disagree on whether, when or where a record counts; each open conflict is taken by itself.
-- **unknown**: those of the total that are unknown in a dimension of the breakdown. Of accidents: victims not yet placed in one.
+- **unknown**: those of the total that are unknown in a dimension of the breakdown. Of accidents: victims not yet placed in one. Of a land account: of the closing, what was recorded without a date.
 - **confirmed**, and **not reviewed**: submitted records that would count.
 - **notes**: what is counted apart, what has no place, what was erased since.
 
@@ -64,13 +65,17 @@ function describeDefinition(definition: Definition): string {
   )
   const small =
     definition.smallNumbers === 'withheld' ? 'Small numbers are withheld.' : 'Small numbers are shown.'
+  const counted =
+    definition.measure.type === 'account'
+      ? 'Measures ground drawn in records of the kinds `hazard` and `activity`: [how](land-release.md).'
+      : `Counts records of the kind \`${definition.kind}\`.`
   const outside = definition.wholeCountryOutside
     ? ' Outside the programme it is given for the whole country only.'
     : ''
   return [
     `## ${definitionName(definition)}`,
     `**${definition.title}.** ${definition.text}`,
-    `Counts records of the kind \`${definition.kind}\`. ${small}${outside}`,
+    `${counted} ${small}${outside}`,
     ['| Dimension | Codes |', '|---|---|', ...rows].join('\n'),
   ].join('\n\n')
 }

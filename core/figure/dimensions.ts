@@ -51,6 +51,7 @@ const known = new Map<string, readonly Dimension[]>()
 
 /** The dimensions of a figure, in the order in which they are listed. */
 export function dimensionsOf(definition: Definition): readonly Dimension[] {
+  if (definition.dimensions) return definition.dimensions
   const made = known.get(definition.kind) ?? makeDimensions(kindNamed(definition.kind))
   known.set(definition.kind, made)
   return made

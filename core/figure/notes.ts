@@ -19,7 +19,7 @@ const oftenMistaken = new Set(['year', 'month', 'place', 'region'])
 export function notesOf(
   definition: Definition,
   query: CountQuery,
-  { apart, unstated }: Folded,
+  { apart, unstated }: Pick<Folded, 'apart' | 'unstated'>,
   beside: Beside,
 ): readonly CountedNote[] {
   const plain = (text: string, when: boolean): CountedNote[] => (when ? [{ text, count: null }] : [])

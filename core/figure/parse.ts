@@ -86,8 +86,9 @@ function parseDate(cursor: Cursor): QueryDate {
 }
 
 function parsePlace(cursor: Cursor, definition: Definition): QueryPlace {
-  if (!dimensionsOf(definition).some((dimension) => dimension.type === 'place'))
-    cursor.fail([`nothing: ${definition.id} have no place`])
+  const hasPlace =
+    definition.measure.type === 'account' || dimensionsOf(definition).some(({ type }) => type === 'place')
+  if (!hasPlace) cursor.fail([`nothing: ${definition.id} have no place`])
   const name = cursor.name()
   const text = name ?? cursor.word(['the code of a place', 'its name in quotation marks'], () => true)
   const boundariesAt = cursor.accept('@') ? parseDate(cursor) : null

@@ -74,6 +74,14 @@ export const notForPublication = defineProblem<{ readonly what: string; readonly
   ({ what, instead }) => `${what} is confidential. Nothing was counted; ${instead}.`,
 )
 
+/** A land account asked for in a way in which ground does not add up. */
+export const accountNotSo = defineProblem<{ readonly what: string; readonly instead: string }>(
+  'account-not-so',
+  2,
+  422,
+  ({ what, instead }) => `A land account cannot be ${what}. Nothing was counted; ${instead}.`,
+)
+
 function orList(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }

@@ -1,5 +1,8 @@
 /** What a figure says. The JSON shape of formats.md ("figure"), with what the page adds beside it. */
 
+import type { ControlTotal } from '../land/control-totals.js'
+import type { DifferenceReason, Line } from '../land/lines.js'
+
 /** One part of a breakdown: the code of each `by` dimension, and what was counted. */
 export interface Part {
   readonly key: Readonly<Record<string, string>>
@@ -46,4 +49,31 @@ export interface FigureResult {
   readonly withheld: readonly { readonly key: Readonly<Record<string, string>>; readonly reason: string }[]
   /** Sentences that must stand beside the number, such as "Victims not yet placed in an accident: 12,390." */
   readonly notes: readonly string[]
+  /** Of a land account, inside the programme: its lines with the records behind each. */
+  readonly account?: AccountDetail
+}
+
+/** A record behind a line of a land account. Taken ground is negative. */
+export interface AccountRecord {
+  readonly recordId: string
+  /** People's own number. */
+  readonly localId: string | null
+  readonly squareMetres: number
+  /** Of ground contaminated again: the record that had released or closed it. */
+  readonly earlier?: string
+  readonly reason?: DifferenceReason
+}
+
+/** A land account in all its lines, whatever was asked of it. */
+export interface AccountDetail {
+  readonly isBalanced: boolean
+  readonly closing: number
+  readonly lines: readonly {
+    readonly line: Line
+    readonly squareMetres: number
+    readonly records: readonly AccountRecord[]
+  }[]
+  readonly releasedTwice: readonly AccountRecord[]
+  readonly undatedBeyond: readonly AccountRecord[]
+  readonly controlTotals: readonly (ControlTotal & { readonly localId: string | null })[]
 }

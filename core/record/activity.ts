@@ -11,7 +11,7 @@ import {
 import { placeFields, shapeWords } from './common.js'
 import type { Computed, Kind, Values } from './definition.js'
 import { deviceCodes } from './device.js'
-import { coded, computedArea, date, decimal, integer, list, reference, shape, text } from './fields.js'
+import { coded, computedArea, date, decimal, integer, list, reference, shape, text, yesNo } from './fields.js'
 import { collectedShapes, geojsonOf } from './shape-cells.js'
 import { sumOfList } from './sum-of-list.js'
 import { workStatusCodes } from './task.js'
@@ -41,6 +41,11 @@ const landParts = [
   date('on', 'on', 'public'),
   shape('shape', 'the ground as drawn', 'public', { synonyms: shapeWords, standard: 'IMSMA polygon' }),
   computedArea('shape', 'public'),
+  coded('boundary_growth', 'the ground was larger than recorded', 'public', yesNo, {
+    dimension: false,
+    synonyms: { en: ['boundary growth', 'boundary increase', 'fade-out', 'beyond the hazard'] },
+    standard: 'IMAS 07.11',
+  }),
 ]
 
 const shapePart = landParts.findIndex((part) => part.name === 'shape')

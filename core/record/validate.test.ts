@@ -114,13 +114,14 @@ test('lists are checked part by part', () => {
   deepEqual(
     rules('activity', {
       ...activity,
-      land: [['cleared', '54370', 'depth', '20', day('2041-03-02'), null, null]],
+      land: [['cleared', '54370', 'depth', '20', day('2041-03-02'), null, null, null]],
     }),
     [],
   )
-  deepEqual(rules('activity', { ...activity, land: [['cleared', '-5', null, null, null, null, null]] }), [
-    'land: below-minimum (blocks)',
-  ])
+  deepEqual(
+    rules('activity', { ...activity, land: [['cleared', '-5', null, null, null, null, null, null]] }),
+    ['land: below-minimum (blocks)'],
+  )
   deepEqual(rules('activity', { ...activity, land: [['cleared', '5']] }), [
     'land: wrong-number-of-parts (blocks)',
   ])

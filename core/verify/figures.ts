@@ -5,6 +5,7 @@ import type { FiguresFile } from '../document/figures-file.js'
 import { figuresFile, stableJson } from '../document/figures-file.js'
 import { parseDocument } from '../document/parse.js'
 import { FigureMissing, registerOf } from '../document/recheck.js'
+import { definitionOf } from '../figure/catalogue.js'
 import { figureId } from '../figure/identity.js'
 import { parseQuery } from '../figure/parse.js'
 import { printQuery } from '../figure/print.js'
@@ -48,7 +49,8 @@ function sumProblems(figure: FigureResult, isCount: boolean): readonly string[] 
   const numbers = [total, figure.mayFall, figure.unknown, figure.confirmed, figure.notReviewed]
   const all = [...numbers, ...parts.map(({ value }) => value), range?.minimum ?? 0, range?.maximum ?? 0]
   const found: string[] = []
-  if (all.some((value) => value !== null && value < 0)) found.push('a number is below nought')
+  if (!hasSigns(figure) && all.some((value) => value !== null && value < 0))
+    found.push('a number is below nought')
   if (isCount && all.some((value) => value !== null && !Number.isSafeInteger(value)))
     found.push('a number is not whole')
   const values = parts.flatMap(({ value }) => (value === null ? [] : [value]))
@@ -70,6 +72,11 @@ function sumProblems(figure: FigureResult, isCount: boolean): readonly string[] 
   }
   if (!shown && withheld.length === 0) found.push('a part is withheld without a reason')
   return found
+}
+
+/** The lines of an account that take ground away are below nought. */
+function hasSigns({ query }: FigureResult): boolean {
+  return definitionOf(countIn(parseQuery(query))).measure.type === 'account'
 }
 
 /** Reads and checks the text again with the published figures alone; names every number whose verdict is another. */

@@ -142,7 +142,7 @@ function shareOf(definition: Definition, scope: Scope, parameters: Parameters): 
 
 function amounts(measure: Measure): readonly string[] {
   if (measure.type === 'records') return ['count(*) as amount', '0 as unstated']
-  const { columns } = measure
+  const columns = summedColumns(measure)
   const empty = columns.map((column) => `${column} is null`).join(' and ')
   return [
     `coalesce(sum(${amountOfRow(measure)}), 0)::bigint as amount`,
@@ -152,5 +152,12 @@ function amounts(measure: Measure): readonly string[] {
 
 function amountOfRow(measure: Measure): string {
   if (measure.type === 'records') return '1'
-  return measure.columns.map((column) => `coalesce(${column}, 0)`).join(' + ')
+  return summedColumns(measure)
+    .map((column) => `coalesce(${column}, 0)`)
+    .join(' + ')
+}
+
+function summedColumns(measure: Measure): readonly string[] {
+  if (measure.type !== 'sum') throw new Error('an account is no sum of columns')
+  return measure.columns
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { definitionOf } from '../../core/figure/catalogue.js'
 import type { Counted } from '../../core/figure/counted.js'
 import type { WithholdingRule } from '../../core/figure/decisions.js'
+import { definitionName } from '../../core/figure/definition.js'
 import { figureId } from '../../core/figure/identity.js'
 import { refuseOutside } from '../../core/figure/outside.js'
 import type { ClaimQuantity } from '../../core/figure/present.js'
@@ -13,8 +14,9 @@ import { countIn, resolveAsOf } from '../../core/figure/query.js'
 import type { FigureResult } from '../../core/figure/result.js'
 import { defaultK } from '../../core/figure/withhold.js'
 import type { Session } from '../engine/engine.js'
+import { countAccount } from '../land/count-account.js'
 import { claimQuantity } from './claims.js'
-import { countRows, countUnplaced } from './rows.js'
+import { countRows, countUnplaced, notesBeside } from './rows.js'
 import { scopeOf } from './scope.js'
 
 /** What is asked, by whom, and where the log stands. */
@@ -45,6 +47,7 @@ export async function countFigure(session: Session, request: FigureRequest): Pro
   if (count.asOf !== request.asOf)
     throw new Error(`asked at ${request.asOf}, the query is as of ${count.asOf}`)
   if (!request.insideView) refuseOutside(count)
+  if (definitionOf(count).measure.type === 'account') return countLand(session, request, query)
   const known = query.type === 'share' && query.base === 'known' ? knownIn(count) : []
   const counted = await countWithNotes(session, request, { ...count, where: [...count.where, ...known] })
   const base =
@@ -54,6 +57,28 @@ export async function countFigure(session: Session, request: FigureRequest): Pro
   const id = figureId(sha256, request.origin, printQuery(query))
   const rule = request.insideView ? null : (request.withholding ?? { k: defaultK, decisions: [] })
   return presentFigure({ query, counted, base, claim }, { id, asOf: request.asOf, root: request.root }, rule)
+}
+
+async function countLand(session: Session, request: FigureRequest, query: Query): Promise<FigureResult> {
+  const count = countIn(query)
+  const definition = definitionOf(count)
+  const { scope, place } = await scopeOf(session, request, count)
+  const { detail, undated, notes, ...numbers } = await countAccount(session, query, scope)
+  const beside = await notesBeside(session, definition, { count, scope, place })
+  return {
+    id: figureId(sha256, request.origin, printQuery(query)),
+    definition: definitionName(definition),
+    query: printQuery(query),
+    asOf: request.asOf,
+    root: request.root,
+    unit: definition.unit,
+    ...numbers,
+    unknown: undated,
+    range: null,
+    withheld: [],
+    notes: [...beside, ...notes],
+    ...(request.insideView ? { account: detail } : {}),
+  }
 }
 
 async function countWithNotes(session: Session, request: FigureRequest, count: CountQuery): Promise<Counted> {

@@ -47,6 +47,17 @@ export async function countRows(
   return { ...folded.counted, range, notes: notesOf(definition, count, folded, beside) }
 }
 
+/** The sentences about period, place and erasures, for a figure that is counted in another way. */
+export async function notesBeside(
+  session: Session,
+  definition: Definition,
+  { count, scope, place }: Count,
+): Promise<readonly string[]> {
+  const beside = { place, withoutPlace: 0, erasedSince: await erasedSince(session, scope) }
+  const folded = { apart: new Map(), unstated: 0 }
+  return notesOf(definition, count, folded, beside).map(({ text }) => text)
+}
+
 async function readGroups(
   session: Session,
   definition: Definition,
