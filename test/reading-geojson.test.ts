@@ -74,19 +74,27 @@ test('a number and a word in one attribute, a repeated id and heights all stay a
 })
 
 for (const [why, geometry, reason] of [
-  ['a type that GeoJSON does not have', '{"type":"Circle","coordinates":[1,2],"radius":5}', /"Circle"/],
+  [
+    'a type that GeoJSON does not have',
+    '{"type":"Circle","coordinates":[1,2],"radius":5}',
+    /"Circle" is no type/,
+  ],
   ['coordinates that are text', '{"type":"Point","coordinates":["17.5","44.1"]}', /"17.5" stands where/],
-  ['coordinates that are null', '{"type":"Point","coordinates":null}', /null instead of a list/],
+  ['coordinates that are null', '{"type":"Point","coordinates":null}', /no coordinates/],
   ['a number that is none', '{"type":"Point","coordinates":[NaN,44.1]}', /NaN stands where/],
   ['an endless number', '{"type":"LineString","coordinates":[[1,2],[Infinity,4]]}', /Infinity stands/],
-  ['a number beyond all', '{"type":"Point","coordinates":[1e999,44.1]}', /too large/],
+  ['a number beyond all', '{"type":"Point","coordinates":[1e999,44.1]}', /stands where a number should/],
   [
     'a position of one number',
     '{"type":"LineString","coordinates":[[1,2],[3]]}',
-    /one number instead of two/,
+    /a position has one number/,
   ],
-  ['positions that lie too deep', '{"type":"Polygon","coordinates":[[[[1],[2]]]]}', /\[1\] stands where/],
-  ['no type', '{"coordinates":[1,2]}', /no type/],
+  [
+    'positions that lie too deep',
+    '{"type":"Polygon","coordinates":[[[[1],[2]]]]}',
+    /stands where a number should/,
+  ],
+  ['no type', '{"coordinates":[1,2]}', /"undefined" is no type/],
   ['text', '"POINT(1 2)"', /no object/],
   [
     '10,000 brackets',

@@ -23,7 +23,7 @@ const deepestCollection = 20
  * Doubt: `geometry-not-readable`.
  */
 export function readGeometry(value: unknown): GeometryReading {
-  const why = whyNot(value, 0)
+  const why = geometryFlaw(value)
   return why === null ? { geometry: value as Geometry } : notReadable(shown(value), why)
 }
 
@@ -39,6 +39,16 @@ export function readGeometryText(text: string): GeometryReading {
   // The text itself is shown: writing a value that is nested without end exhausts the stack.
   const why = whyNot(value, 0)
   return why === null ? { geometry: value as Geometry } : notReadable(text, why)
+}
+
+/** Why a parsed JSON value is no geometry, as half a sentence; null where it is one. */
+export function geometryFlaw(value: unknown): string | null {
+  return whyNot(value, 0)
+}
+
+/** Whether a word is one of the seven types. */
+export function isGeometryType(type: string): boolean {
+  return Object.hasOwn(depths, type) || type === 'GeometryCollection'
 }
 
 function whyNot(value: unknown, depth: number): string | null {

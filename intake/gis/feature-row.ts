@@ -70,16 +70,41 @@ export function geometryNotReadable(
 
 /** A feature that cannot be parted into attributes and geometry: its text stands in the geometry cell, the row waits. */
 export function unreadableRow(
-  rule: 'row-cut-off' | 'feature-not-readable',
   row: number,
   about: { readonly text: string; readonly reason: string; readonly header: FeatureHeader },
 ): TableRow {
-  const message =
-    rule === 'row-cut-off'
-      ? 'The file ends in the middle of this feature. Every feature before it was read; this one waits. Ask for the whole file.'
-      : `This feature cannot be read: ${about.reason}. Its text is kept as it stands. The row waits: correct it in the source.`
-  const finding: Finding = { rule, severity: 'blocks', row, column: null, text: quoteOf(about.text), message }
+  const finding: Finding = {
+    rule: 'feature-not-readable',
+    severity: 'blocks',
+    row,
+    column: null,
+    text: quoteOf(about.text),
+    message: `This feature cannot be read: ${about.reason}. Its text is kept as it stands. The row waits: correct it in the source.`,
+  }
   return featureRow({ row, attributes: [], geometry: about.text, findings: [finding] }, about.header)
+}
+
+/** The finding about a feature in which the file ends. */
+export function cutOffFinding(row: number, text: string): Finding {
+  const message =
+    'The file ends in the middle of this feature. Every feature before it was read; this one waits. Ask for the whole file.'
+  return { rule: 'row-cut-off', severity: 'blocks', row, column: null, text: quoteOf(text), message }
+}
+
+/** The finding about an attribute that one feature has twice, with two values. */
+export function attributeTwice(
+  row: number,
+  column: string,
+  [first, second]: readonly [string, string],
+): Finding {
+  return {
+    rule: 'attribute-twice',
+    severity: 'blocks',
+    row,
+    column,
+    text: second,
+    message: `The attribute "${column}" stands twice in this feature, as "${first.slice(0, 100)}" and as "${second.slice(0, 100)}"; the first is kept. The row waits: correct it in the source.`,
+  }
 }
 
 function quoteOf(text: string): string {

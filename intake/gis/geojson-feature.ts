@@ -1,5 +1,5 @@
 /** One GeoJSON object as text to its parts (RFC 7946, section 3). */
-import { isGeometryType } from './geometry-text.js'
+import { isGeometryType } from '../../core/geo/geometry.js'
 import { cellOf, type JsonMember, membersOf, NotJson } from './json-members.js'
 
 /** A feature whose values are still text. */
@@ -27,7 +27,7 @@ export function wholeValueOf(text: string, hasFeatures: boolean): GeojsonValue {
   const members = membersOf(text)
   const type = textOf(members, 'type')
   if (hasFeatures || type === 'FeatureCollection') return { is: 'collection', type, members }
-  const feature = type === 'Feature' || isGeometryType(type)
+  const feature = type === 'Feature' || (type !== null && isGeometryType(type))
   return { is: feature ? 'feature' : 'other', type, members }
 }
 
@@ -35,7 +35,7 @@ export function wholeValueOf(text: string, hasFeatures: boolean): GeojsonValue {
 export function featureOf(text: string): GeojsonFeature {
   const members = membersOf(text)
   const type = textOf(members, 'type')
-  if (isGeometryType(type)) return { id: null, properties: [], foreign: [], geometry: text }
+  if (type !== null && isGeometryType(type)) return { id: null, properties: [], foreign: [], geometry: text }
   for (const name of ['id', 'properties', 'geometry', 'type']) {
     if (members.filter(({ key }) => key === name).length > 1)
       throw new NotJson(`it has more than one member "${name}"`)

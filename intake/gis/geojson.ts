@@ -7,7 +7,14 @@ import type { DetectedEncoding } from '../table/detect-encoding.js'
 import { showUnreadableBytes } from '../table/encodings.js'
 import { encodingOfFile } from '../table/file-encoding.js'
 import type { Table, TableBatch, TableOptions, TableRow } from '../table/table.js'
-import { type FeatureHeader, featureHeader, featureRow, unreadableRow } from './feature-row.js'
+import {
+  attributeTwice,
+  cutOffFinding,
+  type FeatureHeader,
+  featureHeader,
+  featureRow,
+  unreadableRow,
+} from './feature-row.js'
 import { featureOf, type GeojsonFeature, wholeValueOf } from './geojson-feature.js'
 import { type GeojsonSurvey, GeojsonSurveyor } from './geojson-survey.js'
 import { unreadableGeometry } from './geometry-text.js'
@@ -98,13 +105,15 @@ class RowReader {
   rowOf(piece: JsonPiece): TableRow | null {
     if (piece.type === 'value' && !this.isRow(piece)) return null
     this.row += 1
-    const about = { text: piece.text, reason: 'the file ends in it', header: this.header }
-    if (piece.cut) return unreadableRow('row-cut-off', this.row, about)
+    if (piece.cut) {
+      const findings = [cutOffFinding(this.row, piece.text)]
+      return featureRow({ row: this.row, attributes: [], geometry: piece.text, findings }, this.header)
+    }
     try {
       return this.featureRow(featureOf(piece.text))
     } catch (error) {
       if (!(error instanceof NotJson)) throw error
-      return unreadableRow('feature-not-readable', this.row, { ...about, reason: error.message })
+      return unreadableRow(this.row, { text: piece.text, reason: error.message, header: this.header })
     }
   }
 
@@ -148,16 +157,5 @@ class RowReader {
     }
     if (hasId) cells[names.length] = feature.id ?? ''
     return { attributes: cells, findings }
-  }
-}
-
-function attributeTwice(row: number, column: string, [first, second]: readonly [string, string]): Finding {
-  return {
-    rule: 'attribute-twice',
-    severity: 'blocks',
-    row,
-    column,
-    text: second,
-    message: `The attribute "${column}" stands twice in this feature, as "${first.slice(0, 100)}" and as "${second.slice(0, 100)}"; the first is kept. The row waits: correct it in the source.`,
   }
 }

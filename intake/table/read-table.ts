@@ -1,6 +1,10 @@
 /** Opens a table file of any form that is read: CSV in many encodings, XLSX, the GIS files of intake/gis/, transcriptions. */
 import { open } from 'node:fs/promises'
+import { openFlatgeobuf } from '../gis/flatgeobuf.js'
 import { openGeojson } from '../gis/geojson.js'
+import { openGeopackage } from '../gis/geopackage.js'
+import { openKml } from '../gis/kml.js'
+import { kmlFile, kmlInZip } from '../gis/kml-source.js'
 import { openShapefile } from '../gis/shapefile.js'
 import { hasShapefile, shapefileInFolder, shapefileInZip } from '../gis/shapefile-parts.js'
 import { tableNotFound } from '../problems.js'
@@ -22,6 +26,12 @@ export async function readTable(path: string, options: TableOptions = {}): Promi
   switch (form) {
     case 'json':
       return openGeojson(path, head, options)
+    case 'sqlite':
+      return openGeopackage(path, options)
+    case 'flatgeobuf':
+      return openFlatgeobuf(path)
+    case 'kml':
+      return openKml(path, kmlFile(path), options)
     case 'zip':
       return openZipped(path, options)
     case 'shp':
@@ -37,7 +47,8 @@ async function openZipped(path: string, options: TableOptions): Promise<Table> {
   zip.close()
   if (hasShapefile(zip.names))
     return openShapefile(path, await shapefileInZip(path, options.layer ?? null), options)
-  return openWorkbook(path, options)
+  const kml = kmlInZip(path, zip.names)
+  return kml ? openKml(path, kml, options) : openWorkbook(path, options)
 }
 
 async function readHead(path: string): Promise<Buffer> {
