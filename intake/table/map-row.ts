@@ -1,10 +1,13 @@
 /** Rows of a table to records, by a mapping. */
+
 import type { Finding } from '../../core/finding.js'
+import { datumOf } from '../../core/geo/coordinate.js'
+import { readCrs } from '../../core/geo/crs.js'
 import { fieldsOf } from '../../core/record/columns.js'
 import type { Values } from '../../core/record/definition.js'
 import { kindNamed } from '../../core/record/kinds.js'
 import { isRecordId } from '../../store/record-id.js'
-import { mappingColumnMissing } from '../problems.js'
+import { mappingColumnMissing, mappingNotValid } from '../problems.js'
 import { type CompiledRecord, compileRecord, type RecordLink } from './compile-record.js'
 import { columnsOfRule, type RuleContext, writtenForm } from './compile-rule.js'
 import { completeMapping } from './complete-mapping.js'
@@ -55,7 +58,21 @@ export interface RowMapper {
 /** How the mapping says that the file is to be opened. */
 export function tableOptions(mapping: Mapping): TableOptions {
   const { encoding, delimiter, sheet, header_row: headerRow } = mapping.file ?? {}
-  return { encoding, delimiter, sheet, headerRow }
+  return { encoding, delimiter, sheet, headerRow, points: sheetRule(mapping) }
+}
+
+/** How points are read where the rows are points. Throws `mapping-not-valid` where a grid or datum is not known. */
+function sheetRule(mapping: Mapping): TableOptions['points'] {
+  const points = mapping.file?.points
+  if (!points) return null
+  const refused = (path: string, message: string) =>
+    mappingNotValid({ issues: [{ path: `file.points.${path}`, message }] })
+  const grid = points.grid === undefined ? null : readCrs(points.grid)
+  if (grid && 'doubt' in grid) throw refused('grid', grid.doubt.message)
+  const datum = points.datum === undefined ? null : datumOf(points.datum, points.datum)
+  if (datum && 'doubt' in datum) throw refused('datum', datum.doubt.message)
+  const { letter, closure_metres: metres, closure_one_in: oneIn } = points
+  return { datum: points.datum, letter, grid: grid?.crs ?? null, limit: { metres, oneIn } }
 }
 
 /**

@@ -185,7 +185,18 @@ const record = z.strictObject({
   fields: z.record(word, fieldRule),
 })
 
+const pointsForm = z
+  .strictObject({
+    datum: known.datum,
+    letter: known.letter,
+    grid: z.string().optional().describe('The grid of bearings from grid north, such as EPSG:32638'),
+    closure_metres: z.number().positive().optional(),
+    closure_one_in: z.number().int().positive().optional().describe('n of the worst 1:n of a traverse'),
+  })
+  .describe('Each row is a point; the rows of one hazard make one row')
+
 const fileForm = z.strictObject({
+  points: pointsForm.optional(),
   encoding: z.enum(encodings).nullable().optional(),
   delimiter: z.enum(delimiters).nullable().optional(),
   sheet: z.string().nullable().optional(),

@@ -10,6 +10,7 @@ import { hasShapefile, shapefileInFolder, shapefileInZip } from '../gis/shapefil
 import { tableNotFound } from '../problems.js'
 import { isTranscription, openTranscription } from '../transcription/transcription-table.js'
 import { openCsv } from './csv.js'
+import { asAreas } from './point-table.js'
 import { headBytes, recogniseFile } from './recognise-file.js'
 import type { Table, TableOptions } from './table.js'
 import { openWorkbook } from './workbook.js'
@@ -20,6 +21,11 @@ import { openZip } from './zip-parts.js'
  * Throws the problems of intake/problems.ts (`not-a-table`, `table-empty` ...); doubtful data are findings.
  */
 export async function readTable(path: string, options: TableOptions = {}): Promise<Table> {
+  const table = await openTable(path, options)
+  return options.points ? asAreas(table, options.points) : table
+}
+
+async function openTable(path: string, options: TableOptions): Promise<Table> {
   const head = await readHead(path)
   const form = recogniseFile(head, path)
   if (isTranscription(head)) return openTranscription(path, head, options)

@@ -1,5 +1,7 @@
 /** A table file as rows of text: what the readers of tables and of GIS files give, whatever stands in the file. */
+
 import type { Finding } from '../../core/finding.js'
+import type { SheetRule } from '../../core/geo/point-sheet.js'
 import type { Encoding } from './encodings.js'
 
 /** Signs that may part the cells of a CSV row. */
@@ -27,6 +29,8 @@ export interface TableOptions {
   readonly sheet?: string | null
   /** Name of the layer of a GIS file that has several. */
   readonly layer?: string | null
+  /** The rows are points, and those of one hazard make a row. */
+  readonly points?: SheetRule | null
   /** The row that holds the headers, counted from 1; rows above it are left out. */
   readonly headerRow?: number
 }
