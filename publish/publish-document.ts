@@ -1,5 +1,4 @@
 /** Publishing: counted, sealed in the log, written as plain files. The same document again writes the same bytes. */
-import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { CheckedDocument } from '../core/document/check.js'
 import { checkDocument } from '../core/document/check.js'
@@ -25,8 +24,9 @@ import { settingsAsOf } from '../store/settings.js'
 import type { BundleInput, Files } from './bundle.js'
 import { completeBundle, sealedFiles, sealedHashes } from './bundle.js'
 import { documentRegister } from './document-register.js'
-import { documentNotReadable } from './problems.js'
+import { readText } from './read-text.js'
 import { chooseLevels, countFiles, rowsFiles } from './rows.js'
+import { translationsBeside } from './translations.js'
 import type { WrittenBundle } from './write-bundle.js'
 import { writeBundle } from './write-bundle.js'
 
@@ -96,6 +96,7 @@ async function bundleInput(programme: Programme, prepared: Prepared): Promise<In
   })
   const key = programmeKey(programme)
   const signatories = await signatoriesOf(path, checked)
+  const translations = await translationsBeside(path)
   const register = { name: settings.name, contact: settings.contact === '' ? null : settings.contact }
   const origin = logSigner(nodeCrypto.sha256, programme.code, key).name
   const counted = await countFiles(programme, checked, asOf)
@@ -103,6 +104,7 @@ async function bundleInput(programme: Programme, prepared: Prepared): Promise<In
   return (nonce) => ({
     checked,
     text,
+    translations,
     publication: { register, origin, asOf, root: toHex(root), nonce },
     method: settings.method,
     signatories,
@@ -149,13 +151,4 @@ async function signatoriesOf(
 ): Promise<readonly SignatoryLine[] | null> {
   const name = checked.document.frontMatter.signatories
   return name === undefined ? null : readSignatories(await readText(join(dirname(path), name)))
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
-  } catch (error) {
-    const why = error instanceof Error && 'code' in error ? String(error.code) : 'it is not UTF-8 text'
-    throw documentNotReadable({ path, why })
-  }
 }

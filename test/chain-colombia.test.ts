@@ -57,8 +57,12 @@ forEachEngine((name, open) => {
       await changeMethod(programme, method)
       const document = join(folder, 'national-list.md')
       writeFileSync(document, text)
+      const spanish = 'La lista tiene 12 390 personas.\n'
+      writeFileSync(join(folder, 'national-list.es.md'), spanish)
       const key = encodeVerifierKey(programmeVerifierKey(programme))
       const first = await publishes(programme, document, join(folder, 'bundle'))
+      equal(readFileSync(join(folder, 'bundle', 'document.es.md'), 'utf8'), spanish)
+      match(readFileSync(join(folder, 'bundle', 'index.html'), 'utf8'), /document\.es\.md/)
       await saysTheSameAgain(programme, document, join(folder, 'bundle'))
       await isConsistentWithALater(programme, { document, folder, key })
       equal((await verifyPath({ path: first.zip, key }, nodeCrypto)).ok, true)

@@ -109,14 +109,12 @@ create table if not exists imported_rows (
   row_number int not null,
   record_id uuid not null,
   records text[] not null,
-  ended bigint
+  ended bigint,
+  primary key (programme_id, submission, row_number)
 )`
 
 const importedRowsByKey = `
 create index if not exists imported_rows_by_key on imported_rows (programme_id, row_key)`
-
-const importedRowsBySubmission = `
-create index if not exists imported_rows_by_submission on imported_rows (programme_id, submission)`
 
 /**
  * Rows that wait for a person, in the words of core/review. \`draft\` is the canonical JSON of the row's records;
@@ -176,7 +174,6 @@ export const logTableStatements: readonly string[] = [
   submissions,
   importedRows,
   importedRowsByKey,
-  importedRowsBySubmission,
   drafts,
   draftsByKey,
   draftsByState,
