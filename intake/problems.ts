@@ -71,6 +71,33 @@ export const layerNeeded = defineProblem<{ path: string; layer: string | null; l
     `${path} has ${layer === null ? `${layers.length} layers` : `no layer "${layer}"; it has`}: ${layers.join(', ')}. Nothing was taken in. Name one of them in the mapping under file.layer.`,
 )
 
+/** Geometries are to be read, and nothing says in which coordinate system they are. */
+export const crsMissing = defineProblem<{ column: string }>(
+  'crs-missing',
+  1,
+  422,
+  ({ column }) =>
+    `Nothing says in which coordinate system the geometries of "${column}" are, and none is assumed. Nothing was taken in. Ask the sender, and name it in the mapping under file.crs, such as EPSG:4326 (longitude and latitude on WGS 84) or EPSG:32633.`,
+)
+
+/** The file states one coordinate system and the mapping another. */
+export const crsContradicted = defineProblem<{ stated: string; mapped: string }>(
+  'crs-contradicted',
+  1,
+  422,
+  ({ stated, mapped }) =>
+    `The file states the coordinate system ${stated.slice(0, 300)}, and the mapping ${mapped.slice(0, 300)}. Nothing was taken in. Take file.crs out of the mapping to follow the file; where the file is wrong, have it corrected.`,
+)
+
+/** A coordinate system is named that is not known here. */
+export const crsNotKnown = defineProblem<{ crs: string; reason: string }>(
+  'crs-not-known',
+  1,
+  422,
+  ({ crs, reason }) =>
+    `The coordinate system ${crs.slice(0, 300)} cannot be used: ${reason} Nothing was taken in. Give it under file.crs in the mapping.`,
+)
+
 /** One feature is longer than is held in memory. */
 export const featureTooLong = defineProblem<{ path: string; row: number; maximumCharacters: number }>(
   'feature-too-long',

@@ -47,7 +47,7 @@ export function collectionOf(
 export const shapes = {
   point: '{"type":"Point","coordinates":[17.01665583996768,45.211967242240696]}',
   high: '{"type":"Point","coordinates":[17.5,44.1,120.5]}',
-  points: '{"type":"MultiPoint","coordinates":[[17.1,44.1],[-0.30000000000000004,1e-7]]}',
+  points: '{"type":"MultiPoint","coordinates":[[17.1,44.1],[-0.30000000000000004,0.0000001]]}',
   line: '{"type":"LineString","coordinates":[[17.1,44.1],[17.2,44.2],[17.30000000000001,44.3]]}',
   lines: '{"type":"MultiLineString","coordinates":[[[1,2],[3,4]],[[5.5,6.5],[7.25,8.125]]]}',
   polygon: '{"type":"Polygon","coordinates":[[[0,0],[0,10],[10,10],[10,0],[0,0]],[[1,1],[2,2],[1,2],[1,1]]]}',

@@ -38,7 +38,7 @@ test('a GeoPackage of ogr2ogr gives 3 rows with every corner and every value', {
   deepEqual(read.table.header, ['fid', 'code', 'name', 'n', 'x', 'open', 'geometry'])
   deepEqual(cellsOf(read), [
     ['1', '007', 'Ďolina', '9007199254740', '0.1', 'true', shapes.polygon],
-    ['2', '007', '', '', '1e-9', 'false', ''],
+    ['2', '007', '', '', '0.000000001', 'false', ''],
     ['3', '', 'ž', '-3', '-2.123456789012345', '', shapes.polygons],
   ])
   deepEqual(read.findings, [])

@@ -8,8 +8,8 @@ import { neededOption, oneWord, wrongUse } from '../words.js'
 export const map: Command = {
   name: 'map',
   summary: 'propose a mapping for a table, from its headers and values',
-  usage: 'FILE --kind K',
-  options: { kind: { type: 'string' } },
+  usage: 'FILE --kind K [--layer L]',
+  options: { kind: { type: 'string' }, layer: { type: 'string' } },
   run: async (call) => {
     const path = resolve(oneWord(call, map, 'the file to look at'))
     const kind = neededOption(call, map, 'kind')
@@ -18,7 +18,7 @@ export const map: Command = {
         map,
         `There is no kind "${kind}". Kinds: ${kinds.map((entry) => entry.kind).join(', ')}.`,
       )
-    const { mapping, notes } = await proposeMapping(path, kind)
+    const { mapping, notes } = await proposeMapping(path, kind, { layer: call.option('layer') })
     call.output.text(JSON.stringify(mapping, null, 2))
     for (const note of notes) call.output.remark(note)
     return 0

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { readTable } from '../table/read-table.js'
 import type { Table, TableOptions } from '../table/table.js'
+import { geojsonWithoutRows } from './plain-geojson.js'
 
 /** The file at `path` without the data rows (from 1) in `rows`. Every other row reads as before; checked. */
 export async function fileWithoutRows(
@@ -16,6 +17,7 @@ export async function fileWithoutRows(
     const bytes = withoutRecords(await readFile(path), wide, recordsOf(rows, options.headerRow ?? 1))
     if (await readsTheSame(table, await check(bytes), rows)) return bytes
   }
+  if (table.geometryColumn !== null) return geojsonWithoutRows(table, rows)
   // A workbook, or a table whose quotes are not where they should be: kept on as plain CSV.
   return plainCsv(table, options, rows)
 }

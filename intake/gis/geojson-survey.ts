@@ -26,6 +26,7 @@ export class GeojsonSurveyor {
   private readonly notes: Finding[] = []
   private hasId = false
   private features = 0
+  private nulls = 0
   private collections = 0
 
   constructor(private readonly path: string) {}
@@ -37,13 +38,14 @@ export class GeojsonSurveyor {
   }
 
   finish(): GeojsonSurvey {
-    if (this.features === 0) throw gisFileEmpty({ path: this.path })
+    if (this.features === this.nulls) throw gisFileEmpty({ path: this.path })
     if (this.systems.size > 1)
       throw gisNotReadable({
         path: this.path,
         reason: `it states more than one coordinate system: ${[...this.systems].join(', ')}`,
       })
     const [stated] = this.systems
+    if (this.nulls > 0) this.notes.push(featuresNull(this.nulls))
     if (this.foreign.size > 0) this.notes.push(membersNotRead(this.foreign))
     return {
       attributes: [...this.attributes],
@@ -55,6 +57,10 @@ export class GeojsonSurveyor {
 
   private addFeature(text: string): void {
     this.features += 1
+    if (text === 'null') {
+      this.nulls += 1
+      return
+    }
     try {
       const feature = featureOf(text)
       for (const { key } of feature.properties) this.attributes.add(key)
@@ -153,6 +159,12 @@ function membersNotRead(foreign: ReadonlyMap<string, number>): Finding {
     names,
     `The file has members that GeoJSON does not define; they stay in the file and make no column: ${counts}.`,
   )
+}
+
+function featuresNull(count: number): Finding {
+  const stand =
+    count === 1 ? '1 place of the list of features holds' : `${count} places of the list of features hold`
+  return note('features-null', String(count), `${stand} null instead of a feature and made no row.`)
 }
 
 function textAfterEnd(text: string): Finding {

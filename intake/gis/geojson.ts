@@ -105,6 +105,7 @@ class RowReader {
   rowOf(piece: JsonPiece): TableRow | null {
     if (piece.type === 'value' && !this.isRow(piece)) return null
     this.row += 1
+    if (piece.text === 'null') return null
     if (piece.cut) {
       const findings = [cutOffFinding(this.row, piece.text)]
       return featureRow({ row: this.row, attributes: [], geometry: piece.text, findings }, this.header)

@@ -1,8 +1,9 @@
 /** Numbers of binary files as JSON text: the shortest decimals that read back as the same double. */
+import { decimalText } from '../../core/geo/geometry-text.js'
 
-/** The text of a coordinate. NaN and the infinities are written as words, which no reader of JSON takes for numbers. */
+/** The text of a number. NaN and the infinities are written as words, which no reader of JSON takes for numbers. */
 export function numberText(value: number): string {
-  return Object.is(value, -0) ? '0' : String(value)
+  return Number.isFinite(value) ? decimalText(value) : String(value)
 }
 
 /** One position as a JSON array. */

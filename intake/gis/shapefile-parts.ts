@@ -77,8 +77,10 @@ function layersAmong(names: readonly string[]): ReadonlyMap<string, ReadonlyMap<
   return new Map(whole.map(([name, parts]) => [plain.size === whole.length ? basename(name) : name, parts]))
 }
 
-/** The shapefile whose .shp is at `path`, with the parts beside it, whatever capitals their endings have. */
-export async function shapefileInFolder(path: string): Promise<FoundShapefile> {
+/** The parts beside the .shp at `path` with their own paths, whatever capitals their endings have. */
+export async function shapefileBeside(
+  path: string,
+): Promise<{ readonly layer: string; readonly parts: ReadonlyMap<PartEnding, string> }> {
   const own = basename(path)
   const layer = own.replace(/\.[^.]*$/, '')
   const parts = new Map<PartEnding, string>([['shp', path]])
@@ -86,6 +88,12 @@ export async function shapefileInFolder(path: string): Promise<FoundShapefile> {
     const ending = partEndings.find((known) => name.toLowerCase() === `${layer}.${known}`.toLowerCase())
     if (ending && !parts.has(ending)) parts.set(ending, join(dirname(path), name))
   }
+  return { layer, parts }
+}
+
+/** The shapefile whose .shp is at `path`. */
+export async function shapefileInFolder(path: string): Promise<FoundShapefile> {
+  const { layer, parts } = await shapefileBeside(path)
   const read = new Map<PartEnding, number>()
   const open = (): Promise<ShapefileParts> =>
     Promise.resolve({

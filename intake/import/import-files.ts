@@ -18,6 +18,7 @@ import { oneAtATime } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
 import { countRecords } from '../../store/record-reading.js'
 import { settingsNow } from '../../store/settings.js'
+import { withPackedShapefiles } from '../gis/pack-shapefile.js'
 import { readInPart } from '../problems.js'
 import type { LoadedMapping } from '../table/load-mapping.js'
 import type { MappedBatch } from '../table/mapped-rows.js'
@@ -69,14 +70,22 @@ export async function importFiles(programme: Programme, request: ImportRequest):
   if (request.accept && settings.people > 1 && !request.dryRun)
     throw problem.secondReaderNeeded({ people: settings.people })
   if (programme.readOnlyBecause && !request.dryRun) throw problem.readOnly({ ...programme.readOnlyBecause })
-  return oneAtATime(programme, async () => {
-    const receivedOn = dayIn(settings.timeZone, programme.now())
-    const files = await Promise.all(request.paths.map((path) => openFile(path, request.mapping, receivedOn)))
-    await refuseErased(programme, request.mapping, files)
-    const run = await startRun(programme, request, receivedOn)
-    for (const [index, file] of files.entries()) await importFile(run, file, index)
-    return finishRun(run)
-  })
+  const receivedOn = dayIn(settings.timeZone, programme.now())
+  return oneAtATime(programme, () =>
+    withPackedShapefiles(request.paths, (paths) => importAll(programme, { ...request, paths }, receivedOn)),
+  )
+}
+
+async function importAll(
+  programme: Programme,
+  request: ImportRequest,
+  receivedOn: string,
+): Promise<ImportReport> {
+  const files = await Promise.all(request.paths.map((path) => openFile(path, request.mapping, receivedOn)))
+  await refuseErased(programme, request.mapping, files)
+  const run = await startRun(programme, request, receivedOn)
+  for (const [index, file] of files.entries()) await importFile(run, file, index)
+  return finishRun(run)
 }
 
 interface Run {

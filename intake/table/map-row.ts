@@ -7,6 +7,7 @@ import { fieldsOf } from '../../core/record/columns.js'
 import type { Values } from '../../core/record/definition.js'
 import { kindNamed } from '../../core/record/kinds.js'
 import { isRecordId } from '../../store/record-id.js'
+import { agreedCrs } from '../gis/agree-crs.js'
 import { mappingColumnMissing, mappingNotValid } from '../problems.js'
 import { type CompiledRecord, compileRecord, type RecordLink } from './compile-record.js'
 import { columnsOfRule, type RuleContext, writtenForm } from './compile-rule.js'
@@ -57,8 +58,8 @@ export interface RowMapper {
 
 /** How the mapping says that the file is to be opened. */
 export function tableOptions(mapping: Mapping): TableOptions {
-  const { encoding, delimiter, sheet, header_row: headerRow } = mapping.file ?? {}
-  return { encoding, delimiter, sheet, headerRow, points: sheetRule(mapping) }
+  const { encoding, delimiter, sheet, layer, header_row: headerRow } = mapping.file ?? {}
+  return { encoding, delimiter, sheet, layer, headerRow, points: sheetRule(mapping) }
 }
 
 /** How points are read where the rows are points. Throws `mapping-not-valid` where a grid or datum is not known. */
@@ -96,7 +97,7 @@ export function rowMapper(
     indexOf: (column) => indexes.get(column.normalize('NFC')) ?? -1,
     form: writtenForm(complete, receivedOn),
     neutralised: complete.file?.formulas === 'neutralised',
-    crs,
+    crs: agreedCrs(crs, complete.file?.crs ?? null),
   }
   const records = Object.keys(complete.records).map((name) =>
     compileRecord(name, complete, { needed: isNeeded(name, complete), context }),
@@ -120,7 +121,7 @@ interface Compiled {
 }
 
 /** Rules of rows whose cells may stand under the wrong headers: nothing is read from them. */
-const misfits = new Set(['row-cut-off', 'row-too-short', 'row-too-long'])
+const misfits = new Set(['row-cut-off', 'row-too-short', 'row-too-long', 'feature-not-readable'])
 
 function mapRow(row: TableRow, { records, main, used, idAt }: Compiled): MappedRow {
   const own = row.findings.map((finding) =>
@@ -144,7 +145,8 @@ function mapRow(row: TableRow, { records, main, used, idAt }: Compiled): MappedR
   })
   const names = new Set(made.map(({ record }) => record.name))
   const stated = statedId(row, idAt)
-  const findings = [...own, ...stated.findings, ...doubtFindings(row.row, made)]
+  const doubts = doubtFindings(row.row, made).filter((doubt) => !isSaid(doubt, own))
+  const findings = [...own, ...stated.findings, ...doubts]
   const mapped = made.map(({ record, result }): MappedRecord => {
     const links = record.links.filter((link) => names.has(link.record))
     const { name, kind } = record
@@ -185,10 +187,19 @@ function statedId(
   }
 }
 
-/** An error shown by a formula in a column that nobody reads holds no row up. */
+/** What stands in the place of one value; in a column that nobody reads it holds no row up. */
+const ofOneCell = new Set(['cell-error', 'formula-without-result', 'geometry-not-readable'])
+
 function isHarmless(finding: Finding, used: ReadonlySet<string>): boolean {
-  const ofCell = finding.rule === 'cell-error' || finding.rule === 'formula-without-result'
-  return ofCell && finding.column !== null && !used.has(finding.column)
+  return ofOneCell.has(finding.rule) && finding.column !== null && !used.has(finding.column)
+}
+
+/** A geometry that the reader of the file could not read is not read by a rule either; once is enough. */
+function isSaid(doubt: Finding, own: readonly Finding[]): boolean {
+  return (
+    doubt.rule === 'geometry-not-readable' &&
+    own.some((finding) => finding.rule === doubt.rule && finding.column === doubt.column)
+  )
 }
 
 function doubtFindings(

@@ -200,6 +200,16 @@ const fileForm = z.strictObject({
   encoding: z.enum(encodings).nullable().optional(),
   delimiter: z.enum(delimiters).nullable().optional(),
   sheet: z.string().nullable().optional(),
+  layer: z
+    .string()
+    .nullable()
+    .optional()
+    .describe('The layer of a GIS file that has several; a folder of KML'),
+  crs: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The coordinate system of the geometries, such as EPSG:4326, where the file states none'),
   header_row: z.number().int().min(1).max(1000).optional(),
   formulas: z
     .literal('neutralised')

@@ -59,6 +59,7 @@ function hasBothDegrees(candidate: Candidate, found: readonly Pair[]): boolean {
 
 function candidatesOf(survey: ColumnSurvey, kinds: readonly string[]): readonly Candidate[] {
   const main = kinds[0] ?? ''
+  if (survey.geometry !== null) return geometryCandidates(survey.geometry, kinds)
   const key = accidentKey(survey.column, kinds)
   if (key) return [key]
   return recogniseColumn(survey.column, survey.texts, kinds).filter(
@@ -67,6 +68,30 @@ function candidatesOf(survey: ColumnSurvey, kinds: readonly string[]): readonly 
       isUsable(candidate, main) &&
       (candidate.kind === main || !isCommon(candidate)),
   )
+}
+
+/** The field that geometries are drawn in: of the main kind a shape, else a position; of single points the other way round. */
+function geometryCandidates(geometry: 'points' | 'shapes', kinds: readonly string[]): readonly Candidate[] {
+  const order = geometry === 'points' ? (['point', 'shape'] as const) : (['shape', 'point'] as const)
+  const possible = kinds.filter((kind, index) => index === 0 || kind === 'accident')
+  for (const kind of possible) {
+    for (const type of order) {
+      const found = fieldDrawnAs(kind, type)
+      // More than any header scores: the file itself says that this column is the geometry.
+      if (found) return [{ kind, ...found, score: 2 }]
+    }
+  }
+  return []
+}
+
+function fieldDrawnAs(kind: string, type: 'point' | 'shape'): Pick<Candidate, 'field' | 'part'> | null {
+  for (const field of fieldsOf(kindNamed(kind))) {
+    if (field.value.type === type) return { field: field.name, part: null }
+    const parts = field.value.type === 'list' && type === 'shape' ? field.value.parts : []
+    const part = parts.find((entry) => entry.value.type === type)
+    if (part) return { field: field.name, part: part.name }
+  }
+  return null
 }
 
 /** An accident's own number: victims who share it share the accident. */

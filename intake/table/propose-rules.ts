@@ -18,6 +18,7 @@ export interface ProposedRule {
 export function proposeRule(survey: ColumnSurvey, type: FieldType, fieldName: string): ProposedRule {
   const { column } = survey
   const plain: ProposedRule = { rule: { column }, unmapped: [], notes: [] }
+  if (survey.geometry !== null) return { ...plain, rule: { geometry: column } }
   switch (type.type) {
     case 'code':
       return proposeTable(survey, type)

@@ -8,7 +8,7 @@ import { proposeNumbers } from './propose-form.js'
 import { RecordsDraft } from './propose-records.js'
 import { readTable } from './read-table.js'
 import { surveyColumns } from './survey-columns.js'
-import type { TableOptions } from './table.js'
+import type { Table, TableOptions } from './table.js'
 
 /** A mapping that can be used at once, and what a person should look at first (also in its `notes`). */
 export interface Proposal {
@@ -33,6 +33,7 @@ export async function proposeMapping(
     ...numbers.notes,
     ...notes,
     ...draft.notes,
+    ...crsNote(table),
   ]
   const content: Mapping = {
     mapping: 1,
@@ -42,6 +43,7 @@ export async function proposeMapping(
       ...(table.encoding ? { encoding: table.encoding } : {}),
       ...(table.delimiter ? { delimiter: table.delimiter } : {}),
       ...(table.sheet ? { sheet: table.sheet } : {}),
+      ...(options.layer ? { layer: options.layer } : {}),
       ...(options.headerRow ? { header_row: options.headerRow } : {}),
       decimal: numbers.decimal,
       thousands: numbers.thousands,
@@ -52,6 +54,13 @@ export async function proposeMapping(
     ...(Object.keys(draft.unmapped).length > 0 ? { unmapped_values: draft.unmapped } : {}),
   }
   return { mapping: readMapping(content), notes: allNotes }
+}
+
+function crsNote(table: Table): readonly string[] {
+  if (table.geometryColumn === null || table.crs !== null) return []
+  return [
+    'The file states no coordinate system, and none is assumed: ask the sender and name it in the mapping as "crs" under "file", such as EPSG:4326.',
+  ]
 }
 
 /** The kinds that a row about `kind` may speak of as well. */

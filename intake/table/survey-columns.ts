@@ -8,6 +8,8 @@ export interface ColumnSurvey {
   readonly texts: readonly string[]
   /** There are more distinct texts than were kept. */
   readonly more: boolean
+  /** Of the column of geometries of a GIS file: whether all of them are single points. Null for every other column. */
+  readonly geometry: 'points' | 'shapes' | null
 }
 
 /** Enough for every coded column, and for the form of numbers and dates. */
@@ -19,8 +21,12 @@ const longestText = 200
 /** Reads the table once. */
 export async function surveyColumns(table: Table): Promise<readonly ColumnSurvey[]> {
   const seen = table.header.map(() => ({ texts: new Set<string>(), more: false }))
+  const geometryAt = table.geometryColumn === null ? -1 : table.header.indexOf(table.geometryColumn)
+  let shapes = false
   for await (const { rows } of table.batches()) {
     for (const row of rows) {
+      const geometry = row.cells[geometryAt] ?? ''
+      shapes ||= geometry !== '' && !geometry.startsWith('{"type":"Point"')
       for (const [index, column] of seen.entries()) note(column, row.cells[index] ?? '')
     }
   }
@@ -28,6 +34,7 @@ export async function surveyColumns(table: Table): Promise<readonly ColumnSurvey
     column,
     texts: [...(seen[index]?.texts ?? [])],
     more: seen[index]?.more ?? false,
+    geometry: index !== geometryAt ? null : shapes ? 'shapes' : 'points',
   }))
 }
 
