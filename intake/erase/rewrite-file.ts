@@ -17,7 +17,8 @@ export async function fileWithoutRows(
     const bytes = withoutRecords(await readFile(path), wide, recordsOf(rows, options.headerRow ?? 1))
     if (await readsTheSame(table, await check(bytes), rows)) return bytes
   }
-  if (table.geometryColumn !== null) return geojsonWithoutRows(table, rows)
+  const isGis = table.form !== 'csv' && table.form !== 'xlsx' && table.geometryColumn !== null
+  if (isGis) return geojsonWithoutRows(table, rows)
   // A workbook, or a table whose quotes are not where they should be: kept on as plain CSV.
   return plainCsv(table, options, rows)
 }
