@@ -3,7 +3,7 @@ import { describe, test } from 'node:test'
 import { measureLeg } from '../geo/geodesic.js'
 import { illegibleWords, transcriptionCells, transcriptionHeader } from './cells.js'
 import { checkTranscription } from './check-record.js'
-import { closureNote, closureOf } from './closure.js'
+import { closureNotes, outlineTraverse } from './closure.js'
 import { drawRecord } from './draw-places.js'
 import type { TranscribedRecord } from './transcribed.js'
 
@@ -42,7 +42,7 @@ describe('places of a transcribed record', () => {
     assert.ok(Math.abs(bearingDegrees - 90) < 0.01)
   })
 
-  test('100 on a compass 10 degrees west of north is 90, and 80 with a grid turned by 10 is 90', () => {
+  test('100 on a compass 10 degrees west of north is 90, and 100 gons are 90 degrees', () => {
     const point = { name: 'A', from: 'L1', distance: '100' }
     const magnetic = {
       ...point,
@@ -51,9 +51,12 @@ describe('places of a transcribed record', () => {
       declination: '10 W',
       declination_year: '1991',
     }
-    const grid = { ...point, bearing: '80', north: 'grid', declination: '10' }
-    for (const points of [[magnetic], [grid]])
-      assert.ok(Math.abs(legTo(record({ points }), 'A').bearingDegrees - 90) < 1e-4)
+    assert.ok(Math.abs(legTo(record({ points: [magnetic] }), 'A').bearingDegrees - 90) < 1e-4)
+    const gons = record({
+      points: [{ ...point, bearing: '100' }],
+      positions: { north: 'true', bearing_unit: 'gons' },
+    })
+    assert.ok(Math.abs(legTo(gons, 'A').bearingDegrees - 90) < 1e-4)
   })
 
   test('what was typed stays beside what was computed, and 0.5 degrees at 500 m add 4.4 m', () => {
@@ -70,7 +73,7 @@ describe('places of a transcribed record', () => {
     [
       'a bearing of 400',
       { points: [{ name: 'A', from: 'L1', bearing: '400', distance: '5' }] },
-      'bearing-not-read blocks',
+      'bearing-out-of-range blocks',
     ],
     [
       'magnetic without declination',
@@ -92,9 +95,14 @@ describe('places of a transcribed record', () => {
       'north-not-named blocks',
     ],
     [
+      'a grid bearing without a grid',
+      { points: [{ name: 'A', from: 'L1', bearing: '4', north: 'grid', distance: '5' }] },
+      'grid-missing blocks',
+    ],
+    [
       'a distance in words',
       { points: [{ name: 'A', from: 'L1', bearing: '4', distance: 'far' }] },
-      'distance-not-read blocks',
+      'distance-not-readable blocks',
     ],
     ['a place that no one named', { rows: [{ start: 'Z' }] }, 'place-not-named blocks'],
     [
@@ -168,14 +176,20 @@ describe('places of a transcribed record', () => {
     const outline = ['A', 'B', 'C', 'D']
     const closed = (distance: string) => {
       const made = record({ points, outline, closing_leg: { bearing: '180', distance } })
-      return closureOf(made, drawRecord(made))
+      return outlineTraverse(made, drawRecord(made))
     }
     const [one, two] = [closed('21'), closed('22')]
     assert.ok(one && two)
-    assert.equal(one.errorMetres.toFixed(2), '1.00')
-    assert.deepEqual([one.onePartOf, two.onePartOf], [101, 51])
-    assert.equal(closureNote(one).rule, 'traverse-closure')
-    assert.equal(closureNote(two).rule, 'traverse-not-closed')
+    assert.deepEqual([one.closure.oneIn, two.closure.oneIn], [101, 51])
+    assert.match(
+      closureNotes(one)[0]?.message ?? '',
+      /error of 1\.00 m \(1:101\) over 101\.0 m.*at most 1\.00 m/,
+    )
+    assert.deepEqual(
+      closureNotes(two).map(({ rule }) => rule),
+      ['traverse-closure', 'traverse-does-not-close'],
+    )
+    assert.equal(closureNotes(one).length, 1)
   })
 
   test('1 landmark under Amended Protocol II, mines without claims and 13 open elements are 3 notes', () => {

@@ -1,12 +1,15 @@
 /** From bearings and distances to positions: what was typed is kept beside what was computed. */
 
 import type { Finding } from '../finding.js'
+import { type BearingUnit, bearingUnits, norths, readBearing, toTrueBearing } from '../geo/bearing.js'
 import { degreesText } from '../geo/coordinate.js'
 import { plainText } from '../geo/coordinate-text.js'
-import { clockwise, followLeg } from '../geo/geodesic.js'
+import { type Crs, type Position, readCrs } from '../geo/crs.js'
+import { type Distance, distanceUnits, readDistance } from '../geo/distance.js'
+import { followLeg } from '../geo/geodesic.js'
 import { readCoordinate } from '../geo/read-coordinate.js'
-import type { North, PlaceHabits, TranscribedRecord, WrittenPlace } from './transcribed.js'
-import { isIllegible, norths } from './transcribed.js'
+import type { PlaceHabits, TranscribedRecord, WrittenPlace } from './transcribed.js'
+import { isIllegible } from './transcribed.js'
 
 /** A place on WGS 84, or the reason why it has none. */
 export interface DrawnPlace {
@@ -27,7 +30,7 @@ export interface Drawing {
   /** A place that has no name. `column` and `subject` name it in a doubt: `mines`, `mine 7`. */
   readonly draw: (place: WrittenPlace, column: string, subject: string) => DrawnPlace | null
   /** The bearing of a leg from true north; null with a doubt where it cannot be known. */
-  readonly bearing: (leg: WrittenBearing, column: string, subject: string) => number | null
+  readonly bearing: (leg: WrittenBearing, from: Position, column: string) => number | null
   /** Doubts so far, each once. */
   readonly doubts: () => readonly PlaceDoubt[]
 }
@@ -51,7 +54,7 @@ export function drawRecord(record: TranscribedRecord): Drawing {
   return {
     named: (name) => drawNamed(pen, name, []),
     draw: (place, column, subject) => drawPlace(pen, place, { column, subject, trail: [] }),
-    bearing: (leg, column, subject) => trueBearing(pen, leg, { column, subject }),
+    bearing: (leg, from, column) => trueBearing(pen, leg, from, { column, subject: 'the closing leg' }),
     doubts: () => [...pen.doubts.values()],
   }
 }
@@ -139,21 +142,25 @@ function relative(pen: Pen, place: WrittenPlace, at: At): DrawnPlace | null {
   if ([place.from, place.bearing, place.distance].some(isIllegible))
     return unreadable(pen, at, asWritten, nowhere)
   const base = drawNamed(pen, place.from ?? '', at.trail)
-  const bearing = trueBearing(pen, place, at)
-  const distance = metresOf(pen, place.distance, at)
-  if (bearing === null || distance === null || !base || base.latitude === null || base.longitude === null)
-    return nowhere
-  const end = followLeg(
-    { latitude: Number(base.latitude), longitude: Number(base.longitude) },
-    { bearingDegrees: bearing, distanceMetres: distance },
-  )
+  const start = base ? positionOf(base) : null
+  if (!start) return nowhere
+  const bearingDegrees = trueBearing(pen, place, start, at)
+  const distance = distanceOf(pen, place, at)
+  if (bearingDegrees === null || distance === null) return nowhere
+  const end = followLeg(start, { bearingDegrees, distanceMetres: distance.metres })
   return {
     latitude: degreesText(end.latitude),
     longitude: degreesText(end.longitude),
     asWritten,
-    accuracyMetres: spread(base.accuracyMetres, place, distance),
-    datum: base.datum,
+    accuracyMetres: spread(base?.accuracyMetres ?? null, place, distance.metres),
+    datum: base?.datum ?? null,
   }
+}
+
+/** The coordinates of a drawn place, or null where it has none. */
+export function positionOf({ latitude, longitude }: DrawnPlace): Position | null {
+  if (latitude === null || longitude === null) return null
+  return { latitude: Number(latitude), longitude: Number(longitude) }
 }
 
 /** What was typed, as one text. */
@@ -175,69 +182,50 @@ function halfStep(digits: string): number {
   return 0.5 * 10 ** -decimals
 }
 
-function metresOf(pen: Pen, text: string | undefined, at: At): number | null {
-  if (text !== undefined && /^\d+(\.\d+)?$/.test(text.trim())) return Number(text)
-  doubt(
-    pen,
-    at,
-    'distance-not-read',
-    text ?? '',
-    `The distance of ${at.subject} must be metres, such as 32.5.`,
-  )
+/** The distance of a place in metres, with what was typed; null with a doubt where it cannot be read. */
+function distanceOf(pen: Pen, place: WrittenPlace, at: Subject): Distance | null {
+  const { distance_unit: unit, pace_metres: pace } = pen.record.positions ?? {}
+  const known = distanceUnits.find((word) => word === unit) ?? 'metres'
+  const read = readDistance(place.distance ?? '', known, pace === undefined ? null : Number(pace))
+  if ('distance' in read) return read.distance
+  doubt(pen, at, read.doubt.rule, place.distance ?? '', `${at.subject}: ${read.doubt.message}`)
   return null
 }
 
 /** The bearing from true north, or null with its doubt. Nothing is assumed: a compass needs its declination and year. */
-function trueBearing(pen: Pen, place: WrittenBearing, at: Subject): number | null {
+function trueBearing(pen: Pen, place: WrittenBearing, from: Position, at: Subject): number | null {
   const habits = { ...pen.record.positions, ...place }
-  const text = place.bearing?.trim() ?? ''
-  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) > 360) {
-    doubt(
-      pen,
-      at,
-      'bearing-not-read',
-      text,
-      `The bearing of ${at.subject} must be degrees from 0 to 360, and is "${text}".`,
-    )
-    return null
-  }
   const north = norths.find((word) => word === habits.north?.trim().toLowerCase())
+  const text = place.bearing ?? ''
   if (!north) {
     doubt(
       pen,
       at,
       'north-not-named',
-      habits.north ?? '',
+      text,
       `The bearing of ${at.subject} must say its north: ${norths.join(', ')}.`,
     )
     return null
   }
-  const turn = declinationOf(pen, habits, north, at)
-  return turn === null ? null : clockwise(Number(text) + turn)
+  const unit = bearingUnit(habits.bearing_unit)
+  const { declination, declination_year: declinationYear } = habits
+  const read = readBearing({ bearing: text, unit, north, declination, declinationYear })
+  const turned = 'doubt' in read ? read : toTrueBearing(read.bearing, from, gridOf(pen.record))
+  if ('trueBearing' in turned) return turned.trueBearing.degrees
+  doubt(pen, at, turned.doubt.rule, text, `${at.subject}: ${turned.doubt.message}`)
+  return null
 }
 
-function declinationOf(
-  pen: Pen,
-  { declination, declination_year: year }: PlaceHabits,
-  north: North,
-  at: Subject,
-): number | null {
-  if (north === 'true') return 0
-  const parts = /^([+-]?\d+(?:\.\d+)?)\s*°?\s*([EW])?$/i.exec(declination?.trim() ?? '')
-  const needsYear = north === 'magnetic' && !/^\d{4}$/.test(year?.trim() ?? '')
-  if (parts && !needsYear) return Number(parts[1]) * (parts[2]?.toUpperCase() === 'W' ? -1 : 1)
-  const needed =
-    north === 'magnetic'
-      ? 'its declination, such as 5.2 E, and the year'
-      : 'how many degrees its grid turns from true north'
-  doubt(
-    pen,
-    at,
-    'declination-missing',
-    declination ?? '',
-    `The ${north} bearing of ${at.subject} must state ${needed}: it is never assumed.`,
-  )
-  return null
+function bearingUnit(written: string | undefined): BearingUnit {
+  const known = Object.keys(bearingUnits) as BearingUnit[]
+  return known.find((unit) => unit === written) ?? 'degrees'
+}
+
+/** The grid of the record's map, where it names one that is known. */
+function gridOf({ positions }: TranscribedRecord): Crs | null {
+  if (positions?.grid === undefined) return null
+  const read = readCrs(positions.grid)
+  return 'crs' in read ? read.crs : null
 }
 
 function unreadable(pen: Pen, at: At, text: string, nowhere: DrawnPlace): DrawnPlace {

@@ -8,21 +8,17 @@ export function isIllegible(text: string | undefined): boolean {
   return text !== undefined && text.trim().toLowerCase() === illegible
 }
 
-/** The north that a bearing is counted from. */
-export const norths = ['true', 'grid', 'magnetic'] as const
-export type North = (typeof norths)[number]
-
 /** A place: a position in any form that coordinates are written in, or a bearing and distance from a named place. */
 export interface WrittenPlace {
   readonly position?: string
   readonly from?: string
-  /** Degrees clockwise from the north that is named. */
+  /** Clockwise from the north that is named, in degrees unless the habits of the record name another unit. */
   readonly bearing?: string
   readonly north?: string
-  /** Degrees east of true north, of the compass or of the grid: `5.2`, `5.2 E`, `3 W`. */
+  /** Degrees by which the compass turns from true north: `5.2`, `5.2 E`, `3 W`. */
   readonly declination?: string
   readonly declination_year?: string
-  /** Metres. */
+  /** In metres, unless the text or the habits of the record name another unit. */
   readonly distance?: string
 }
 
@@ -31,6 +27,13 @@ export interface PlaceHabits {
   /** One of the words for how a position is known. */
   readonly basis?: string
   readonly accuracy_metres?: string
+  /** degrees, gons, mils_6400 or mils_6000. */
+  readonly bearing_unit?: string
+  /** metres, kilometres or paces; a pace needs its length. */
+  readonly distance_unit?: string
+  readonly pace_metres?: string
+  /** The grid of the map, such as EPSG:28408, from whose north grid bearings are counted. */
+  readonly grid?: string
   readonly north?: string
   readonly declination?: string
   readonly declination_year?: string

@@ -56,8 +56,8 @@ present, 1 absent, 1 illegible, and 1 does not apply: 11 of 13.
 **NV-1, distances to the row**: 2, 6, 15, 18 and 3 m. Found within 1 m 0, 5 m 2, 10 m 3, 25 m 5. By type: AP mines 4 found
 of 12, AV mines 1 found of 0. Its outline is 120 by 20 m from (40, 990): 2,400 m². H-1 is 100 by 30 m from (60, 990):
 3,000 m². Common are 100 by 20 m: 2,000 m². Precision 2000 / 2400 = 83 %, recall 2000 / 3000 = 67 %, common of both
-2000 / 3400 = 59 %. The measured way back, 21 m to the south instead of 20, ends 1 m past the first corner: an error of
-1.00 m over 120 + 20 + 120 + 21 = 281 m, 1:281. Its bearings are those of a compass 10 degrees west of true north.
+2000 / 3400 = 59 %. The measured way back, 21.5 m to the south instead of 20, ends 1.5 m past the first corner: an error of
+1.50 m over 120 + 20 + 120 + 21.5 = 281.5 m, 1:187. Its bearings are those of a compass 10 degrees west of true north.
 
 **The set.** Searched enough: IL-1, IL-3, NV-1, NV-3. Supported of these 3 of 4, exact interval of 90 %: 25 % to 99 %.
 Whatever unsearched ground holds: 1 of 6 differs, 2 of 6 could not be assessed, so between 1/6 and 3/6. Accidents: one

@@ -146,7 +146,7 @@ export const nevaruLines = `${[
     leg('point', 'C3', 'C2', '10', '20'),
     leg('point', 'C4', 'C3', '280', '120'),
     ...['C1', 'C2', 'C3', 'C4'].map((name): Cells => ({ what: 'corner', name })),
-    { what: 'closing_leg', bearing: '190', distance: '21' },
+    { what: 'closing_leg', bearing: '190', distance: '21.5' },
     { what: 'row', name: '1', start: 'A', end: 'B', quantity: '12' },
     { what: 'type', device: 'ap_mine', quantity: '12' },
     ...allElements,

@@ -1,5 +1,7 @@
 /** The transcription file: JSON, strict, versioned (transcription@1); docs/minefield-records.md explains it. */
 import { z } from 'zod'
+import { bearingUnits } from '../../core/geo/bearing.js'
+import { distanceUnits } from '../../core/geo/distance.js'
 import { elementNames } from '../../core/transcription/check-record.js'
 import { type TranscribedRecord, transcribedTexts } from '../../core/transcription/transcribed.js'
 import { transcriptionNotValid } from '../problems.js'
@@ -13,7 +15,17 @@ const place = { position: some, from: some, bearing: some, distance: some, ...be
 
 const recordSchema = z.strictObject({
   ...Object.fromEntries(transcribedTexts.map((name) => [name, some])),
-  positions: z.strictObject({ basis: some, accuracy_metres: some, ...bearing }).optional(),
+  positions: z
+    .strictObject({
+      basis: some,
+      accuracy_metres: some,
+      bearing_unit: z.enum(Object.keys(bearingUnits)).optional(),
+      distance_unit: z.enum(distanceUnits).optional(),
+      pace_metres: some,
+      grid: some,
+      ...bearing,
+    })
+    .optional(),
   landmarks: z
     .array(z.strictObject({ name: text, description: some, found: some, found_position: some, ...place }))
     .optional(),

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Finding } from '../../core/finding.js'
 import { transcriptionCells, transcriptionHeader } from '../../core/transcription/cells.js'
 import { checkTranscription } from '../../core/transcription/check-record.js'
-import { closureNote, closureOf } from '../../core/transcription/closure.js'
+import { closureNotes, outlineTraverse } from '../../core/transcription/closure.js'
 import { drawRecord } from '../../core/transcription/draw-places.js'
 import type { TranscribedRecord } from '../../core/transcription/transcribed.js'
 import { transcriptionNotValid } from '../problems.js'
@@ -84,10 +84,10 @@ async function csvRecords(path: string, head: Buffer, options: TableOptions): Pr
 function rowOf(record: TranscribedRecord, row: number): TableRow {
   const drawing = drawRecord(record)
   const cells = transcriptionCells(record, drawing)
-  const closure = closureOf(record, drawing)
+  const traverse = outlineTraverse(record, drawing)
   const doubts = [
     ...checkTranscription(record, drawing),
-    ...(closure ? [closureNote(closure)] : []),
+    ...(traverse ? closureNotes(traverse) : []),
     ...drawing.doubts(),
   ]
   const findings = doubts.map((doubt): Finding => ({ ...doubt, row }))
