@@ -37,6 +37,7 @@ const fields = {
   landmarks: { exported: ['landmarks'] },
   rows: { exported: ['rows'] },
   mines: { exported: ['mines'] },
+  shape: { geometry: 'outline', crs: 'EPSG:4326', basis: 'map' },
   ...Object.fromEntries(elementFields.map(({ name }) => [name, { column: name, values: 'recognise' }])),
 }
 
