@@ -58,7 +58,7 @@ export function assessRecord(
   const near = footprint ? findsWithin(footprint.spots, prepared, reach) : []
   const itemsNear = near.reduce((sum, { quantity }) => sum + quantity, 0)
   const around = footprint
-    ? findsWithin(footprint.spots, prepared, Math.max(reach, 100)).flatMap(spotsOfFind)
+    ? findsWithin(footprint.spots, prepared, Math.max(reach, 100)).flatMap(itemsOf)
     : []
   const field = fieldOf(record)
   return {
@@ -72,13 +72,7 @@ export function assessRecord(
     claimed,
     itemsNear,
     types: countByType(record, near),
-    matching:
-      footprint?.basis === 'mines'
-        ? matchTable(
-            record.mines.map(({ spot }) => spot),
-            around,
-          )
-        : null,
+    matching: footprint?.basis === 'mines' ? matchTable(record.mines, around) : null,
     rows: footprint?.basis === 'rows' ? rowLines(record, around) : null,
     perimeter: comparePerimeters(field, groundNear(field, prepared.ground, reach)),
     fit: footprint ? ownFit(record, prepared) : null,
@@ -86,8 +80,8 @@ export function assessRecord(
 }
 
 /** A find stands as many times as its quantity says, so that each item can be matched. */
-function spotsOfFind({ spot, quantity }: Find): readonly Spot[] {
-  return Array.from({ length: Math.min(quantity, 1000) }, () => spot)
+function itemsOf(find: Find): readonly Find[] {
+  return Array.from({ length: Math.min(find.quantity, 1000) }, () => find)
 }
 
 function findsWithin(
@@ -99,10 +93,10 @@ function findsWithin(
   return [...numbers].sort((a, b) => a - b).flatMap((number) => ground.finds[number] ?? [])
 }
 
-function rowLines({ rows }: AssessedRecord, around: readonly Spot[]): readonly RowLine[] {
+function rowLines({ rows }: AssessedRecord, around: readonly Find[]): readonly RowLine[] {
   return matchingTolerances.map((tolerance) => ({
     toleranceMetres: tolerance,
-    within: around.filter((spot) => metresToLines(spot, rows) <= tolerance).length,
+    within: around.filter(({ spot }) => metresToLines(spot, rows) <= tolerance).length,
     found: around.length,
   }))
 }

@@ -74,6 +74,7 @@ describe('one-to-one matching', () => {
     assert.deepEqual(matchTable([], [])[0], {
       toleranceMetres: 1,
       matched: 0,
+      sameDevice: 0,
       recorded: 0,
       found: 0,
       precision: null,
@@ -81,23 +82,16 @@ describe('one-to-one matching', () => {
     })
   })
 
-  test('the same field scores 0, 1, 2 and 3 of 3 at 1, 5, 25 and 100 metres', () => {
-    const table = matchTable(
-      [
-        [0, 0],
-        [50, 0],
-        [100, 0],
-      ],
-      [
-        [3, 0],
-        [70, 0],
-        [100, 90],
-      ],
-    )
+  test('the same field scores 0, 1, 2 and 3 of 3 at 1, 5, 50 and 100 metres, 2 of them of one device', () => {
+    const at = (device: string, ...spot: Spot) => ({ device, spot })
+    const recorded = [at('ap_mine', 0, 0), at('ap_mine', 50, 0), at('av_mine', 100, 0)]
+    const found = [at('ap_mine', 3, 0), at('uxo', 70, 0), at('av_mine', 100, 90)]
+    const table = matchTable(recorded, found)
     assert.deepEqual(
       table.map(({ matched }) => matched),
       [0, 1, 1, 2, 2, 3],
     )
     assert.equal(table[3]?.precision, 2 / 3)
+    assert.deepEqual([table[5]?.matched, table[5]?.sameDevice], [3, 2])
   })
 })

@@ -95,6 +95,8 @@ export const matchingTolerances = [1, 5, 10, 25, 50, 100] as const
 export interface MatchLine {
   readonly toleranceMetres: number
   readonly matched: number
+  /** Of the pairs matched, those whose recorded and found device are the same. */
+  readonly sameDevice: number
   readonly recorded: number
   readonly found: number
   /** matched / recorded; null where nothing was recorded. */
@@ -103,13 +105,26 @@ export interface MatchLine {
   readonly recall: number | null
 }
 
+/** Something of a device at a spot, as recorded or as found. */
+export interface PlacedDevice {
+  readonly spot: Spot
+  readonly device: string
+}
+
 /** Matches at each tolerance. */
-export function matchTable(recorded: readonly Spot[], found: readonly Spot[]): readonly MatchLine[] {
+export function matchTable(
+  recorded: readonly PlacedDevice[],
+  found: readonly PlacedDevice[],
+): readonly MatchLine[] {
+  const spotsOf = (devices: readonly PlacedDevice[]): readonly Spot[] => devices.map(({ spot }) => spot)
   return matchingTolerances.map((toleranceMetres) => {
-    const matched = matchOneToOne(recorded, found, toleranceMetres).length
+    const pairs = matchOneToOne(spotsOf(recorded), spotsOf(found), toleranceMetres)
+    const matched = pairs.length
     return {
       toleranceMetres,
       matched,
+      sameDevice: pairs.filter((pair) => recorded[pair.recorded]?.device === found[pair.found]?.device)
+        .length,
       recorded: recorded.length,
       found: found.length,
       precision: recorded.length === 0 ? null : matched / recorded.length,

@@ -55,8 +55,9 @@ export function recallCurve(
 
 type Index = ReturnType<typeof indexSpots>
 
-/** Asked ring by ring, since most finds that have a record have it near. */
+const farthest = Math.max(...recallDistances)
+
+/** Metres to the nearest record; Infinity beyond the last distance of the curve. */
 function nearestMetres(spot: Spot, index: Index): number {
-  for (const metres of recallDistances) if (index.hasWithin(spot, metres)) return metres
-  return Infinity
+  return index.within(spot, farthest).reduce((least, { metres }) => Math.min(least, metres), Infinity)
 }

@@ -157,11 +157,12 @@ function detailLines({ landmarks, matching, rows, perimeter, fit }: RecordAssess
   const matched = (matching ?? []).map((line) => `${line.toleranceMetres} m ${line.matched}`)
   const near = (rows ?? []).map((line) => `${line.toleranceMetres} m ${line.within}`)
   const [one] = matching ?? []
+  const last = matching?.[matching.length - 1]
   return [
     ...(found.length > 0 ? [`  reference points: ${found.join(', ')}`] : []),
     ...(one
       ? [
-          `  mines paired one to one, of ${one.recorded} recorded and ${one.found} found: ${matched.join(', ')}`,
+          `  mines paired one to one, of ${one.recorded} recorded and ${one.found} found: ${matched.join(', ')}; of one type ${last?.sameDevice ?? 0} of ${last?.matched ?? 0}`,
         ]
       : []),
     ...(near.length > 0 ? [`  finds by distance to a row: ${near.join(', ')}`] : []),
