@@ -1,5 +1,6 @@
 /** Every command, in the order in which a programme comes to need them. */
 import type { Command } from './command.js'
+import { along } from './commands/along.js'
 import { assess } from './commands/assess.js'
 import { backup } from './commands/backup.js'
 import { check } from './commands/check.js'
@@ -12,6 +13,7 @@ import { importCommand } from './commands/import.js'
 import { init } from './commands/init.js'
 import { log } from './commands/log.js'
 import { map } from './commands/map.js'
+import { near } from './commands/near.js'
 import { programme } from './commands/programme.js'
 import { publish } from './commands/publish.js'
 import { rebuild } from './commands/rebuild.js'
@@ -32,6 +34,8 @@ export const commands: readonly Command[] = [
   check,
   publish,
   verify,
+  near,
+  along,
   serve,
   log,
   rebuild,

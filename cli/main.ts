@@ -117,10 +117,18 @@ function readCall(command: Command, words: readonly string[], around: Surroundin
   return call
 }
 
+/** A coordinate may start with a minus, which would be read as an option: such words go behind the mark `--`. */
+function coordinatesLast(words: readonly string[]): string[] {
+  const isCoordinate = (word: string) => /^-\d[^a-z]*[,;°]/i.test(word)
+  const coordinates = words.filter(isCoordinate)
+  if (coordinates.length === 0) return [...words]
+  return [...words.filter((word) => !isCoordinate(word)), '--', ...coordinates]
+}
+
 function parsed(command: Command, words: readonly string[]) {
   try {
     return parseArgs({
-      args: [...words],
+      args: coordinatesLast(words),
       options: { ...globalOptions, ...command.options },
       allowPositionals: true,
       strict: true,

@@ -28,6 +28,20 @@ export const problem = {
     ({ asked }: { asked: string }) =>
       `There is no minefield record "${asked}" as of that entry. Nothing was assessed. Look at --all, which lists the number of each.`,
   ),
+  fileNotWritable: defineProblem(
+    'file-not-writable',
+    3,
+    500,
+    ({ path, why }: { path: string; why: string }) =>
+      `${path} cannot be written: ${why}. Nothing else was changed. Give another file.`,
+  ),
+  routeNotReadable: defineProblem(
+    'route-not-readable',
+    2,
+    400,
+    ({ path, why }: { path: string; why: string }) =>
+      `${path} is not read as a route: ${why}. Give a GeoJSON file (RFC 7946) with a LineString or MultiLineString, longitude before latitude.`,
+  ),
   folderNotEmpty: defineProblem(
     'folder-not-empty',
     2,

@@ -6,11 +6,12 @@ import { addConformance } from './resources/conformance.js'
 import { addItem } from './resources/item.js'
 import { addItems } from './resources/items.js'
 import { addLandingPage } from './resources/landing-page.js'
+import { addNear } from './resources/near.js'
 import { addTiles } from './resources/tiles.js'
 import type { Serving, Variables } from './serving.js'
 import { wrapRequests } from './wrap-request.js'
 
-/** Makes the application: OGC API Features under /ogc, vector tiles under /tiles. */
+/** Makes the application: OGC API Features under /ogc, vector tiles under /tiles, and /near. */
 export function makeApp(serving: Serving): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   wrapRequests(app, serving)
@@ -21,5 +22,6 @@ export function makeApp(serving: Serving): Hono<{ Variables: Variables }> {
   addItems(app, serving)
   addItem(app)
   addTiles(app)
+  addNear(app, serving)
   return app
 }

@@ -1,13 +1,5 @@
 /** Plain pages: text first, readable without script, the same information as the JSON beside them. */
-
-/** Text that may stand in HTML. */
-export function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
+import { escapeHtml } from '../core/document/html.js'
 
 const style = `
 :root { color-scheme: light dark; }
@@ -42,12 +34,12 @@ export function pageOf(page: {
   const above = path.map((link) => `${anchor(link)} / `).join('')
   return `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>
 <style>${style}</style></head>
 <body${wide ? ' class="wide"' : ''}>
-<nav aria-label="Where you are">${above}${escaped(title)}</nav>
+<nav aria-label="Where you are">${above}${escapeHtml(title)}</nav>
 <main>
-<h1>${escaped(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 ${body}
 </main>
 <footer>${foot}</footer>
@@ -58,17 +50,17 @@ ${body}
 
 /** A link as HTML. */
 export function anchor({ href, text }: PageLink): string {
-  return `<a href="${escaped(href)}">${escaped(text)}</a>`
+  return `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`
 }
 
 /** Names and values, one under the other; values are HTML. */
 export function definitions(entries: readonly (readonly [name: string, value: string])[]): string {
-  return `<dl>${entries.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${value}</dd>`).join('')}</dl>`
+  return `<dl>${entries.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${value}</dd>`).join('')}</dl>`
 }
 
 /** A table of HTML cells; it scrolls by itself on a narrow screen. */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = heads.map((each) => `<th scope="col">${escaped(each)}</th>`).join('')
+  const head = heads.map((each) => `<th scope="col">${escapeHtml(each)}</th>`).join('')
   const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')
   return `<div class="scroll"><table><thead><tr>${head}</tr></thead>\n<tbody>${body}</tbody></table></div>`
 }
@@ -79,7 +71,7 @@ export function valueText(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(valueText).join('<br>')
   if (typeof value === 'object')
     return Object.entries(value)
-      .map(([name, each]) => `${escaped(name)}: ${valueText(each)}`)
+      .map(([name, each]) => `${escapeHtml(name)}: ${valueText(each)}`)
       .join(', ')
-  return escaped(String(value))
+  return escapeHtml(String(value))
 }

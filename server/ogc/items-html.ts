@@ -1,8 +1,9 @@
 /** Pages of records as HTML. */
 
+import { escapeHtml } from '../../core/document/html.js'
 import type { Item } from '../../store/served/items.js'
 import type { PublicView } from '../../store/visibility.js'
-import { anchor, definitions, escaped, pageOf, table, valueText } from '../html.js'
+import { anchor, definitions, pageOf, table, valueText } from '../html.js'
 import type { PlaceNames } from '../register-reading.js'
 import type { ItemsFound } from '../resources/items.js'
 import type { Call } from '../serving.js'
@@ -47,7 +48,7 @@ export function itemPageHtml(
   const facts = stated.map(
     ([name, value]) => [labels.get(name) ?? name.replaceAll('_', ' '), valueText(value)] as const,
   )
-  const geometry = item.geometry === null ? 'not drawn' : `<code>${escaped(item.geometry)}</code>`
+  const geometry = item.geometry === null ? 'not drawn' : `<code>${escapeHtml(item.geometry)}</code>`
   return pageOf({
     title: `${view.kind.label} ${item.record_id}`,
     path: [

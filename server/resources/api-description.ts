@@ -1,7 +1,8 @@
 /** GET /ogc/api: the description of the service, for programs and for people. */
 import type { Hono } from 'hono'
+import { escapeHtml } from '../../core/document/html.js'
 import { drawnKinds } from '../../store/visibility.js'
-import { escaped, pageOf, table, valueText } from '../html.js'
+import { pageOf, table, valueText } from '../html.js'
 import { viewOfCollection } from '../ogc/collection.js'
 import { footOf } from '../ogc/foot.js'
 import { hrefOf } from '../ogc/links.js'
@@ -35,8 +36,8 @@ interface Described {
 function page(call: Call, document: Readonly<Record<string, unknown>>): string {
   const paths = Object.entries(document.paths as Readonly<Record<string, Described>>)
   const rows = paths.map(([path, { get }]) => [
-    `<code>${escaped(path)}</code>`,
-    escaped(get.summary),
+    `<code>${escapeHtml(path)}</code>`,
+    escapeHtml(get.summary),
     valueText(get.parameters.map(({ $ref, name }) => name ?? $ref?.split('/').at(-1)).join(', ')),
   ])
   return pageOf({

@@ -1,7 +1,8 @@
 /** GET /ogc/collections and /ogc/collections/{collection}. */
 import type { Hono } from 'hono'
+import { escapeHtml } from '../../core/document/html.js'
 import { drawnKinds } from '../../store/visibility.js'
-import { anchor, definitions, escaped, pageOf, table, valueText } from '../html.js'
+import { anchor, definitions, pageOf, table, valueText } from '../html.js'
 import { collectionDocument, extentNow, viewOfCollection } from '../ogc/collection.js'
 import { footOf } from '../ogc/foot.js'
 import { crs84, gridsOf } from '../ogc/grids.js'
@@ -29,7 +30,7 @@ async function answerAll(call: Call): Promise<Response> {
       href: hrefOf(base, `/ogc/collections/${kind}`, { f: 'html' }),
       text: view.kind.label,
     })
-    rows.push([link, String(extent.items), escaped(view.kind.about)])
+    rows.push([link, String(extent.items), escapeHtml(view.kind.about)])
   }
   const links = selfLinks(base, '/ogc/collections', { format })
   call.header('Link', linkHeader(links))
@@ -59,11 +60,15 @@ async function answerOne(call: Call): Promise<Response> {
     ['records', String(extent.items)],
     ['west, south, east, north', edges === null ? '–' : edges.map((edge) => edge.toFixed(4)).join(', ')],
     ['from, until', `${extent.from ?? 'not dated'}, ${extent.until ?? 'not dated'}`],
-    ['stored in', escaped(crs84.uri)],
+    ['stored in', escapeHtml(crs84.uri)],
     ['given in', valueText(document.crs)],
   ])
-  const columns = view.columns.map(({ name, type, label }) => [escaped(name), escaped(type), escaped(label)])
-  const body = `<p>${escaped(document.description)}</p>
+  const columns = view.columns.map(({ name, type, label }) => [
+    escapeHtml(name),
+    escapeHtml(type),
+    escapeHtml(label),
+  ])
+  const body = `<p>${escapeHtml(document.description)}</p>
 <ul>${others.map(({ href, title }) => `<li>${anchor({ href, text: title })}</li>`).join('')}</ul>
 ${facts}<h2>Properties</h2>${table(['name', 'holds', 'what'], columns)}`
   const path = [

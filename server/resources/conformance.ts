@@ -1,6 +1,7 @@
 /** GET /ogc/conformance: the classes that the service follows (OGC 17-069r4, 7.4). */
 import type { Hono } from 'hono'
-import { escaped, pageOf } from '../html.js'
+import { escapeHtml } from '../../core/document/html.js'
+import { pageOf } from '../html.js'
 import { footOf } from '../ogc/foot.js'
 import { hrefOf, linkHeader, selfLinks } from '../ogc/links.js'
 import { formatOf, html, json } from '../ogc/representation.js'
@@ -26,7 +27,7 @@ export function addConformance(app: Hono<{ Variables: Variables }>): void {
     const links = selfLinks(base, '/ogc/conformance', { format })
     call.header('Link', linkHeader(links))
     if (format === 'json') return json(call, { conformsTo: conformanceClasses, links })
-    const list = conformanceClasses.map((each) => `<li>${escaped(each)}</li>`).join('\n')
+    const list = conformanceClasses.map((each) => `<li>${escapeHtml(each)}</li>`).join('\n')
     return html(
       call,
       pageOf({

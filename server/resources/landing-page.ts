@@ -1,6 +1,7 @@
 /** GET /ogc: where a client begins (OGC 17-069r4, 7.2). */
 import type { Hono } from 'hono'
-import { anchor, escaped, pageOf } from '../html.js'
+import { escapeHtml } from '../../core/document/html.js'
+import { anchor, pageOf } from '../html.js'
 import { footOf } from '../ogc/foot.js'
 import type { Link } from '../ogc/links.js'
 import { hrefOf, linkHeader, selfLinks } from '../ogc/links.js'
@@ -50,8 +51,8 @@ function page(
 ): string {
   const items = links
     .filter(({ rel }) => rel !== 'self')
-    .map(({ href, title: text, type }) => `<li>${anchor({ href, text })} (${escaped(type)})</li>`)
-  const body = `<p>${escaped(description)}</p><ul>${items.join('\n')}</ul>
+    .map(({ href, title: text, type }) => `<li>${anchor({ href, text })} (${escapeHtml(type)})</li>`)
+  const body = `<p>${escapeHtml(description)}</p><ul>${items.join('\n')}</ul>
 <p>QGIS, ArcGIS and ogr2ogr read this address as an "OGC API - Features" service.</p>`
   return pageOf({ title, path: [], body, foot: footOf(call) })
 }
