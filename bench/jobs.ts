@@ -4,6 +4,8 @@ import { measureFigure } from './figure-job.js'
 import type { HashCounts } from './hash-counter.js'
 import { hashBare } from './hash-counter.js'
 import { countImport, importList } from './import-job.js'
+import { measureItems } from './items-job.js'
+import { measureTiles } from './tile-job.js'
 import { measureVerify } from './verify-job.js'
 
 export const jobs = {
@@ -14,5 +16,7 @@ export const jobs = {
   copyCsv,
   measureFigure,
   measureVerify,
+  measureTiles,
+  measureItems,
   hashBare: async (counts: HashCounts) => hashBare(counts),
 }

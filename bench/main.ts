@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { measureImport, measureMemory } from './measure-import.js'
 import { measureProtection } from './measure-protection.js'
 import { measureFigures, measureStart, measureVerifying } from './measure-rest.js'
+import { measureItems, measureTiles } from './measure-serve.js'
 import type { Options, Part } from './options.js'
 import { readOptions, usage } from './options.js'
 import type { EngineName } from './place.js'
@@ -26,6 +27,10 @@ async function measure(part: Part, engine: EngineName, options: Options, folder:
       return engine === 'embedded' ? measureVerifying() : []
     case 'protect':
       return engine === 'embedded' ? measureProtection() : []
+    case 'tiles':
+      return measureTiles(engine, options.tiles)
+    case 'items':
+      return measureItems(engine)
     case 'start':
       return engine === 'embedded' ? measureStart(options) : []
   }

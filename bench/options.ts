@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { EngineName } from './place.js'
 
-export const parts = ['import', 'memory', 'figure', 'verify', 'protect', 'start'] as const
+export const parts = ['import', 'memory', 'figure', 'verify', 'protect', 'start', 'tiles', 'items'] as const
 export type Part = (typeof parts)[number]
 
 /** What is to be measured. */
@@ -14,6 +14,7 @@ export interface Options {
   /** Rows of the imports whose memory is looked at, ascending. */
   readonly sizes: readonly number[]
   readonly victims: number
+  readonly tiles: number
   readonly rounds: number
   readonly write: boolean
 }
@@ -48,6 +49,7 @@ export function readOptions(words: readonly string[]): Options {
         : [oneOf(values.engine, ['embedded', 'server'] as const, '--engine')],
     rows,
     sizes: [...new Set(sizes)].sort((one, other) => one - other),
+    tiles: quick ? 100 : 1000,
     victims: quick ? 50_000 : 1_000_000,
     rounds: quick ? 1 : 3,
     write: values.write === true,

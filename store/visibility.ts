@@ -99,10 +99,11 @@ function publicColumns(
   const made = field ? ofField(field, column, row) : computed(kind, column, row)
   if (!made) return []
   const expression = shownUnless(heldBack, made.expression)
-  return [{ ...made, name: column.name, expression }]
+  return [{ name: column.name, ...made, expression }]
 }
 
-type Made = Omit<PublicColumn, 'name'>
+/** A column to be named; it has the name of the stored one unless it says another. */
+type Made = Omit<PublicColumn, 'name'> & { readonly name?: string }
 
 /** A column that is computed from several fields says its own class. */
 function computed(kind: Kind, column: Column, row: string): Made | null {
@@ -124,7 +125,8 @@ const plainTypes: Readonly<Partial<Record<Column['type'], PublicType>>> = {
 function ofField(field: Field, column: Column, row: string): Made | null {
   const name = row + column.name
   if (field.value.type === 'date') return ofDate(field, column, name)
-  if (field.privacy !== 'public' || field.value.type === 'shape') return null
+  if (field.privacy !== 'public') return null
+  if (field.value.type === 'shape') return column.type === 'text' ? ofShape(field, row) : null
   const { label, value } = field
   switch (column.type) {
     case 'uuid':
@@ -151,6 +153,16 @@ function ofField(field: Field, column: Column, row: string): Made | null {
     default:
       // Geometries come out through the view's shape alone.
       return null
+  }
+}
+
+/** Whether the shape is missing, empty, valid or invalid; what is drawn of an invalid one is its valid form. */
+function ofShape({ name, label }: Field, row: string): Made {
+  return {
+    name: `${name}_state`,
+    label: `${label}: missing, empty, valid or invalid`,
+    type: 'text',
+    expression: `${row}${name}_state`,
   }
 }
 

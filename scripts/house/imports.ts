@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   web: ['core', 'web'],
   examples: ['core', 'examples'],
   scripts: ['core', 'store', 'intake', 'publish', 'scripts'],
-  bench: ['core', 'store', 'intake', 'publish', 'bench', 'examples'],
+  bench: ['core', 'store', 'intake', 'publish', 'server', 'bench', 'examples'],
 }
 
 /** Packages that reach the disk, the network or a database. */
