@@ -17,6 +17,7 @@ import { near } from './commands/near.js'
 import { programme } from './commands/programme.js'
 import { publish } from './commands/publish.js'
 import { rebuild } from './commands/rebuild.js'
+import { receipt } from './commands/receipt.js'
 import { restore } from './commands/restore.js'
 import { review } from './commands/review.js'
 import { serve } from './commands/serve.js'
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   verify,
   near,
   along,
+  receipt,
   serve,
   log,
   rebuild,

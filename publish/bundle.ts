@@ -53,7 +53,7 @@ export interface BundleInput {
  */
 export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<Files> {
   const { checked, publication, method, signatories } = input
-  refuse(input)
+  refuseUnpublishable(input)
   const figures = figuresFile(checked, publication)
   const texts = new Map([
     [documentName, input.text],
@@ -77,7 +77,12 @@ export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<F
   return sortedFiles([...texts].map(([path, text]) => [path, toUtf8(text)] as const))
 }
 
-function refuse({ checked, method, signatories }: BundleInput): void {
+/** Throws `number-withheld`, `method-missing` or `signatories-missing`. */
+export function refuseUnpublishable({
+  checked,
+  method,
+  signatories,
+}: Pick<BundleInput, 'checked' | 'method' | 'signatories'>): void {
   const withheld = checked.numbers.filter(({ verdict }) => verdict === 'withheld')
   if (withheld.length > 0) {
     throw numberWithheld({

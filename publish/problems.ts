@@ -16,7 +16,16 @@ export const rowsTooSmall = defineProblem<{ readonly combinations: readonly stri
   1,
   409,
   ({ combinations }) =>
-    `These combinations are too small to publish: ${combinations.join('; ')}. Nothing was published; leave a condition out of the text, ask for a longer period or a larger place, or record a publisher's decision.`,
+    `These combinations are too small to publish: ${combinations.join('; ')}. Nothing was published; leave a condition out of the text, ask for a longer period or a larger place, count a figure that changed by so little "as of" the entry of before, or record a publisher's decision.`,
+)
+
+/** More than a receipt of one length holds. */
+export const receiptTooLarge = defineProblem<{ readonly fields: number }>(
+  'receipt-too-large',
+  2,
+  400,
+  ({ fields }) =>
+    `${fields} fields do not fit into one receipt. Nothing was written; ask for fewer with --fields.`,
 )
 
 /** No METHOD.md. */
@@ -58,4 +67,40 @@ export const documentNotReadable = defineProblem<{ readonly path: string; readon
   2,
   400,
   ({ path, why }) => `${path} cannot be read: ${why}. Nothing was checked or published.`,
+)
+
+/** What a witness remembers cannot be read. */
+export const witnessStateNotReadable = defineProblem<{ readonly path: string; readonly reason: string }>(
+  'witness-state-not-readable',
+  3,
+  500,
+  ({ path, reason }) =>
+    `${path}, which says what was seen of each log, cannot be read: ${reason}. Nothing was cosigned. Put your copy of it in its place.`,
+)
+
+/** A draw by a number that was not named in advance. */
+export const auditNotAnnounced = defineProblem<{ readonly document: string; readonly path: string }>(
+  'audit-not-announced',
+  1,
+  409,
+  ({ document, path }) =>
+    `No number was named in advance for ${path} of ${document}. Nothing was drawn; name one that nobody knows yet with "truebearing audit draw ${document} --rows ${path} --announce WORDS".`,
+)
+
+/** A draw of a bundle that this programme did not publish. */
+export const auditNotOurs = defineProblem<{ readonly document: string }>(
+  'audit-not-ours',
+  1,
+  404,
+  ({ document }) =>
+    `This programme did not publish the rows that were drawn of ${document}. Nothing was written.`,
+)
+
+/** Answers that do not fit what was drawn. */
+export const auditAnswersOdd = defineProblem<{ readonly line: number; readonly why: string }>(
+  'audit-answers-odd',
+  1,
+  422,
+  ({ line, why }) =>
+    `Line ${line} of the answers ${why}. Nothing was signed; each drawn tag has one of documents_seen, found_as_recorded, not_found, refused.`,
 )

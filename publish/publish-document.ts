@@ -5,6 +5,7 @@ import { checkDocument } from '../core/document/check.js'
 import { parseDocument } from '../core/document/parse.js'
 import type { SignatoryLine } from '../core/document/signatories.js'
 import { readSignatories } from '../core/document/signatories.js'
+import type { WithholdingRule } from '../core/figure/decisions.js'
 import { toHex } from '../core/log/bytes.js'
 import { logSigner } from '../core/log/checkpoint.js'
 import { logSize, logTree } from '../store/append.js'
@@ -22,10 +23,11 @@ import {
 } from '../store/publications.js'
 import { settingsAsOf } from '../store/settings.js'
 import type { BundleInput, Files } from './bundle.js'
-import { completeBundle, sealedFiles, sealedHashes } from './bundle.js'
+import { completeBundle, refuseUnpublishable, sealedFiles, sealedHashes } from './bundle.js'
 import { documentRegister } from './document-register.js'
 import { readText } from './read-text.js'
-import { chooseLevels, countFiles, rowsFiles } from './rows.js'
+import type { CountedFiles, Levels } from './rows.js'
+import { chooseLevels, countFiles, earlierFiles, rowsFiles } from './rows.js'
 import { translationsBeside } from './translations.js'
 import type { WrittenBundle } from './write-bundle.js'
 import { writeBundle } from './write-bundle.js'
@@ -57,8 +59,8 @@ export async function checkFile(
 export async function publishDocument(programme: Programme, path: string, out: string): Promise<Published> {
   if (programme.readOnlyBecause) throw programmeProblem.readOnly({ ...programme.readOnlyBecause })
   const { text, checked, asOf } = await checkFile(programme, path)
-  const input = await bundleInput(programme, { path, text, checked, asOf })
-  const { sealed, publication, again } = await seal(programme, input)
+  const draft = await bundleDraft(programme, { path, text, checked, asOf })
+  const { sealed, publication, again } = await seal(programme, draft)
   const counted = [asOf, ...checked.results.map((result) => result.asOf)]
   const made = await programme.engine.transaction((session) =>
     publicationSeal(session, programme, publication.index, counted),
@@ -83,9 +85,16 @@ interface Prepared {
   readonly asOf: number
 }
 
-type InputWithoutNonce = (nonce: string) => BundleInput
+/** Everything but what differs between two publications of one document. */
+interface Draft {
+  readonly documentId: string
+  readonly asOf: number
+  readonly input: (nonce: string, levels: Levels) => BundleInput
+  readonly counted: CountedFiles
+  readonly rule: WithholdingRule
+}
 
-async function bundleInput(programme: Programme, prepared: Prepared): Promise<InputWithoutNonce> {
+async function bundleDraft(programme: Programme, prepared: Prepared): Promise<Draft> {
   const { path, text, checked, asOf } = prepared
   const { settings, root } = await programme.engine.transaction(async (session) => {
     const size = await logSize(session, programme.programmeId)
@@ -99,9 +108,10 @@ async function bundleInput(programme: Programme, prepared: Prepared): Promise<In
   const translations = await translationsBeside(path)
   const register = { name: settings.name, contact: settings.contact === '' ? null : settings.contact }
   const origin = logSigner(nodeCrypto.sha256, programme.code, key).name
+  refuseUnpublishable({ checked, method: settings.method, signatories })
   const counted = await countFiles(programme, checked, asOf)
-  const levels = chooseLevels(counted, { k: settings.k, decisions: settings.publishSmall })
-  return (nonce) => ({
+  const rule = { k: settings.k, decisions: settings.publishSmall, sensitive: settings.sensitive }
+  const input = (nonce: string, levels: Levels): BundleInput => ({
     checked,
     text,
     translations,
@@ -111,24 +121,29 @@ async function bundleInput(programme: Programme, prepared: Prepared): Promise<In
     rows: rowsFiles(counted, { levels, nonce, sha256: nodeCrypto.sha256 }),
     publicKey: key.publicKey,
   })
+  return { documentId: checked.document.frontMatter.id, asOf, input, counted, rule }
 }
 
 /** Appends the entry, or finds the one of the same document, texts and count; its nonce gives the same bytes. */
-async function seal(programme: Programme, input: InputWithoutNonce) {
+async function seal(programme: Programme, draft: Draft) {
   const { programmeId } = programme
   const known = await programme.engine.transaction((session) => publishedDocuments(session, programmeId))
   for (const publication of [...known].reverse()) {
-    const sealed = await sameAs(publication, input)
+    const sealed = await sameAs(publication, draft)
     if (sealed) return { sealed, publication, again: true }
   }
   const nonce = newNonce()
-  const made = input(nonce)
-  const sealed = await sealedFiles(made, nodeCrypto.sha256)
+  const levels = chooseLevels(draft.counted, draft.rule, await earlierFiles(programme))
+  const sealed = await sealedFiles(draft.input(nonce, levels), nodeCrypto.sha256)
   const document = {
-    documentId: made.checked.document.frontMatter.id,
-    asOf: made.publication.asOf,
+    documentId: draft.documentId,
+    asOf: draft.asOf,
     nonce,
     files: sealedHashes(sealed, nodeCrypto.sha256),
+    opened: draft.counted.files.map(({ breakdown }) => ({
+      breakdown,
+      level: levels.get(breakdown.path) ?? 'as asked',
+    })),
   }
   const index = await programme.engine.transaction((session) =>
     appendPublication(session, programme, document),
@@ -136,11 +151,11 @@ async function seal(programme: Programme, input: InputWithoutNonce) {
   return { sealed, publication: { ...document, index }, again: false }
 }
 
-async function sameAs(publication: PublishedDocument, input: InputWithoutNonce): Promise<Files | null> {
-  const made = input(publication.nonce)
-  if (publication.documentId !== made.checked.document.frontMatter.id) return null
-  if (publication.asOf !== made.publication.asOf) return null
-  const sealed = await sealedFiles(made, nodeCrypto.sha256)
+async function sameAs(publication: PublishedDocument, draft: Draft): Promise<Files | null> {
+  // As finely as it was published then: what was published since may have made the rule stricter.
+  const levels = new Map(publication.opened.map(({ breakdown, level }) => [breakdown.path, level]))
+  if (publication.documentId !== draft.documentId || publication.asOf !== draft.asOf) return null
+  const sealed = await sealedFiles(draft.input(publication.nonce, levels), nodeCrypto.sha256)
   const hashes = sealedHashes(sealed, nodeCrypto.sha256)
   return JSON.stringify(hashes) === JSON.stringify(publication.files) ? sealed : null
 }

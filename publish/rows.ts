@@ -1,16 +1,22 @@
 /** rows/ of a bundle: the counted records behind each stated number, under tags that are made for one file alone. */
+import type { ListedFile } from '../core/disclosure/differences.js'
+import { smallDifferences } from '../core/disclosure/differences.js'
+import { openedValue } from '../core/disclosure/opened.js'
 import type { Level, SmallCombination } from '../core/disclosure/small-rows.js'
-import { atLevel, levels, smallCombinations } from '../core/disclosure/small-rows.js'
+import { atLevel, isDecided, levels, singleValued, smallCombinations } from '../core/disclosure/small-rows.js'
 import type { Breakdown } from '../core/document/breakdowns.js'
 import { breakdownsOf } from '../core/document/breakdowns.js'
 import type { CheckedDocument } from '../core/document/check.js'
 import { printRows } from '../core/document/rows-file.js'
 import type { WithholdingRule } from '../core/figure/decisions.js'
+import { smallestK } from '../core/figure/withhold.js'
 import { fromHex } from '../core/log/bytes.js'
 import type { Sha256 } from '../core/log/crypto.js'
 import { rowTag } from '../core/verify/row-tag.js'
+import type { Session } from '../store/engine/engine.js'
 import type { CountedRecord } from '../store/figure/records.js'
 import { countedRecords } from '../store/figure/records.js'
+import { openedFiles } from '../store/opened-files.js'
 import type { Programme } from '../store/programme.js'
 import { receiptSecretsOf } from '../store/receipt-secrets.js'
 import { settingsAsOf } from '../store/settings.js'
@@ -42,38 +48,84 @@ export async function countFiles(
   return programme.engine.transaction(async (session) => {
     const files: CountedFile[] = []
     for (const breakdown of breakdownsOf(checked.document, checked.results, asOf)) {
-      const entry = breakdown.base.asOf ?? asOf
-      const { timeZone } = await settingsAsOf(session, programme, entry)
-      const records = await countedRecords(session, { programmeId, timeZone, asOf: entry }, breakdown)
-      files.push({ breakdown, records })
+      files.push({ breakdown, records: await recordsOf(session, programme, breakdown) })
     }
     const ids = new Set(files.flatMap(({ records }) => records.map(({ recordId }) => recordId)))
     return { files, secrets: await receiptSecretsOf(session, programmeId, [...ids]) }
   })
 }
 
+/** The records behind a breakdown, counted as of its base's entry. */
+export async function recordsOf(
+  session: Session,
+  programme: Programme,
+  breakdown: Breakdown,
+): Promise<readonly CountedRecord[]> {
+  const { asOf } = breakdown.base
+  if (asOf === null) throw new Error(`${breakdown.path} is counted as of no entry`)
+  const { timeZone } = await settingsAsOf(session, programme, asOf)
+  return countedRecords(session, { programmeId: programme.programmeId, timeZone, asOf }, breakdown)
+}
+
+/** Files that were published before, counted again as they were then; each state of a file once. */
+export async function earlierFiles(programme: Programme): Promise<readonly ListedFile[]> {
+  const { programmeId } = programme
+  return programme.engine.transaction(async (session) => {
+    const known = new Map<string, ListedFile>()
+    for (const { entry, breakdown, level } of await openedFiles(session, programmeId, maximumEntry)) {
+      const state = JSON.stringify(openedValue([{ level, breakdown: { ...breakdown, path: '' } }]))
+      if (known.has(state) || breakdown.definition.smallNumbers === 'shown') continue
+      const rows = await recordsOf(session, programme, breakdown)
+      const name = `${breakdown.path} as published in entry ${entry}`
+      known.set(state, { breakdown, name, rows: rows.map((row) => atLevel(breakdown, level, row)) })
+    }
+    return [...known.values()]
+  })
+}
+
+const maximumEntry = Number.MAX_SAFE_INTEGER
+
 /**
- * How finely each file may be published. Throws `rows-too-small`, with the figures at fault, where one may not be
- * published even with its columns coarsened to what the text asks.
+ * How finely each file may be published, beside what was published before and beside one another. Throws
+ * `rows-too-small`, with the figures at fault, where one may not be published even with its columns coarsened to what
+ * the text asks.
  */
-export function chooseLevels({ files }: CountedFiles, rule: WithholdingRule): Levels {
+export function chooseLevels(
+  { files }: Pick<CountedFiles, 'files'>,
+  rule: WithholdingRule,
+  earlier: readonly ListedFile[] = [],
+): Levels {
   const refused: SmallCombination[] = []
   const chosen = new Map<string, Level>()
+  const beside = [...earlier]
   for (const { breakdown, records } of files) {
-    const found = levels.map((level) => ({
-      level,
-      small: smallCombinations(
-        breakdown,
-        records.map((record) => atLevel(breakdown, level, record)),
-        rule,
-      ),
-    }))
+    const found = levels.map((level) => {
+      const rows = records.map((record) => atLevel(breakdown, level, record))
+      const listed = { breakdown, name: breakdown.path, rows }
+      return { level, listed, small: tooSmall(listed, rule, beside) }
+    })
     const open = found.find(({ small }) => small.length === 0)
-    if (open) chosen.set(breakdown.path, open.level)
-    else refused.push(...(found.at(-1)?.small ?? []))
+    if (open) {
+      chosen.set(breakdown.path, open.level)
+      beside.push(open.listed)
+    } else refused.push(...(found.at(-1)?.small ?? []))
   }
   if (refused.length > 0) throw rowsTooSmall({ combinations: refused.map(inWords) })
   return chosen
+}
+
+function tooSmall(
+  listed: ListedFile,
+  rule: WithholdingRule,
+  beside: readonly ListedFile[],
+): readonly SmallCombination[] {
+  const { breakdown, rows } = listed
+  const own = [...smallCombinations(breakdown, rows, rule), ...singleValued(breakdown, rows, rule)]
+  // What is too small by itself need not be compared; what was decided may be found by subtraction as well.
+  if (own.length > 0 || breakdown.definition.smallNumbers === 'shown' || isDecided(breakdown, rule))
+    return own
+  const k = Math.max(smallestK, rule.k)
+  return beside.flatMap((other) => smallDifferences(listed, other, k))
 }
 
 function inWords({ path, combination, why }: SmallCombination): string {

@@ -1,4 +1,4 @@
-/** `verify PATH [--key K] [--earlier PATH]`: the whole check of core/verify over what lies on the disk. */
+/** `verify PATH [--key K] [--earlier PATH] [--receipt FILE]`: the whole check of core/verify over what lies on the disk. */
 import { readFile, stat } from 'node:fs/promises'
 import type { LogCrypto } from '../core/log/crypto.js'
 import type { VerifierKey } from '../core/log/verifier-key.js'
@@ -8,6 +8,7 @@ import type { Verification } from '../core/verify/verify.js'
 import { verifyBundle } from '../core/verify/verify.js'
 import { bundleNotFound } from './problems.js'
 import { openBundle, openZip } from './read-bundle.js'
+import { openReceipt } from './receipt-file.js'
 
 /** What stands on the command line. */
 export interface VerifyRequest {
@@ -16,6 +17,13 @@ export interface VerifyRequest {
   readonly key?: string
   /** A bundle or a checkpoint that was kept. */
   readonly earlier?: string
+  readonly receipt?: ReceiptRequest
+}
+
+/** A receipt file, and the phrase that its holder gave. */
+export interface ReceiptRequest {
+  readonly path: string
+  readonly phrase: string
 }
 
 /** Checks a folder or .zip. Throws `bundle-not-found` and `verifier-key-not-readable`; everything else is in the answer. */
@@ -23,7 +31,9 @@ export async function verifyPath(request: VerifyRequest, crypto: LogCrypto): Pro
   const key = request.key === undefined ? undefined : await readKey(request.key, crypto)
   const earlier = request.earlier === undefined ? undefined : await readEarlier(request.earlier)
   const bundle = await openBundle(request.path)
-  return verifyBundle(bundle, { ...crypto, key, earlier })
+  const file = request.receipt && (await readOr(request.receipt.path))
+  const receipt = file && openReceipt(file, request.receipt?.phrase ?? '')
+  return verifyBundle(bundle, { ...crypto, key, earlier, receipt })
 }
 
 async function readKey(text: string, crypto: LogCrypto): Promise<VerifierKey> {

@@ -37,6 +37,20 @@ export const problem = {
     ({ id }: { id: string }) =>
       `There is no record, draft or import "${id}". "truebearing review list" shows what waits, with its ids.`,
   ),
+  recordErased: defineProblem(
+    'record-erased',
+    1,
+    409,
+    ({ id }: { id: string }) =>
+      `Every version of the record ${id} was erased by law, or none was accepted yet. Nothing was written; no receipt can be given.`,
+  ),
+  receiptFieldUnknown: defineProblem(
+    'receipt-field-unknown',
+    2,
+    400,
+    ({ field, fields }: { field: string; fields: readonly string[] }) =>
+      `The record has no field "${field}". Nothing was written. It has ${fields.join(', ')}.`,
+  ),
   recordAmbiguous: defineProblem(
     'record-ambiguous',
     1,

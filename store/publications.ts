@@ -1,7 +1,9 @@
 /** Published documents in the log: their entries, and the proofs that a bundle carries. */
+import type { OpenedFile } from '../core/disclosure/opened.js'
+import { openedValue, readOpened } from '../core/disclosure/opened.js'
 import { toHex, toUtf8 } from '../core/log/bytes.js'
 import { openingsOf } from '../core/log/commitment.js'
-import { entryLabels } from '../core/log/labels.js'
+import { labelsOfEntry } from '../core/log/labels.js'
 import type { Value } from '../core/record/definition.js'
 import type { Proofs } from '../core/verify/proofs.js'
 import { appendEntries, logSize, logTree } from './append.js'
@@ -10,6 +12,7 @@ import { signedCheckpoint } from './checkpoint.js'
 import type { Session } from './engine/engine.js'
 import { prepareEntry } from './entries.js'
 import { nodeCrypto, randomBytes } from './node-crypto.js'
+import { keepOpened } from './opened-files.js'
 import type { Programme } from './programme.js'
 import { timestamp } from './programme.js'
 import { problem } from './programme-problems.js'
@@ -24,6 +27,8 @@ export interface PublishedDocument {
   readonly nonce: string
   /** Path and SHA-256 in hex of each sealed file. */
   readonly files: readonly (readonly [string, string])[]
+  /** The rows files among them; none in entries of before there were any. */
+  readonly opened: readonly OpenedFile[]
 }
 
 const publicationTypes = ['document-published', 'figure-published', 'exported']
@@ -51,13 +56,14 @@ export async function publishedDocuments(
     [programmeId],
   )
   return rows.map(({ n, body }) => {
-    const { document_id, as_of, nonce, files } = decodeBody(body)
+    const { document_id, as_of, nonce, files, opened } = decodeBody(body)
     return {
       index: n,
       documentId: String(document_id),
       asOf: Number(as_of),
       nonce: String(nonce),
       files: pairs(files),
+      opened: readOpened(opened ?? null),
     }
   })
 }
@@ -85,8 +91,10 @@ export async function appendPublication(
     as_of: String(document.asOf),
     nonce: document.nonce,
     files: document.files,
+    opened: openedValue(document.opened),
   })
   const { first } = await appendEntries(session, programme, [entry])
+  await keepOpened(session, programme.programmeId, { entry: first, ...document })
   return first - 1
 }
 
@@ -133,14 +141,20 @@ export async function publicationSeal(
 }
 
 async function openedEntry(session: Session, programmeId: string, index: number) {
-  const [row] = await session.query<{ leaf: Uint8Array; body: Uint8Array; secret: Uint8Array }>(
-    `select l.leaf, b.body, b.secret from log_entries l
+  const [row] = await session.query<{
+    schema: string
+    leaf: Uint8Array
+    body: Uint8Array
+    secret: Uint8Array
+  }>(
+    `select l.schema, l.leaf, b.body, b.secret from log_entries l
      join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
      where l.programme_id = $1 and l.n = $2`,
     [programmeId, index],
   )
   if (!row) throw problem.entryUnknown({ entry: index + 1, size: await logSize(session, programmeId) })
-  const { labels } = entryLabels('document-published')
+  const labels = labelsOfEntry('document-published', row.schema)
+  if (!labels) throw new Error(`no publication of a document: ${row.schema}`)
   const openings = openingsOf(nodeCrypto.sha256, labels, { values: decodeBody(row.body), secret: row.secret })
   return { leaf: row.leaf, openings }
 }

@@ -5,6 +5,7 @@ import { lockLog, logSize } from './append.js'
 import { writeAccepted } from './derive.js'
 import type { Session } from './engine/engine.js'
 import { draftsWhere } from './import/drafts.js'
+import { deriveOpened } from './opened-files.js'
 import type { Programme } from './programme.js'
 import { oneAtATime } from './programme.js'
 import { deriveSettings } from './programme-changes.js'
@@ -36,6 +37,7 @@ async function deriveAll(
   for (const table of derivedTables)
     await session.query(`delete from ${table} where programme_id = $1`, [programmeId])
   await deriveSettings(session, programmeId)
+  await deriveOpened(session, programmeId)
   const total = await logSize(session, programmeId)
   for (let from = 0; from < total; from += pageEntries) {
     await rebuildPage(session, programmeId, from)

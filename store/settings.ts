@@ -1,5 +1,7 @@
 /** Settings of a programme: each change is a programme-changed entry, so that an old figure keeps its old rules. */
 import { z } from 'zod'
+import { definitions } from '../core/figure/catalogue.js'
+import { dimensionsOf } from '../core/figure/dimensions.js'
 import type { Session } from './engine/engine.js'
 import type { Programme } from './programme.js'
 
@@ -13,6 +15,10 @@ function isTimeZone(zone: string): boolean {
     // Intl says only by throwing that it does not know a zone.
     return false
   }
+}
+
+function isDimension(name: string): boolean {
+  return definitions.some((definition) => dimensionsOf(definition).some((known) => known.name === name))
 }
 
 /** The file that `programme set FILE` reads. */
@@ -36,8 +42,18 @@ export const settingsFile = z.strictObject({
   oldest_data_days: z.int().min(1).optional(),
   /** Canonical queries of one dimension for the whole country that may be published below k, by a publisher's decision. */
   publish_small: z
-    .array(z.strictObject({ query: z.string(), decided_by: z.string(), reason: z.string() }))
+    .array(
+      z.strictObject({
+        query: z.string(),
+        decided_by: z.string(),
+        reason: z.string(),
+        /** Who published the number already: then it may be of a place, or of several dimensions. */
+        source: z.string().optional(),
+      }),
+    )
     .optional(),
+  /** Dimensions that need two different values in every published combination, such as status. */
+  sensitive: z.array(z.string().refine(isDimension, 'names no dimension of a figure')).optional(),
 })
 
 /** The settings with their defaults. */
@@ -54,7 +70,9 @@ export interface Settings {
     readonly query: string
     readonly decided_by: string
     readonly reason: string
+    readonly source?: string
   }[]
+  readonly sensitive: readonly string[]
   /** METHOD.md, or null where the programme has written none. */
   readonly method: string | null
 }
@@ -90,6 +108,7 @@ export async function settingsAsOf(
     public_services: value('public_services'),
     oldest_data_days: value('oldest_data_days'),
     publish_small: value('publish_small'),
+    sensitive: value('sensitive'),
   })
   const method = value(methodSetting)
   return {
@@ -101,6 +120,7 @@ export async function settingsAsOf(
     publicServices: known.public_services ?? 'open',
     oldestDataDays: known.oldest_data_days ?? null,
     publishSmall: known.publish_small ?? [],
+    sensitive: known.sensitive ?? [],
     method: typeof method === 'string' ? method : null,
   }
 }

@@ -13,6 +13,7 @@ import { nodeCrypto } from '../store/node-crypto.js'
 import type { Programme } from '../store/programme.js'
 import { changeMethod } from '../store/programme-changes.js'
 import { makeSchema } from '../store/schema/make-schema.js'
+import { rowsOfBundle, smallestJoinedGroup, tagsStandAlone, withoutTags } from './joined-bundles.js'
 import { repository, sharedFile, skipWithout } from './reading-files.js'
 import { forEachEngine, temporaryFolder } from './support/engines.js'
 import { command, newProgramme } from './support/programmes.js'
@@ -64,6 +65,7 @@ forEachEngine((name, open) => {
       equal(readFileSync(join(folder, 'bundle', 'document.es.md'), 'utf8'), spanish)
       match(readFileSync(join(folder, 'bundle', 'index.html'), 'utf8'), /document\.es\.md/)
       await saysTheSameAgain(programme, document, join(folder, 'bundle'))
+      t.diagnostic(await joinsNothing(programme, folder))
       await isConsistentWithALater(programme, { document, folder, key })
       equal((await verifyPath({ path: first.zip, key }, nodeCrypto)).ok, true)
       await namesEveryChange(join(folder, 'bundle'), folder, key)
@@ -90,6 +92,40 @@ async function saysTheSameAgain(programme: Programme, document: string, out: str
   equal(again.changed, false)
   ok(zip.equals(readFileSync(`${out}.zip`)))
 }
+
+/** A second bundle with other breakdowns, joined with the first on everything that is printed in either. */
+async function joinsNothing(programme: Programme, folder: string): Promise<string> {
+  const document = join(folder, 'other.md')
+  writeFileSync(document, otherText)
+  const [first, second] = [join(folder, 'bundle'), join(folder, 'other')]
+  await publishDocument(programme, document, second)
+  equal((await verifyPath({ path: second }, nodeCrypto)).ok, true)
+  const files = [...(await rowsOfBundle(programme, first)), ...(await rowsOfBundle(programme, second))]
+  tagsStandAlone(first, files)
+  tagsStandAlone(second, files)
+  const joined = smallestJoinedGroup(files)
+  ok(joined.size >= 5, JSON.stringify(joined))
+  deepEqual([joined.small, joined.joins], [0, 0])
+  // That the test can fail: the same rows under one name for each record.
+  const naive = smallestJoinedGroup(withoutTags(files))
+  ok(naive.small > 1000 && naive.size === 1, JSON.stringify(naive))
+  return `${files.length} files, smallest joined group ${joined.size}; without tags ${naive.small} groups below 5`
+}
+
+const otherText = `---
+kind: report
+title: { en: Mine victims by year and place }
+date: 2041-03-02
+language: en
+id: by-year-and-place
+figures:
+  everybody: casualties
+  years: casualties by year
+  towns: casualties by place
+---
+Of [12,390](#everybody) people [more than 600](#everybody?sex=female) were women or girls.
+By year [12,390](#years), and by town [12,390](#towns).
+`
 
 async function isConsistentWithALater(
   programme: Programme,

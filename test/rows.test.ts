@@ -102,7 +102,7 @@ test('a column is coarsened to 2 asked codes where one of the rest is too small,
     )
   const level = (counts: Readonly<Record<string, number>>, decisions: { query: string }[] = []) =>
     chooseLevels(
-      { files: [{ breakdown: breakdown!, records: rows(counts) }], secrets: new Map() },
+      { files: [{ breakdown: breakdown!, records: rows(counts) }] },
       {
         k: 5,
         decisions: decisions.map((entry) => ({ ...entry, decided_by: 'the council', reason: 'known' })),

@@ -1,5 +1,6 @@
 /** An invented register, its log, and a document published from it, all in memory. No such country exists. */
 
+import { openedValue } from '../core/disclosure/opened.js'
 import type { Breakdown } from '../core/document/breakdowns.js'
 import { breakdownsOf } from '../core/document/breakdowns.js'
 import type { CheckedDocument } from '../core/document/check.js'
@@ -245,6 +246,7 @@ export async function publishExample(
     as_of: String(asOf),
     nonce,
     files: sealedHashes(sealed, sha256),
+    opened: openedValue(rowsOf.map(({ breakdown }) => ({ breakdown, level: 'as recorded' }))),
   }
   const secret = new Uint8Array(32).fill(3)
   const fields = toHex(fieldsRoot(sha256, makeCommitter(sha256, labels).commitments(values, secret)))

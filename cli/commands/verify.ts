@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import type { ReceiptAnswer } from '../../core/verify/receipt.js'
 import type { Verification } from '../../core/verify/verify.js'
 import { keySentence } from '../../core/verify/verify.js'
 import { verifyPath } from '../../publish/verify-path.js'
 import { nodeCrypto } from '../../store/node-crypto.js'
+import { askLine } from '../ask-line.js'
 import type { Command } from '../command.js'
 import type { Output } from '../output.js'
 import { counted, grouped, table } from '../output.js'
@@ -13,24 +15,35 @@ import { oneWord } from '../words.js'
 export const verify: Command = {
   name: 'verify',
   summary: 'check a published folder or .zip, without the register',
-  usage: 'PATH [--key K] [--earlier PATH]',
-  options: { key: { type: 'string' }, earlier: { type: 'string' } },
+  usage: 'PATH [--key K] [--earlier PATH] [--receipt FILE]',
+  options: { key: { type: 'string' }, earlier: { type: 'string' }, receipt: { type: 'string' } },
   run: async (call) => {
     const path = resolve(oneWord(call, verify, 'the folder or .zip'))
     const key = call.option('key')
     const earlier = call.option('earlier')
+    const receipt = call.option('receipt')
     const found = await verifyPath(
       {
         path,
         key: key !== undefined && existsSync(resolve(key)) ? resolve(key) : key,
         earlier: earlier === undefined ? undefined : resolve(earlier),
+        receipt:
+          receipt === undefined ? undefined : { path: resolve(receipt), phrase: await askLine('Phrase: ') },
       },
       nodeCrypto,
     )
     call.output.value(jsonOf(found))
     print(call.output, found, key !== undefined)
-    return found.ok ? 0 : 1
+    return found.ok && found.receipt?.found !== false ? 0 : 1
   },
+}
+
+function printReceipt(output: Output, { what, counted: places }: ReceiptAnswer): void {
+  output.line(`Receipt: ${what}`)
+  for (const { path, row, queries } of places) {
+    output.line(`  ${path}${row.length === 0 ? '' : ` as ${row.join(', ')}`}`)
+    for (const query of queries) output.line(`    one of: ${query}`)
+  }
 }
 
 /** formats.md, `--json` of verify. */
@@ -52,6 +65,7 @@ function print(output: Output, found: Verification, keyGiven: boolean): void {
       ? 'Unchanged: these files belong together and are as they were sealed.'
       : `${counted(found.problems.length, 'thing')} ${found.problems.length === 1 ? 'does' : 'do'} not hold.`,
   )
+  if (found.receipt) printReceipt(output, found.receipt)
   output.line(`Checked with ${keySentence(found, keyGiven)}.`)
   for (const note of found.notes) output.line(`· ${note}`)
   output.line('This does not show that a record is true, nor that no other record exists.')

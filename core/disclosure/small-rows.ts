@@ -54,20 +54,51 @@ export function smallCombinations(
   })
 }
 
+/** Every combination of the other columns whose rows all have one value in a column that the programme calls sensitive. */
+export function singleValued(
+  { path, columns, definition }: Breakdown,
+  rows: readonly CountedRow[],
+  { sensitive = [] }: WithholdingRule,
+): readonly SmallCombination[] {
+  if (definition.smallNumbers === 'shown') return []
+  return columns.flatMap(({ dimension: { name } }, at): readonly SmallCombination[] => {
+    if (!sensitive.includes(name)) return []
+    const values = new Map<string, Set<string>>()
+    for (const { keys } of rows) {
+      const rest = keys.filter((_, index) => index !== at).join(', ')
+      values.set(rest, (values.get(rest) ?? new Set()).add(keys[at] ?? ''))
+    }
+    return [...values]
+      .filter(([, found]) => found.size < 2)
+      .map(([combination]) => ({ path, combination, why: `${name} is sensitive and has one value in it` }))
+  })
+}
+
+/** Whether a decision of the publisher names the whole breakdown. */
+export function isDecided(
+  { base, columns }: Pick<Breakdown, 'base' | 'columns'>,
+  rule: WithholdingRule,
+): boolean {
+  const whole = { ...base, by: columns.map(({ dimension }) => dimension.name) }
+  return decisionFor(whole, rule.decisions) !== null
+}
+
 /** Whether a decision names the whole breakdown, or a stated number that is exactly this combination. */
 function mayPass(
   { base, columns, stated }: Breakdown,
   keys: readonly string[],
   rule: WithholdingRule,
 ): boolean {
-  const whole = { ...base, by: columns.map(({ dimension }) => dimension.name) }
-  if (decisionFor(whole, rule.decisions)) return true
+  if (isDecided({ base, columns }, rule)) return true
   return stated.some(({ query, where }) => {
-    const [condition] = where
-    const [column] = columns
     if (query.type !== 'count' || decisionFor(query, rule.decisions) === null) return false
-    if (columns.length === 0) return true
-    if (!condition || !column || where.length !== 1 || columns.length !== 1) return false
-    return condition.operator !== '!=' && keyFits(column, keys[0] ?? '', condition)
+    return columns.every((column, at) =>
+      where.some(
+        (condition) =>
+          condition.dimension === column.dimension.name &&
+          condition.operator !== '!=' &&
+          keyFits(column, keys[at] ?? '', condition),
+      ),
+    )
   })
 }

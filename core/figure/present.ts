@@ -85,7 +85,8 @@ function showCounted(
   const decision = decisionFor(query, rule.decisions)
   const shown = withhold(open, { k: rule.k, decided: decision !== null })
   if (decision) {
-    const note = `Small numbers are published here by decision of ${decision.decided_by}: ${decision.reason}`
+    const before = decision.source ? ` (already published by ${decision.source})` : ''
+    const note = `Small numbers are published here by decision of ${decision.decided_by}: ${decision.reason}${before}`
     return { ...shown, notes: [...shown.notes, note] }
   }
   return base && tellsTheRest(open, base, rule.k) ? withholdAll(shown) : shown

@@ -40,8 +40,14 @@ export const entryTypes = {
   linked: entryType('linked@1', ['record_id', 'other_record_id', 'role', 'reason']),
   unlinked: entryType('unlinked@1', ['record_id', 'other_record_id', 'role', 'reason']),
   'figure-published': entryType('figure-published@1', ['figure_id', 'query', 'as_of', 'result_sha256']),
-  /** `files` is an array of [path, SHA-256 in hex]; `nonce` 32 bytes in hex. */
-  'document-published': entryType('document-published@1', ['document_id', 'as_of', 'nonce', 'files']),
+  /** `files` is an array of [path, SHA-256 in hex]; `nonce` 32 bytes in hex; `opened` as in core/disclosure/opened.ts. */
+  'document-published': entryType('document-published@2', [
+    'document_id',
+    'as_of',
+    'nonce',
+    'files',
+    'opened',
+  ]),
   'signature-given': entryType('signature-given@1', signatureLabels),
   'signature-withdrawn': entryType('signature-withdrawn@1', signatureLabels),
   'programme-changed': entryType('programme-changed@1', ['setting', 'value', 'reason']),
@@ -51,6 +57,11 @@ export const entryTypes = {
   /** `entries` are entry numbers; `files` an array of [SHA-256 before, SHA-256 after]. */
   erased: entryType('erased@1', ['entries', 'files', 'reason']),
 } as const satisfies Readonly<Record<string, EntryType>>
+
+/** Schemas that were written before, by name: their entries are read for ever. */
+export const formerSchemas: Readonly<Record<string, readonly string[]>> = {
+  'document-published@1': ['at', 'by', 'document_id', 'as_of', 'nonce', 'files'],
+}
 
 /** The name of a type of entry that is no record. */
 export type EntryTypeName = keyof typeof entryTypes

@@ -84,7 +84,10 @@ test('every other entry says when and by whom', () => {
       `${schema} is a kind's as well`,
     )
   }
-  deepEqual(entryLabels('document-published').labels, ['as_of', 'at', 'by', 'document_id', 'files', 'nonce'])
+  const first = ['as_of', 'at', 'by', 'document_id', 'files', 'nonce']
+  deepEqual(entryLabels('document-published').labels, [...first, 'opened'])
+  deepEqual(labelsOfEntry('document-published', 'document-published@1'), first)
+  equal(labelsOfEntry('decision', 'document-published@1'), null)
 })
 
 test('schemas that this version does not know have no labels', () => {

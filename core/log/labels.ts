@@ -4,7 +4,7 @@ import type { Kind } from '../record/definition.js'
 import { isKind, kindNamed } from '../record/kinds.js'
 import { sortLabels } from './commitment.js'
 import type { EntryType } from './entry-types.js'
-import { entryTypes, isEntryTypeName, recordAccepted } from './entry-types.js'
+import { entryTypes, formerSchemas, isEntryTypeName, recordAccepted } from './entry-types.js'
 import { levelLabel } from './levels.js'
 
 /** Labels of a record's entry that are not its fields. `receipt_secret` is 32 bytes as base64url, `version` decimal digits. */
@@ -38,7 +38,9 @@ export function entryLabels(type: string): EntryType {
 export function labelsOfEntry(type: string, schema: string): readonly string[] | null {
   if (isEntryTypeName(type)) {
     const known = entryLabels(type)
-    return known.schema === schema ? known.labels : null
+    if (known.schema === schema) return known.labels
+    const isFormer = schema.startsWith(`${type}@`) && Object.hasOwn(formerSchemas, schema)
+    return isFormer ? sortLabels(formerSchemas[schema] ?? []) : null
   }
   const name = schema.slice(0, schema.indexOf('@'))
   if (type !== recordAccepted || !isKind(name)) return null

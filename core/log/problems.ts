@@ -59,3 +59,30 @@ export const logTileMissing = defineProblem<{ level: number; index: number; widt
   ({ level, index, width, found }) =>
     `Tile ${level}/${index} of the log holds ${found} of ${width} hashes: the store is damaged. Nothing was written. Run doctor, or restore the last backup.`,
 )
+
+/** A checkpoint of fewer entries than the witness has seen. */
+export const checkpointOlder = defineProblem<{ origin: string; size: number; seen: number }>(
+  'checkpoint-older',
+  1,
+  409,
+  ({ origin, size, seen }) =>
+    `The checkpoint of ${origin} has ${size} entries; ${seen} were seen before. It was not cosigned. Ask for the present one.`,
+)
+
+/** Two states of one log, of which neither is the beginning of the other. */
+export const logForked = defineProblem<{ origin: string; size: number; seen: string; given: string }>(
+  'log-forked',
+  1,
+  409,
+  ({ origin, size, seen, given }) =>
+    `The log ${origin} as of entry ${size} is not the one that was seen: the root was ${seen} and is ${given}. It was not cosigned. Keep both files, and tell those who rely on this log.`,
+)
+
+/** A longer log without the proof that it continues the one that was seen. */
+export const consistencyMissing = defineProblem<{ origin: string; size: number; seen: number }>(
+  'consistency-missing',
+  1,
+  409,
+  ({ origin, size, seen }) =>
+    `Nothing shows that the log ${origin} of ${size} entries continues the ${seen} that were seen. It was not cosigned. Ask for "truebearing log prove ${size} --from ${seen} --json" and give it with --proof.`,
+)

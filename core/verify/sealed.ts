@@ -178,3 +178,12 @@ export async function checkConsistency(
     })
   }
 }
+
+/** The roots of every tree that the bundle names, by its number of entries; all were checked by the functions above. */
+export function shownRoots(
+  { crypto, key, checkpoint }: Sealed,
+  { roots, consistency }: Proofs,
+): ReadonlyMap<number, Uint8Array> {
+  const earlier = consistency.map(({ checkpoint: note }) => openCheckpoint(crypto, toUtf8(note), key))
+  return new Map([...roots, ...earlier, checkpoint].map(({ size, root }) => [size, root]))
+}

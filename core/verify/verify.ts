@@ -12,9 +12,12 @@ import type { Manifest } from './manifest.js'
 import { checkPage } from './page.js'
 import type { BundleProblem, Contents } from './problem-list.js'
 import { ProblemList, textFile } from './problem-list.js'
+import type { ReceiptAnswer } from './receipt.js'
+import { checkReceipt, notFound } from './receipt.js'
+import type { RowsFile } from './rows.js'
 import { checkRows } from './rows.js'
 import type { Sealed } from './sealed.js'
-import { checkConsistency, checkProofs, checkRoots, checkSealedFiles } from './sealed.js'
+import { checkConsistency, checkProofs, checkRoots, checkSealedFiles, shownRoots } from './sealed.js'
 import type { KeyReport } from './signatures.js'
 import { bundleKey, checkCheckpoint, checkManifestSignature, fingerprintOf, keyName } from './signatures.js'
 
@@ -23,6 +26,8 @@ export interface VerifyOptions extends LogCrypto {
   /** The key that somebody received by another way. */
   readonly key?: VerifierKey
   readonly earlier?: Earlier
+  /** What the holder's phrase made of a receipt file. */
+  readonly receipt?: Uint8Array
 }
 
 /** A figure of the bundle. `total` null: withheld. */
@@ -38,7 +43,8 @@ export interface Verification {
   readonly key: KeyReport
   readonly problems: readonly BundleProblem[]
   readonly figures: readonly VerifiedFigure[]
-  readonly receipt: null
+  /** null where none was given. */
+  readonly receipt: ReceiptAnswer | null
   readonly notes: readonly string[]
 }
 
@@ -56,21 +62,28 @@ export async function verifyBundle(files: BundleFiles, options: VerifyOptions): 
   const manifest = checkFiles(contents, options.sha256, problems)
   const key = await bundleKey(contents, options, options.key, problems)
   const work: Work = { contents, options, key, problems }
-  const figures = await checkText(work)
-  const witnesses = key && (await checkLog({ ...work, key }, manifest, figures))
+  const text = await checkText(work)
+  const figures = text?.figures ?? null
+  const log = key && (await checkLog({ ...work, key }, manifest, figures))
   const ok = problems.list.length === 0
   return {
     ok,
     key: keyReport(work),
     problems: problems.list,
     figures: figures?.figures.map(({ id, query, total }) => ({ id, query, total })) ?? [],
-    receipt: null,
-    notes: notesOn(figures, witnesses ?? null),
+    receipt: options.receipt ? receiptAnswer(options, text, log) : null,
+    notes: notesOn(figures, log?.witnesses ?? null),
   }
 }
 
-/** figures.json, the text and the page, against each other. */
-async function checkText({ contents, options, key, problems }: Work): Promise<FiguresFile | null> {
+/** What a text rests on, once it could be read. */
+interface CheckedText {
+  readonly figures: FiguresFile
+  readonly rows: readonly RowsFile[]
+}
+
+/** figures.json, the text, rows/ and the page, against each other. */
+async function checkText({ contents, options, key, problems }: Work): Promise<CheckedText | null> {
   const document = textFile(contents, documentName, problems)
   const figures = textFile(contents, figuresName, problems)
   if (figures === null) return null
@@ -83,9 +96,9 @@ async function checkText({ contents, options, key, problems }: Work): Promise<Fi
   if (key && key.name !== file.origin)
     problems.add(figuresName, null, `it is of the log ${file.origin}, not of ${key.name}`)
   await checkFigures(file, figures, options.sha256, problems)
-  if (document === null) return file
+  if (document === null) return { figures: file, rows: [] }
   const checked = await recheckDocument(file, { document, figures }, problems)
-  if (!checked) return file
+  if (!checked) return { figures: file, rows: [] }
   if (checked.document.frontMatter.id !== file.document) {
     problems.add(
       figuresName,
@@ -93,18 +106,24 @@ async function checkText({ contents, options, key, problems }: Work): Promise<Fi
       `it is of the document ${file.document}, the text of ${checked.document.frontMatter.id}`,
     )
   }
-  await problems.attempt('rows', () => checkRows(contents, checked.document, file, problems))
+  const rows = await problems.attempt('rows', () => checkRows(contents, checked.document, file, problems))
   const fingerprint = key ? fingerprintOf(options, key) : ''
   await checkPage(contents, checked, { figures: file, fingerprint }, problems)
-  return file
+  return { figures: file, rows: rows ?? [] }
 }
 
-/** Signatures, proofs and what the log seals. Gives the names of those who cosigned the checkpoint. */
+/** The names of those who cosigned the checkpoint, and the trees that the bundle shows to be its beginnings. */
+interface CheckedLog {
+  readonly witnesses: readonly string[]
+  readonly roots: ReadonlyMap<number, Uint8Array>
+}
+
+/** Signatures, proofs and what the log seals. */
 async function checkLog(
   work: Work & { readonly key: VerifierKey },
   manifest: Manifest | null,
   figures: FiguresFile | null,
-): Promise<readonly string[] | null> {
+): Promise<CheckedLog | null> {
   const { contents, options, key, problems } = work
   await checkManifestSignature(contents, options, key, problems)
   const checkpoint = await checkCheckpoint(contents, options, key, problems)
@@ -119,7 +138,26 @@ async function checkLog(
     await checkConsistency(sealed, proofs)
   }
   if (options.earlier) await checkEarlier(sealed, proofs, options.earlier)
-  return [...checkpoint.witnesses.map((witness) => witness.key.name), ...checkpoint.unknown]
+  const witnesses = [...checkpoint.witnesses.map((witness) => witness.key.name), ...checkpoint.unknown]
+  return { witnesses, roots: proofs ? shownRoots(sealed, proofs) : new Map() }
+}
+
+function receiptAnswer(
+  options: VerifyOptions,
+  text: CheckedText | null,
+  log: CheckedLog | null,
+): ReceiptAnswer {
+  if (!text || !options.receipt) return notFound
+  const { origin, nonce, asOf } = text.figures
+  const place = {
+    sha256: options.sha256,
+    origin,
+    nonce,
+    asOf,
+    files: text.rows,
+    roots: log?.roots ?? new Map(),
+  }
+  return checkReceipt(options.receipt, place)
 }
 
 function keyReport({ key, options, problems }: Work): KeyReport {

@@ -120,11 +120,27 @@ create table if not exists programme_settings (
   primary key (programme_id, setting, current_from)
 )`
 
+/** Every rows file that was ever published; `opened` is the JSON of its line in the document-published entry. */
+const openedFiles = `
+create table if not exists opened_files (
+  programme_id uuid not null references programmes,
+  entry bigint not null,
+  path text not null,
+  document_id text not null,
+  opened text not null,
+  primary key (programme_id, entry, path)
+)`
+
 /** Statements that make every derived table, one each. */
 export const derivedTableStatements: readonly string[] = [
   programmeSettings,
+  openedFiles,
   ...kinds.flatMap((kind) => [createTable(kind), ...withoutStatistics(kind), ...indexes(kind)]),
 ]
 
 /** Names of every derived table. */
-export const derivedTables: readonly string[] = ['programme_settings', ...kinds.map((kind) => kind.table)]
+export const derivedTables: readonly string[] = [
+  'programme_settings',
+  'opened_files',
+  ...kinds.map((kind) => kind.table),
+]
