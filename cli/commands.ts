@@ -2,6 +2,7 @@
 import type { Command } from './command.js'
 import { along } from './commands/along.js'
 import { assess } from './commands/assess.js'
+import { audit } from './commands/audit.js'
 import { backup } from './commands/backup.js'
 import { check } from './commands/check.js'
 import { demo } from './commands/demo.js'
@@ -22,6 +23,7 @@ import { restore } from './commands/restore.js'
 import { review } from './commands/review.js'
 import { serve } from './commands/serve.js'
 import { verify } from './commands/verify.js'
+import { witness } from './commands/witness.js'
 
 export const commands: readonly Command[] = [
   init,
@@ -38,6 +40,8 @@ export const commands: readonly Command[] = [
   near,
   along,
   receipt,
+  audit,
+  witness,
   serve,
   log,
   rebuild,
