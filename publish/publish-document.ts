@@ -1,11 +1,13 @@
 /** Publishing: counted, sealed in the log, written as plain files. The same document again writes the same bytes. */
 import { basename, dirname, join } from 'node:path'
+import type { Revision } from '../core/disclosure/revisions.js'
 import type { CheckedDocument } from '../core/document/check.js'
 import { checkDocument } from '../core/document/check.js'
 import { parseDocument } from '../core/document/parse.js'
 import type { SignatoryLine } from '../core/document/signatories.js'
 import { readSignatories } from '../core/document/signatories.js'
 import type { WithholdingRule } from '../core/figure/decisions.js'
+import { smallestK } from '../core/figure/withhold.js'
 import { toHex } from '../core/log/bytes.js'
 import { logSigner } from '../core/log/checkpoint.js'
 import { logSize, logTree } from '../store/append.js'
@@ -26,6 +28,7 @@ import type { BundleInput, Files } from './bundle.js'
 import { completeBundle, refuseUnpublishable, sealedFiles, sealedHashes } from './bundle.js'
 import { documentRegister } from './document-register.js'
 import { readText } from './read-text.js'
+import { revisionsOf } from './revisions.js'
 import type { CountedFiles, Levels } from './rows.js'
 import { chooseLevels, countFiles, earlierFiles, rowsFiles } from './rows.js'
 import { translationsBeside } from './translations.js'
@@ -89,7 +92,7 @@ interface Prepared {
 interface Draft {
   readonly documentId: string
   readonly asOf: number
-  readonly input: (nonce: string, levels: Levels) => BundleInput
+  readonly input: (nonce: string, levels: Levels, revisions: readonly Revision[]) => BundleInput
   readonly counted: CountedFiles
   readonly rule: WithholdingRule
 }
@@ -111,11 +114,18 @@ async function bundleDraft(programme: Programme, prepared: Prepared): Promise<Dr
   refuseUnpublishable({ checked, method: settings.method, signatories })
   const counted = await countFiles(programme, checked, asOf)
   const rule = { k: settings.k, decisions: settings.publishSmall, sensitive: settings.sensitive }
-  const input = (nonce: string, levels: Levels): BundleInput => ({
+  const input: Draft['input'] = (nonce, levels, revisions) => ({
     checked,
     text,
     translations,
-    publication: { register, origin, asOf, root: toHex(root), nonce },
+    publication: {
+      register,
+      origin,
+      asOf,
+      root: toHex(root),
+      nonce,
+      ...(revisions.length > 0 && { revisions }),
+    },
     method: settings.method,
     signatories,
     rows: rowsFiles(counted, { levels, nonce, sha256: nodeCrypto.sha256 }),
@@ -129,12 +139,16 @@ async function seal(programme: Programme, draft: Draft) {
   const { programmeId } = programme
   const known = await programme.engine.transaction((session) => publishedDocuments(session, programmeId))
   for (const publication of [...known].reverse()) {
-    const sealed = await sameAs(publication, draft)
+    const sealed = await sameAs(programme, publication, draft)
     if (sealed) return { sealed, publication, again: true }
   }
   const nonce = newNonce()
   const levels = chooseLevels(draft.counted, draft.rule, await earlierFiles(programme))
-  const sealed = await sealedFiles(draft.input(nonce, levels), nodeCrypto.sha256)
+  const revisions = await revisionsOf(programme, draft.counted.files, {
+    entry: Number.MAX_SAFE_INTEGER,
+    k: leastOf(draft.rule),
+  })
+  const sealed = await sealedFiles(draft.input(nonce, levels, revisions), nodeCrypto.sha256)
   const document = {
     documentId: draft.documentId,
     asOf: draft.asOf,
@@ -151,13 +165,25 @@ async function seal(programme: Programme, draft: Draft) {
   return { sealed, publication: { ...document, index }, again: false }
 }
 
-async function sameAs(publication: PublishedDocument, draft: Draft): Promise<Files | null> {
+async function sameAs(
+  programme: Programme,
+  publication: PublishedDocument,
+  draft: Draft,
+): Promise<Files | null> {
   // As finely as it was published then: what was published since may have made the rule stricter.
   const levels = new Map(publication.opened.map(({ breakdown, level }) => [breakdown.path, level]))
   if (publication.documentId !== draft.documentId || publication.asOf !== draft.asOf) return null
-  const sealed = await sealedFiles(draft.input(publication.nonce, levels), nodeCrypto.sha256)
+  const revisions = await revisionsOf(programme, draft.counted.files, {
+    entry: publication.index + 1,
+    k: leastOf(draft.rule),
+  })
+  const sealed = await sealedFiles(draft.input(publication.nonce, levels, revisions), nodeCrypto.sha256)
   const hashes = sealedHashes(sealed, nodeCrypto.sha256)
   return JSON.stringify(hashes) === JSON.stringify(publication.files) ? sealed : null
+}
+
+function leastOf({ k }: WithholdingRule): number {
+  return Math.max(smallestK, k)
 }
 
 async function signatoriesOf(

@@ -84,7 +84,8 @@ export function smallestJoinedGroup(files: readonly RowsOfFile[]): {
   const joined = new Map<string, { readonly record: string; readonly keys: string[] }>()
   let joins = 0
   for (const file of files) {
-    for (const row of file.rows) joined.set(`${file.name} ${row.tag}`, { record: row.record, keys: [row.keys] })
+    for (const row of file.rows)
+      joined.set(`${file.name} ${row.tag}`, { record: row.record, keys: [row.keys] })
   }
   for (const [at, one] of files.entries()) {
     for (const other of files.slice(at + 1)) {

@@ -1,9 +1,11 @@
 /** k on the union of everything that was ever opened: differences, sensitive fields, decisions, and the table of it. */
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { itemise } from '../core/disclosure/revisions.js'
+import type { FiguresFile } from '../core/document/figures-file.js'
 import { publishDocument } from '../publish/publish-document.js'
 import { verifyPath } from '../publish/verify-path.js'
 import { logSize } from '../store/append.js'
@@ -33,6 +35,17 @@ function alike(name: string, count: number, row: Partial<VictimRow> = {}): Victi
     ...row,
   }))
 }
+
+test('changes are itemised by reason where each is 0 or at least 5, else only the 2 numbers are told', () => {
+  const times = <T>(count: number, value: T) => Array.from({ length: count }, () => value)
+  const added = times(8, 'recorded since' as const)
+  deepEqual(itemise({ added, removed: times(5, 'taken back since' as const) }, 5), [
+    { what: 'added', reason: 'recorded since', count: 8 },
+    { what: 'removed', reason: 'taken back since', count: 5 },
+  ])
+  equal(itemise({ added, removed: times(2, 'taken back since' as const) }, 5), null)
+  deepEqual(itemise({ added: [], removed: [] }, 5), [])
+})
 
 describeEngines('what was opened', (kind) => {
   const register = sharedRegister(kind)
@@ -92,7 +105,24 @@ describeEngines('what was opened', (kind) => {
       /rows\/all\.csv: changed by fewer than 5 since rows\/all\.csv as published in entry \d+/,
     )
     await accept([...alike('k3', 5, { outcome: 'k' }), ...alike('i3', 5)], 'third')
-    const { checked } = await publish(['all: casualties'], '[52](#all), [19](#all?outcome=killed) killed')
+    const { checked, directory } = await publish(
+      ['all: casualties'],
+      '[52](#all), [19](#all?outcome=killed) killed',
+    )
+    const figures = JSON.parse(readFileSync(join(directory, 'figures.json'), 'utf8')) as FiguresFile
+    deepEqual(
+      figures.revisions?.map(({ since: _, ...revision }) => revision),
+      [
+        {
+          query: 'casualties@1',
+          before: 40,
+          now: 52,
+          changes: [{ what: 'added', reason: 'recorded since', count: 12 }],
+        },
+      ],
+    )
+    equal((await verifyPath({ path: directory }, nodeCrypto)).ok, true)
+    equal((await publishDocument(programme, join(folder, `d${made}.md`), directory)).again, true)
     deepEqual(
       checked.numbers.map(({ verdict }) => verdict),
       ['matches', 'matches'],

@@ -1,5 +1,7 @@
 /** figures.json of a bundle: definitions, queries and results, and the verdict on each number of the text. */
 import { z } from 'zod'
+import type { Revision } from '../disclosure/revisions.js'
+import { revisionReasons } from '../disclosure/revisions.js'
 import { definitions as catalogue } from '../figure/catalogue.js'
 import { definitionName } from '../figure/definition.js'
 import type { CheckedDocument } from './check.js'
@@ -32,6 +34,22 @@ const figure = z.strictObject({
   notes: z.array(z.string()),
 })
 
+const revision = z.strictObject({
+  query: z.string(),
+  since: count,
+  before: count,
+  now: count,
+  changes: z
+    .array(
+      z.strictObject({
+        what: z.enum(['added', 'removed']),
+        reason: z.enum(revisionReasons),
+        count: z.int().min(1),
+      }),
+    )
+    .nullable(),
+})
+
 const shape = z.strictObject({
   truebearing: z.literal(bundleVersion),
   page: z.literal(pageVersion),
@@ -45,6 +63,8 @@ const shape = z.strictObject({
     z.strictObject({ name: z.string(), title: z.string(), text: z.string(), unit: z.string() }),
   ),
   figures: z.array(figure),
+  /** Absent where nothing was published before, or nothing changed. */
+  revisions: z.array(revision).min(1).optional(),
   sharesOfNothing: z.array(z.string()),
   claims: z.array(
     z.strictObject({
@@ -87,17 +107,23 @@ export interface Publication {
   readonly root: string
   /** 32 bytes in hex, made once for this document and entry. */
   readonly nonce: string
+  /** Why numbers changed since they were published last; left out where none did. */
+  readonly revisions?: readonly Revision[] | undefined
 }
 
 /** figures.json of a checked document. */
 export function figuresFile(checked: CheckedDocument, publication: Publication): FiguresFile {
   const { document, numbers, arithmetic, results, sharesOfNothing, claims } = checked
+  const { revisions, ...sealed } = publication
   const used = new Set(results.map(({ definition }) => definition))
   return {
     truebearing: bundleVersion,
     page: pageVersion,
     document: document.frontMatter.id,
-    ...publication,
+    ...sealed,
+    ...(revisions && {
+      revisions: revisions.map((entry) => ({ ...entry, changes: entry.changes && [...entry.changes] })),
+    }),
     definitions: catalogue
       .map((entry) => ({
         name: definitionName(entry),
