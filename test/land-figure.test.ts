@@ -181,7 +181,7 @@ for (const register of registers) {
       'The lines come out at the closing, to the square metre.',
       'Released again without having been recorded again, not counted: 10,000 m² of 1 record.',
       'Released as reports of the period state it, without a drawn area and in no line: 60,000 m² (cleared 60,000), entries 1.',
-      'In cancellation reports that cancel nothing, or reports of unknown kind, in no line: 7 m² (reduced 7), entries 1.',
+      'In other reports, of unknown kind or cancelling nothing, in no line: 7 m² (reduced 7), entries 1.',
       'Completion reports compared with progress reports of their task, never added: 1; differing 1.',
     ])
       assert.ok(before.includes(said), `${said}\n${before.join('\n')}`)

@@ -15,7 +15,7 @@ export const landAccount: Definition = {
   id: 'land-account',
   version: 1,
   title: 'Land-release account',
-  text: 'Ground recorded as suspected or confirmed, in square metres: opening, newly identified, boundary growth and contaminated again, less what was cancelled, reduced and cleared, with corrections, is the closing. Overlaps are counted once, and each square metre is released once for each time it was recorded. Records without a date stand on lines of their own. Progress reports release land, and so do cancellation reports; completion reports are compared and never added. Only what is drawn is counted. Where the lines do not come out at the closing a line of differences names the records, and it is no account. Place: that of the hazard that brought the ground in. Layer: depth, unless the surface is asked for. Unit: square metres.',
+  text: 'Ground recorded as suspected or confirmed, in square metres: opening, newly identified, boundary growth and contaminated again, less what was cancelled, reduced and cleared, with corrections, is the closing. Overlaps are counted once, and each square metre is released once for each time it was recorded. Records without a date stand on lines of their own. Progress reports release land, and so do cancellation reports and drawn reports of unknown kind; completion reports are compared and never added. Only what is drawn is counted. Where the lines do not come out at the closing a line of differences names the records, and it is no account. Place: that of the hazard that brought the ground in. Layer: depth, unless the surface is asked for. Unit: square metres.',
   kind: 'hazard',
   unit: 'square_metres',
   measure: { type: 'account' },

@@ -18,8 +18,10 @@ export interface Beside {
   readonly hazards: readonly HazardHistory[]
   /** Entries of land of all reports. */
   readonly entries: readonly LandEntry[]
-  /** Of them those that are counted. */
+  /** Of them those that add. */
   readonly counted: readonly LandEntry[]
+  /** Of those, the ones that draw an area, and so stand in the lines. */
+  readonly drawn: ReadonlySet<LandEntry>
   readonly controlTotals: readonly ControlTotal[]
   readonly bounds: { readonly from: string | null; readonly until: string } | null
   /** The ground that records told of cannot be shown of one place or class. */
@@ -65,30 +67,27 @@ function reportNote(what: string, squareMetres: ReadonlyMap<string, number>): re
 }
 
 /** Records without an area that is drawn stand in no line; what they state is told. */
-function undrawnNotes({ hazards, entries, counted, bounds }: Beside): readonly string[] {
+function undrawnNotes({ hazards, entries, counted, drawn, bounds }: Beside): readonly string[] {
   const undrawn = hazards.filter(({ versions }) => {
     const last = versions.at(-1)
     return last && last.shape === null && isLandClass(last.class) && isOpenStatus(last.status)
   })
-  const within = (entry: LandEntry) => bounds === null || mayLieIn(entry.date, bounds)
-  const stated = counted.filter((entry) => entry.geojson === null && within(entry))
-  const leftOut = entries.filter(
-    (entry) => !counted.includes(entry) && entry.reportKind !== 'completion' && within(entry),
-  )
-  const unsaid = counted.filter(
-    ({ kind, layer, geojson }) => kind === 'cleared' && layer === null && geojson !== null,
-  )
+  const adding = new Set(counted)
+  const within = entries.filter((entry) => bounds === null || mayLieIn(entry.date, bounds))
+  const lines = within.filter((entry) => drawn.has(entry))
+  const stated = within.filter((entry) => adding.has(entry) && !drawn.has(entry))
+  const leftOut = within.filter((entry) => !adding.has(entry) && entry.reportKind !== 'completion')
+  const unsaid = lines.filter(({ kind, layer }) => kind === 'cleared' && layer === null)
+  const unknown = lines.filter(({ reportKind }) => reportKind === 'unknown')
   return [
     ...sentence(undrawn.length, 'Open hazards of which no area is drawn, in no line: {n}.'),
     ...statedNote('Released as reports of the period state it, without a drawn area and in no line', stated),
-    ...statedNote(
-      'In cancellation reports that cancel nothing, or reports of unknown kind, in no line',
-      leftOut,
-    ),
+    ...statedNote('In other reports, of unknown kind or cancelling nothing, in no line', leftOut),
     ...sentence(
-      unsaid.filter(within).length,
-      'Areas cleared without a stated layer, taken as cleared to depth: {n}.',
+      unknown.length,
+      'Areas drawn in reports of unknown kind, each square metre counted once: {n}.',
     ),
+    ...sentence(unsaid.length, 'Areas cleared without a stated layer, taken as cleared to depth: {n}.'),
   ]
 }
 

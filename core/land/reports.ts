@@ -69,11 +69,16 @@ export function landEntries(report: Report): readonly LandEntry[] {
   })
 }
 
-/** Entries that add: of progress reports and of reports that cancel land. Completion reports only control. */
+/**
+ * Entries that add: of progress reports, of reports that cancel land, and of reports of unknown kind that draw it, since
+ * ground that such a report repeats is released once all the same. Completion reports only control.
+ */
 export function addingEntries(entries: readonly LandEntry[]): readonly LandEntry[] {
   return entries.filter(
-    ({ reportKind, kind }) =>
-      reportKind === 'progress' || (reportKind === 'cancellation' && kind === 'cancelled'),
+    ({ reportKind, kind, geojson }) =>
+      reportKind === 'progress' ||
+      (reportKind === 'cancellation' && kind === 'cancelled') ||
+      (reportKind === 'unknown' && geojson !== null),
   )
 }
 

@@ -65,6 +65,7 @@ export async function countAccount(session: Session, query: Query, scope: Scope)
       hazards: read.hazards,
       entries,
       counted,
+      drawn: new Set(drawn.map(({ entry }) => entry)),
       controlTotals,
       bounds,
       isWhole,
