@@ -95,7 +95,7 @@ describe('exports read by GDAL', { skip }, () => {
     await anyRegister(programme, seed)
   })
 
-  for (const { name, ending, draws } of formats) {
+  for (const { name, ending, carries } of formats) {
     test(`${name}: 6 hazards and 6 organisations, every value and every position (seed ${seed})`, async (t) => {
       const folder = temporaryFolder(t)
       for (const kind of ['hazard', 'organisation']) {
@@ -122,7 +122,7 @@ describe('exports read by GDAL', { skip }, () => {
             equal(plain(read, ending), plain(row[column] ?? '', ending), `${kind} ${id} ${column}`)
           }
           const place = row.position_latitude ? 'POINT (-2 1.5)' : ''
-          if (draws && kind === 'hazard') equal(found.get(id)?.WKT, place, id)
+          if (carries && kind === 'hazard') equal(found.get(id)?.WKT, place, id)
         }
       }
     })

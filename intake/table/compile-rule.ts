@@ -49,7 +49,7 @@ export function writtenForm(mapping: Mapping, receivedOn: string | null): Writte
 
 /** Every column that a rule names. */
 export function columnsOfRule(rule: FieldRule): readonly string[] {
-  if ('exported' in rule) return rule.exported.flat()
+  if ('exported' in rule) return [...rule.exported.flat(), ...Object.values(rule.drawn ?? {})]
   if ('column' in rule) return [rule.column]
   if ('columns' in rule) return rule.columns
   if ('parts' in rule) return Object.values(rule.parts)

@@ -134,6 +134,10 @@ const exportedRule = z
       .array(z.union([header, z.array(header).min(1)]))
       .min(1)
       .describe('The columns of the field in the order of the export; one that was parted, as a list'),
+    drawn: z
+      .strictObject({ geometry: header, field: header })
+      .optional()
+      .describe('A shape whose text is empty is the geometry, where the column named in `field` says so'),
   })
   .describe('A field as an export wrote it, read back exactly')
 

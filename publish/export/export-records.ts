@@ -4,6 +4,7 @@ import { logSize } from '../../store/append.js'
 import { noteExport } from '../../store/exports.js'
 import type { Programme } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
+import { withoutDrawnTexts } from './drawn-text.js'
 import { type Format, formatOf, formats } from './formats.js'
 import { insideTable, type LeftOut } from './inside-table.js'
 import { mappingName, mappingText } from './mapping-file.js'
@@ -74,7 +75,9 @@ export async function exportRecords(programme: Programme, request: ExportRequest
     note: (text: string) => notes.push(text),
     layer: (layer: WrittenLayer) => layers.push(layer),
   }
-  const bytes = await writeAside(path, format.pieces(watched(table, request, counted), writing))
+  const seen = watched(table, request, counted)
+  const written = format.carries ? withoutDrawnTexts(seen, format.carries) : seen
+  const bytes = await writeAside(path, format.pieces(written, writing))
   const mappings = audience === 'public' ? [] : await writeMappings(request, { table, format, asOf, layers })
   return { path, format: format.name, audience, asOf, ...counted, ...leftOut, bytes, mappings, notes, noted }
 }
@@ -141,6 +144,7 @@ async function writeMappings(
       columns,
       file: { ...format.file, ...(named && layer ? { layer: layer.name } : {}) },
       asOf,
+      draws: format.carries !== null,
       names: layer?.names ?? null,
     }),
   }))

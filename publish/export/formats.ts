@@ -1,10 +1,12 @@
 /** Every format that an export can have, by the ending of the file's name. */
 import { csvPieces } from './csv.js'
+import { isWhole, isWholeAndSingle } from './drawn-text.js'
 import { flatgeobufPieces } from './flatgeobuf.js'
 import { geojsonPieces } from './geojson.js'
+import type { Geometry } from './geometry.js'
 import { geopackagePieces } from './geopackage.js'
 import { kmlPieces } from './kml.js'
-import { shapefilePieces } from './shapefile.js'
+import { isDrawnInShapefile, shapefilePieces } from './shapefile.js'
 import type { ExportedTable, FilePieces, Writing } from './table.js'
 import { xlsxPieces } from './xlsx.js'
 
@@ -12,8 +14,8 @@ import { xlsxPieces } from './xlsx.js'
 export interface Format {
   readonly name: string
   readonly ending: string
-  /** Whether the format shows where a record lies, besides its columns. */
-  readonly draws: boolean
+  /** Which geometries the format carries exactly; null where it shows no geometry but its text. */
+  readonly carries: ((geometry: Geometry) => boolean) | null
   /** What the mapping beside the file must say of the file, besides its rules. */
   readonly file: Readonly<Record<string, unknown>>
   readonly pieces: (table: ExportedTable, writing: Writing) => FilePieces
@@ -24,22 +26,22 @@ export const formats: readonly Format[] = [
   {
     name: 'CSV',
     ending: '.csv',
-    draws: false,
+    carries: null,
     file: { encoding: 'utf-8', delimiter: ',', formulas: 'neutralised' },
     pieces: csvPieces,
   },
   {
     name: 'XLSX',
     ending: '.xlsx',
-    draws: false,
+    carries: null,
     file: { formulas: 'neutralised' },
     pieces: xlsxPieces,
   },
-  { name: 'GeoJSON', ending: '.geojson', draws: true, file: {}, pieces: geojsonPieces },
-  { name: 'GeoPackage', ending: '.gpkg', draws: true, file: {}, pieces: geopackagePieces },
-  { name: 'KML', ending: '.kml', draws: true, file: {}, pieces: kmlPieces },
-  { name: 'FlatGeobuf', ending: '.fgb', draws: true, file: {}, pieces: flatgeobufPieces },
-  { name: 'Shapefile', ending: '.zip', draws: true, file: {}, pieces: shapefilePieces },
+  { name: 'GeoJSON', ending: '.geojson', carries: () => true, file: {}, pieces: geojsonPieces },
+  { name: 'GeoPackage', ending: '.gpkg', carries: isWhole, file: {}, pieces: geopackagePieces },
+  { name: 'KML', ending: '.kml', carries: isWholeAndSingle, file: {}, pieces: kmlPieces },
+  { name: 'FlatGeobuf', ending: '.fgb', carries: isWhole, file: {}, pieces: flatgeobufPieces },
+  { name: 'Shapefile', ending: '.zip', carries: isDrawnInShapefile, file: {}, pieces: shapefilePieces },
 ]
 
 /** The format of a file by the ending of its name, or null. */

@@ -11,6 +11,7 @@ import { kindNamed } from '../../core/record/kinds.js'
 import type { Session } from '../../store/engine/engine.js'
 import { currentIds, type ExportedRecord, numbersAsOf, recordsAsOf } from '../../store/exported-records.js'
 import type { Programme } from '../../store/programme.js'
+import { geometryField } from './drawn-text.js'
 import type { ExportedTable, TableColumn, TableRow } from './table.js'
 
 /** Records read at a time. */
@@ -28,9 +29,6 @@ export interface Asked {
 export interface LeftOut {
   heldBack: number
 }
-
-/** The column that says which field the geometry of a row was taken from. */
-export const geometryField = 'geometry_field'
 
 /** The table; `leftOut` is counted while its rows are read. */
 export function insideTable(programme: Programme, asked: Asked, leftOut: LeftOut): ExportedTable {

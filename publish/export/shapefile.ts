@@ -3,7 +3,7 @@ import { printCsv } from '../../core/document/csv.js'
 import { dbfOf } from './dbf.js'
 import { type Geometry, geometryIn, heightsOf } from './geometry.js'
 import { MemoryLimit } from './memory-limit.js'
-import { type ShapeClass, shapeClassOf, shapesOf } from './shp.js'
+import { keepsForm, type ShapeClass, shapeClassOf, shapesOf } from './shp.js'
 import type { ExportedTable, FilePieces, TableRow, Writing } from './table.js'
 import { ZipPieces } from './zip-pieces.js'
 
@@ -12,6 +12,12 @@ const wgs84 =
 
 /** Records without a shape stand in the first of these that there is. */
 const order = ['polygon', 'line', 'multipoint', 'point', 'none'] as const
+
+/** Whether a shapefile shows a geometry at all; how exactly, it says itself. */
+export function isDrawnInShapefile(geometry: Geometry): boolean {
+  const shapeClass = shapeClassOf(geometry)
+  return shapeClass !== null && shapeClass !== 'none'
+}
 
 interface Record {
   readonly row: TableRow
@@ -49,7 +55,7 @@ async function layersOf(
 ): Promise<ReadonlyMap<ShapeClass, readonly Record[]>> {
   const limit = new MemoryLimit(writing.path, 'Shapefile')
   const found = new Map<ShapeClass, Record[]>()
-  const left = { heights: 0, collections: 0 }
+  const left = { heights: 0, collections: 0, forms: 0 }
   let records = 0
   const all: { record: Record; shapeClass: ShapeClass }[] = []
   for await (const row of table.rows) {
@@ -58,6 +64,7 @@ async function layersOf(
     if (geometry && heightsOf(geometry) !== 'none') left.heights += 1
     const shapeClass = geometry === null ? 'none' : shapeClassOf(geometry)
     if (shapeClass === null) left.collections += 1
+    if (geometry && !keepsForm(geometry)) left.forms += 1
     records += 1
     const isDrawn = shapeClass !== null && shapeClass !== 'none'
     all.push({ record: { row, geometry: isDrawn ? geometry : null }, shapeClass: shapeClass ?? 'none' })
@@ -71,6 +78,10 @@ async function layersOf(
   }
   if (left.heights > 0)
     writing.note(`A shapefile is written without heights: ${left.heights} of ${records} shapes lost theirs.`)
+  if (left.forms > 0)
+    writing.note(
+      `A shapefile turns rings and does not tell one part from several: ${left.forms} of ${records} shapes stand there in another form of the same area.`,
+    )
   if (left.collections > 0)
     writing.note(
       `A shapefile holds no collection of several kinds of geometry: ${left.collections} records stand there without a shape.`,

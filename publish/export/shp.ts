@@ -116,6 +116,23 @@ function partsOf(geometry: Geometry): readonly (readonly Position[])[] {
   }
 }
 
+/** Whether a reader gives the geometry back in the form that it has: its type, and the direction of its rings. */
+export function keepsForm(geometry: Geometry): boolean {
+  switch (geometry.type) {
+    case 'Polygon':
+      return geometry.coordinates.every((ring, index) => turned(ring, index) === ring)
+    case 'MultiPolygon':
+      return (
+        geometry.coordinates.length > 1 &&
+        geometry.coordinates.every((rings) => rings.every((ring, index) => turned(ring, index) === ring))
+      )
+    case 'MultiLineString':
+      return geometry.coordinates.length > 1
+    default:
+      return true
+  }
+}
+
 function turned(ring: readonly Position[], index: number): readonly Position[] {
   const isClockwise = doubledArea(ring) < 0
   return isClockwise === (index === 0) ? ring : [...ring].reverse()
