@@ -38,6 +38,15 @@ export const settingsFile = z.strictObject({
   contact: z.string().optional(),
   /** Whether `truebearing serve` shows public fields without sign-in. */
   public_services: z.enum(['open', 'closed']).optional(),
+  /** The box of the country where the programme works, degrees: west, south, east, north. Shapes beyond it are found. */
+  country_box: z
+    .tuple([
+      z.number().min(-180).max(180),
+      z.number().min(-90).max(90),
+      z.number().min(-180).max(180),
+      z.number().min(-90).max(90),
+    ])
+    .optional(),
   /** How old, in days, the newest record near a place may be before `near` and `along` refuse to answer. */
   oldest_data_days: z.int().min(1).optional(),
   /** Canonical queries of one dimension for the whole country that may be published below k, by a publisher's decision. */
@@ -64,6 +73,8 @@ export interface Settings {
   readonly people: number
   readonly contact: string
   readonly publicServices: 'open' | 'closed'
+  /** West, south, east, north; null: not asked. */
+  readonly countryBox: readonly [number, number, number, number] | null
   /** null: no limit. */
   readonly oldestDataDays: number | null
   readonly publishSmall: readonly {
@@ -106,6 +117,7 @@ export async function settingsAsOf(
     people: value('people'),
     contact: value('contact'),
     public_services: value('public_services'),
+    country_box: value('country_box'),
     oldest_data_days: value('oldest_data_days'),
     publish_small: value('publish_small'),
     sensitive: value('sensitive'),
@@ -117,6 +129,7 @@ export async function settingsAsOf(
     k: known.k ?? 5,
     people: known.people ?? 1,
     contact: known.contact ?? '',
+    countryBox: known.country_box ?? null,
     publicServices: known.public_services ?? 'open',
     oldestDataDays: known.oldest_data_days ?? null,
     publishSmall: known.publish_small ?? [],

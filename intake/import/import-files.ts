@@ -7,7 +7,7 @@ import type { Finding } from '../../core/finding.js'
 import { kindNamed } from '../../core/record/kinds.js'
 import { dayIn } from '../../store/day.js'
 import { draftCounts } from '../../store/import/drafts.js'
-import { findingsOf } from '../../store/import/findings.js'
+import { addFindings, findingsOf } from '../../store/import/findings.js'
 import { countStandingRows } from '../../store/import/imported-rows.js'
 import { receivedBefore, receiveFile } from '../../store/import/receive-file.js'
 import type { Submission } from '../../store/import/submissions.js'
@@ -24,12 +24,13 @@ import type { LoadedMapping } from '../table/load-mapping.js'
 import type { MappedBatch } from '../table/mapped-rows.js'
 import { mappedRows, openMapped } from '../table/mapped-rows.js'
 import type { Batch } from './batch.js'
+import type { ShapeChecking } from './check-shapes.js'
+import { checkNeighbours, checkShapes } from './check-shapes.js'
 import type { ImportContext } from './context.js'
 import type { Edition, EditionPair, EditionRow } from './edition.js'
 import { noEdition, readEdition } from './edition.js'
 import { KnownFindings } from './known-findings.js'
 import { Matcher } from './matching.js'
-import { measureRows } from './measure-rows.js'
 import { PlaceIndex } from './places.js'
 import { planBatch } from './plan-batch.js'
 import { refuseErased } from './refuse-erased.js'
@@ -70,20 +71,22 @@ export async function importFiles(programme: Programme, request: ImportRequest):
   if (request.accept && settings.people > 1 && !request.dryRun)
     throw problem.secondReaderNeeded({ people: settings.people })
   if (programme.readOnlyBecause && !request.dryRun) throw problem.readOnly({ ...programme.readOnlyBecause })
-  const receivedOn = dayIn(settings.timeZone, programme.now())
+  const known = { receivedOn: dayIn(settings.timeZone, programme.now()), country: settings.countryBox }
   return oneAtATime(programme, () =>
-    withPackedShapefiles(request.paths, (paths) => importAll(programme, { ...request, paths }, receivedOn)),
+    withPackedShapefiles(request.paths, (paths) => importAll(programme, { ...request, paths }, known)),
   )
 }
 
 async function importAll(
   programme: Programme,
   request: ImportRequest,
-  receivedOn: string,
+  known: Pick<Run, 'receivedOn' | 'country'>,
 ): Promise<ImportReport> {
-  const files = await Promise.all(request.paths.map((path) => openFile(path, request.mapping, receivedOn)))
+  const files = await Promise.all(
+    request.paths.map((path) => openFile(path, request.mapping, known.receivedOn)),
+  )
   await refuseErased(programme, request.mapping, files)
-  const run = await startRun(programme, request, receivedOn)
+  const run = await startRun(programme, request, known)
   for (const [index, file] of files.entries()) await importFile(run, file, index)
   return finishRun(run)
 }
@@ -93,6 +96,7 @@ interface Run {
   readonly request: ImportRequest
   readonly source: string
   readonly receivedOn: string
+  readonly shapes: ShapeChecking
   readonly places: PlaceIndex
   readonly edition: Edition
   readonly matcher: Matcher
@@ -106,7 +110,11 @@ interface Run {
   readonly submissions: number[]
 }
 
-async function startRun(programme: Programme, request: ImportRequest, receivedOn: string): Promise<Run> {
+async function startRun(
+  programme: Programme,
+  request: ImportRequest,
+  { receivedOn, country }: { readonly receivedOn: string; readonly country: ShapeChecking['country'] },
+): Promise<Run> {
   const { engine, programmeId } = programme
   const mainKind = kindNamed(request.mapping.mainKind)
   const source = await findOrMakeSource(programme, request.source, request.dryRun)
@@ -131,6 +139,7 @@ async function startRun(programme: Programme, request: ImportRequest, receivedOn
     request,
     source,
     receivedOn,
+    shapes: { programme, mapping: request.mapping.mapping, country },
     places: new PlaceIndex(state.places),
     edition,
     matcher: new Matcher(programme, scope),
@@ -225,7 +234,7 @@ async function importRows(run: Run, context: ImportContext, file: OpenFile): Pro
     run.shared.startBatch()
     const rows = run.stated ? await run.stated.check(read.rows) : read.rows
     const identified = await run.matcher.identify(rows.map(validateRow))
-    const batch = await planBatch(context, await measureRows(programme, identified))
+    const batch = await planBatch(context, await checkShapes(run.shapes, identified))
     batch.findings.push(...read.findings)
     batch.counts.findings += read.findings.length
     await written
@@ -241,8 +250,19 @@ async function importRows(run: Run, context: ImportContext, file: OpenFile): Pro
     written.catch(() => undefined)
   }
   await written
+  if (context.submission > 0) await noteNeighbours(run, context, known)
   run.counts.findings += known.notSaidAgain().length
   request.findings?.(known.notSaidAgain())
+}
+
+/** What only whole files show: shapes that stand twice, or lie over one another. */
+async function noteNeighbours(run: Run, context: ImportContext, known: KnownFindings): Promise<void> {
+  const found = await checkNeighbours(run.shapes, context.submission)
+  const added = { submission: context.submission, ...known.added(found) }
+  const { engine, programmeId } = run.programme
+  await engine.transaction((session) => addFindings(session, programmeId, added))
+  run.counts.findings += found.length
+  run.request.findings?.(found)
 }
 
 function gather(run: Run, batch: Batch): void {

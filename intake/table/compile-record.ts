@@ -79,7 +79,8 @@ function readFields(
     const result = rule.read(cells)
     doubts.push(...result.doubts)
     if (result.value !== null) values[rule.name] = result.value
-    if (rule.columns.length > 0 && (result.value !== null || result.doubts.length > 0)) fed = true
+    const isDoubtful = result.doubts.some(({ doubt }) => doubt.severity === 'blocks')
+    if (rule.columns.length > 0 && (result.value !== null || isDoubtful)) fed = true
   }
   return { values, doubts, fed }
 }

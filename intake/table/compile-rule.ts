@@ -1,4 +1,5 @@
 /** A rule of the mapping to a function over the cells of a row. */
+import { geometryMissing } from '../../core/check/geometry-missing.js'
 import { comparable } from '../../core/record/codes.js'
 import type { Field, Value } from '../../core/record/definition.js'
 import type { Doubt } from '../../core/record/doubt.js'
@@ -74,10 +75,15 @@ export function compileRule(rule: PartRule | ExportedRule, field: Field, context
     columns,
     read: (cells) => {
       const reading = read(indexes.map((index) => cells[index] ?? ''))
-      if ('value' in reading) return { value: reading.value, doubts: [] }
+      if ('value' in reading) return { value: reading.value, doubts: missingOf(rule, reading.value) }
       return { value: null, doubts: [{ column: columns.join(', '), doubt: reading.doubt }] }
     },
   }
+}
+
+/** A cell of geometries where nothing stands is told of: its record is on no map. */
+function missingOf(rule: PartRule, value: Value): RuleResult['doubts'] {
+  return 'geometry' in rule && value === null ? [{ column: rule.geometry, doubt: geometryMissing }] : []
 }
 
 /** Reads the texts of the rule's columns, in the order of `columnsOfRule`. */
