@@ -77,10 +77,16 @@ export async function importFiles(programme: Programme, request: ImportRequest):
   )
 }
 
+/** What the programme's settings say to a run: its day, and the box in which its country lies. */
+interface SettingsOfRun {
+  readonly receivedOn: string
+  readonly country: ShapeChecking['country']
+}
+
 async function importAll(
   programme: Programme,
   request: ImportRequest,
-  known: Pick<Run, 'receivedOn' | 'country'>,
+  known: SettingsOfRun,
 ): Promise<ImportReport> {
   const files = await Promise.all(
     request.paths.map((path) => openFile(path, request.mapping, known.receivedOn)),
@@ -113,7 +119,7 @@ interface Run {
 async function startRun(
   programme: Programme,
   request: ImportRequest,
-  { receivedOn, country }: { readonly receivedOn: string; readonly country: ShapeChecking['country'] },
+  { receivedOn, country }: SettingsOfRun,
 ): Promise<Run> {
   const { engine, programmeId } = programme
   const mainKind = kindNamed(request.mapping.mainKind)
