@@ -2,6 +2,7 @@
 import { accidents } from './accidents.js'
 import { landAccount } from './account.js'
 import type { Definition } from './definition.js'
+import { hazardArea, hazards } from './hazards.js'
 import { itemsDestroyed, itemsFound } from './items.js'
 import { clearedArea, releasedLand } from './land.js'
 import { casualties, deaths, victims } from './people.js'
@@ -16,6 +17,8 @@ export const definitions: readonly Definition[] = [
   clearedArea,
   releasedLand,
   landAccount,
+  hazards,
+  hazardArea,
 ]
 
 /** The versions of one figure, newest first; none where there is no such figure. */

@@ -2,7 +2,7 @@
 import type { Dimension } from './dimensions.js'
 import type { Condition } from './query.js'
 
-export type Unit = 'people' | 'accidents' | 'items' | 'square_metres'
+export type Unit = 'people' | 'accidents' | 'items' | 'hazards' | 'square_metres'
 
 /** One a record, the sum of whole-number columns of it, or the ground itself (store/land). */
 export type Measure =

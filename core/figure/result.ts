@@ -30,7 +30,7 @@ export interface FigureResult {
   readonly asOf: number
   /** Root of the log at that entry, hex. */
   readonly root: string
-  /** people, accidents, items or square_metres; `share`; or as `people per 100000`. */
+  /** people, accidents, items, hazards or square_metres; `share`; or as `people per 100000`. */
   readonly unit: string
   /** null where withheld. A share or a rate is a decimal. */
   readonly total: number | null

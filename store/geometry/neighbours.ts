@@ -3,10 +3,10 @@ import type { Meeting } from '../../core/check/neighbours.js'
 import { leastOverlap } from '../../core/check/neighbours.js'
 import type { Session } from '../engine/engine.js'
 
-/** Kinds whose shapes are held against others, with their table and the column of the shape. */
+/** Kinds whose shapes are held against others: their table, the column of the shape, and what is open of them. */
 const held = {
-  hazard: { table: 'hazards', shape: 'shape' },
-  activity: { table: 'activities', shape: 'land_shape' },
+  hazard: { table: 'hazards', shape: 'shape', isOpen: "status not in ('closed', 'handed_over')" },
+  activity: { table: 'activities', shape: 'land_shape', isOpen: 'true' },
 } as const
 
 type Held = keyof typeof held
@@ -62,8 +62,8 @@ const standing = `role in ('accepted', 'submitted') and current_from is not null
 
 /** The rows of the submission with their shapes, accepted or waiting for a reviewer. */
 function newRows(kind: Held): string {
-  const { table, shape } = held[kind]
-  const columns = `t.record_id, t.${shape} as shape, t.${shape}_valid as valid`
+  const { table, shape, isOpen } = held[kind]
+  const columns = `t.record_id, t.${shape} as shape, t.${shape}_valid as valid, ${isOpen} as is_open`
   return `(
     select i.row_number, ${columns}
     from imported_rows i
@@ -122,8 +122,8 @@ function repeatedStatement(kind: Held): string {
 
 function overlappingStatement(kind: Held): string {
   const pairs = [
-    pairsWith(kind, 'hazard', `other.status not in ('closed', 'handed_over') and ${overlap('hazard')}`),
-    ...(kind === 'hazard' ? [pairsWith(kind, 'activity', overlap('activity'))] : []),
+    pairsWith(kind, 'hazard', `n.is_open and other.${held.hazard.isOpen} and ${overlap('hazard')}`),
+    ...(kind === 'hazard' ? [pairsWith(kind, 'activity', `n.is_open and ${overlap('activity')}`)] : []),
   ]
   return `with new_rows as materialized ${newRows(kind)} ${gathered(pairs.join(' union all '))}`
 }
