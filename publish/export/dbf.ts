@@ -21,7 +21,7 @@ export interface Dbf {
   readonly bytes: Uint8Array
   /** The names in the file of each column, in order; more than one where its texts are longer than a column. */
   readonly names: ReadonlyMap<string, readonly string[]>
-  /** How many texts lost blanks at an end, which a reader of such files would take for filling. */
+  /** How many texts lose blanks at an end or where they are parted: a reader of such files takes them for filling. */
   readonly trimmed: number
 }
 
@@ -32,8 +32,9 @@ export function dbfOf(columns: readonly TableColumn[], rows: readonly TableRow[]
     columns.map((_, index) => {
       const cell = row.cells[index] ?? ''
       const bare = cell.replace(/^ +| +$/g, '')
-      if (bare !== cell) trimmed += 1
-      return piecesOf(bare)
+      const parted = piecesOf(bare)
+      if (bare !== cell || parted.some(losesBlanks)) trimmed += 1
+      return parted
     }),
   )
   const fields = columns.flatMap((column, index) => fieldsOf(column, index, pieces))
@@ -58,7 +59,14 @@ function tooLong(rowBytes: number, fields: number): string {
   return `with its longest texts a row would take ${rowBytes} bytes in ${fields} columns, and can take ${mostRowBytes} in ${mostFields}`
 }
 
-/** A text in pieces that fit a column each; no piece begins or ends with a blank, which readers leave out. */
+/** Whether readers would take a blank at an end of the piece for filling. */
+function losesBlanks(piece: Buffer): boolean {
+  return piece.at(0) === blank || piece.at(-1) === blank
+}
+
+const blank = 0x20
+
+/** A text in pieces that fit a column each; where it has a letter next to a letter, no piece begins or ends with a blank, which readers leave out. */
 export function piecesOf(text: string): readonly Buffer[] {
   const pieces: Buffer[] = []
   const letters = [...text]
@@ -76,7 +84,7 @@ export function piecesOf(text: string): readonly Buffer[] {
       (letters[until - 1] === ' ' || letters[until] === ' ')
     )
       until -= 1
-    // A run of blanks longer than a column has no place to part it.
+    // Where every boundary lies beside a blank there is no place to part it; the blank is counted as lost.
     if (until === from + 1 && end > until) until = end
     pieces.push(Buffer.from(letters.slice(from, until).join('')))
     from = until
