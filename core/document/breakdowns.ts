@@ -79,8 +79,6 @@ function queriesOf(document: ParsedDocument, number: DocumentNumber, asOf: numbe
   const text = document.frontMatter.figures[binding.figure]
   if (text === undefined) throw new Error(`the parser let the figure ${binding.figure} pass`)
   const of = parseQuery(text)
-  // An account of land measures ground; no record of it is one square metre.
-  if (definitionOf(countIn(of)).measure.type === 'account') return []
   const query = withConditions(of, binding.conditions)
   // An account is of ground, which has no rows: its lines add up in figures.json.
   if (definitionOf(countIn(query)).measure.type === 'account') return []

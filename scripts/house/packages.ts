@@ -24,7 +24,6 @@ const readByHand: Readonly<Record<string, string>> = {
   buffers: 'no licence field; an old stream helper under exceljs, by the author of chainsaw (MIT/X11)',
   chainsaw: 'MIT/X11, which is MIT',
   'splaytree-ts': 'says BDS-3-Clause; its LICENSE is the BSD 3-Clause; under polyclip-ts',
-  jdataview: 'states its licence in an old field: WTFPL, which asks for nothing; under @mapbox/shp-write',
 }
 
 interface LockEntry {
