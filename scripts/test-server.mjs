@@ -1,5 +1,5 @@
 /** A private PostgreSQL for one test run: own folder, loopback only, ended by its process id. */
-import { execFileSync, spawn } from 'node:child_process'
+import { execFile, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
@@ -11,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -54,21 +54,19 @@ function freePort() {
   })
 }
 
-function answers(port) {
+/** A server that still starts takes connections and refuses them in words: only its own program knows when it is ready. */
+function answers(binaries, port) {
   return new Promise((done) => {
-    const socket = connect(port, '127.0.0.1')
-    socket.on('connect', () => {
-      socket.destroy()
-      done(true)
-    })
-    socket.on('error', () => done(false))
+    execFile(join(binaries, 'pg_isready'), ['-q', '-h', '127.0.0.1', '-p', String(port)], (error) =>
+      done(!error),
+    )
   })
 }
 
-async function waitUntilItAnswers(server, port) {
+async function waitUntilItAnswers(server, { binaries, port }) {
   for (let attempt = 0; attempt < startAttempts; attempt += 1) {
     if (server.exitCode !== null) return false
-    if (await answers(port)) return true
+    if (await answers(binaries, port)) return true
     await new Promise((done) => setTimeout(done, attemptMilliseconds))
   }
   return false
@@ -148,7 +146,7 @@ async function startPrivate(binaries, user, isDurable) {
     detached: true,
   })
   ended = new Promise((done) => server.on('close', done))
-  const isUp = await waitUntilItAnswers(server, port)
+  const isUp = await waitUntilItAnswers(server, { binaries, port })
   for (const signal of signals) process.removeListener(signal, leave)
   if (isUp) return { url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`, stop }
   await stop()
