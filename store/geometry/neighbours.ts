@@ -33,6 +33,9 @@ export async function findNeighbours(
 ): Promise<Meetings> {
   if (!isHeldAgainstOthers(kind)) return { repeated: [], overlapping: [] }
   const parameters = [programmeId, submission]
+  // Without the sizes of what was just written, the planner compares every shape with every other.
+  for (const table of ['imported_rows', ...Object.values(held).map((kept) => kept.table)])
+    await session.query(`analyze ${table}`)
   const repeated = await session.query<MeetingRow>(repeatedStatement(kind), parameters)
   const overlapping = await session.query<MeetingRow>(overlappingStatement(kind), parameters)
   return { repeated: repeated.map(toMeeting), overlapping: overlapping.map(toMeeting) }
@@ -101,8 +104,11 @@ function pairsWith(kind: Held, otherKind: Held, condition: string): string {
   return `select n.row_number, '${otherKind}' as kind, ${name} as name,
       ${isSameKind ? 'coalesce(same.row_number, 0)' : '0'} as place
     from new_rows n
-    join ${table} other on other.programme_id = $1 and other.${shape}_valid && n.valid
-      and other.record_id <> n.record_id and ${standing.replaceAll(/\b(role|current_from|current_to)\b/g, 'other.$1')}
+    cross join lateral (
+      select * from ${table} near
+      where near.programme_id = $1 and near.${shape}_valid && n.valid and near.record_id <> n.record_id and ${standing}
+      offset 0
+    ) other
     ${same}
     where ${isSameKind ? '(same.row_number is null or same.row_number < n.row_number) and ' : ''}${condition}`
 }
