@@ -53,7 +53,8 @@ describeImports("Bosnia and Herzegovina's map sheets", (register) => {
     assert.equal(suspected.found['geometry-missing'], 3094)
     assert.equal(suspected.found['geometry-empty'], 3)
     assert.equal(suspected.found['shape-crosses-itself'], 467)
-    assert.equal(suspected.found['shape-repeated'], 4)
+    // Four are the same to the digit; the fifth is one ring begun at another corner.
+    assert.equal(suspected.found['shape-repeated'], 5)
     assert.equal(suspected.found['area-under-100'], 31)
     assert.equal((await squareKilometres(programme, 'hazards', 'shape')).toFixed(1), '812.3')
     console.log(`# suspected ${JSON.stringify(suspected.found)}`)

@@ -175,15 +175,15 @@ for (const { name } of registers) {
 }
 
 const setOperations = `with one as (
-  select coalesce(ST_Union(ST_MakeValid(hex::geometry)), 'SRID=4326;POLYGON EMPTY'::geometry) as ground
+  select coalesce(ST_Union(ST_MakeValid(hex::geometry), 1e-9), 'SRID=4326;POLYGON EMPTY'::geometry) as ground
   from unnest($1::text[]) as given (hex)
 ), other as (
-  select coalesce(ST_Union(ST_MakeValid(hex::geometry)), 'SRID=4326;POLYGON EMPTY'::geometry) as ground
+  select coalesce(ST_Union(ST_MakeValid(hex::geometry), 1e-9), 'SRID=4326;POLYGON EMPTY'::geometry) as ground
   from unnest($2::text[]) as given (hex)
 )
-select ST_Area(ST_Union(one.ground, other.ground)::geography) as either,
-  ST_Area(ST_Difference(one.ground, other.ground)::geography) as left,
-  ST_Area(ST_Intersection(one.ground, other.ground)::geography) as both
+select ST_Area(ST_Union(one.ground, other.ground, 1e-9)::geography) as either,
+  ST_Area(ST_Difference(one.ground, other.ground, 1e-9)::geography) as left,
+  ST_Area(ST_Intersection(one.ground, other.ground, 1e-9)::geography) as both
 from one, other`
 
 test(`60 random sets have the same cells on both engines, to the square metre (seed ${seed})`, {

@@ -41,10 +41,17 @@ export async function checkShapes(
   const examined = new Map(texts.map((text, index) => [text, found[index]] as const))
   return rows.map((identified) => {
     const { row } = identified
-    const findings = row.records.flatMap((record) => findingsOf(checking, record, row.row, examined))
+    const findings = row.records
+      .flatMap((record) => findingsOf(checking, record, row.row, examined))
+      .filter((finding) => !isSaid(row.findings, finding))
     const records = row.records.map((record) => ({ ...record, values: measured(record, examined) }))
     return { ...identified, row: { ...row, records, findings: [...row.findings, ...findings] } }
   })
+}
+
+/** Whoever read the coordinates of a row may have asked for their datum already. */
+function isSaid(known: readonly Finding[], { rule }: Finding): boolean {
+  return rule === 'datum-missing' && known.some((finding) => finding.rule === rule)
 }
 
 type ExaminedByText = ReadonlyMap<string, ExaminedShape | undefined>

@@ -2,6 +2,7 @@
 import type { Meeting } from '../../core/check/neighbours.js'
 import { leastOverlap } from '../../core/check/neighbours.js'
 import type { Session } from '../engine/engine.js'
+import { overlayGrid } from './overlay-grid.js'
 
 /** Kinds whose shapes are held against others: their table, the column of the shape, and what is open of them. */
 const held = {
@@ -35,7 +36,7 @@ export async function findNeighbours(
   const parameters = [programmeId, submission]
   // Without the sizes of what was just written, the planner compares every shape with every other.
   for (const table of ['imported_rows', ...Object.values(held).map((kept) => kept.table)])
-    await session.query(`analyze ${table}`)
+    await session.query(`analyze ${table} (programme_id)`)
   const repeated = await session.query<MeetingRow>(repeatedStatement(kind), parameters)
   const overlapping = await session.query<MeetingRow>(overlappingStatement(kind), parameters)
   return { repeated: repeated.map(toMeeting), overlapping: overlapping.map(toMeeting) }
@@ -139,6 +140,6 @@ function overlap(otherKind: Held): string {
   const other = `other.${held[otherKind].shape}_valid`
   return [
     `ST_Dimension(n.valid) = 2 and ST_Dimension(${other}) = 2 and ST_Intersects(n.valid, ${other})`,
-    `ST_Area(ST_Intersection(n.valid, ${other})) > ${leastOverlap} * least(ST_Area(n.valid), ST_Area(${other}))`,
+    `ST_Area(ST_Intersection(n.valid, ${other}, ${overlayGrid})) > ${leastOverlap} * least(ST_Area(n.valid), ST_Area(${other}))`,
   ].join(' and ')
 }

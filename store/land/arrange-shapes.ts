@@ -10,6 +10,7 @@ import { measureAreaSquareMetres } from '../../core/geo/measure.js'
 import type { Cell, ShapeKey } from '../../core/land/records.js'
 import { shareOut } from '../../core/land/share-out.js'
 import type { Row, Session } from '../engine/engine.js'
+import { overlayGrid } from '../geometry/overlay-grid.js'
 import { validShape } from '../geometry/valid-shape.js'
 
 /** A shape as extended well-known binary in hexadecimal digits, on WGS 84. */
@@ -17,9 +18,6 @@ export interface KeyedShape {
   readonly key: ShapeKey
   readonly geometry: string
 }
-
-/** Degrees; finer than any survey, and coarse enough for both engines to meet on it. */
-const grid = '1e-9'
 
 interface FaceRow extends Row {
   readonly group_number: number
@@ -74,9 +72,9 @@ const statement = `with given as materialized (
 ), sized as materialized (
   select ordinal, shape, group_number, count(*) over (partition by group_number) as size from grouped
 ), snapped as materialized (
-  select ordinal, group_number, ST_ReducePrecision(shape, ${grid}) as shape from sized where size > 1
+  select ordinal, group_number, ST_ReducePrecision(shape, ${overlayGrid}) as shape from sized where size > 1
 ), outlines as materialized (
-  select group_number, ST_Union(ST_Boundary(shape), ${grid}) as outline from snapped group by group_number
+  select group_number, ST_Union(ST_Boundary(shape), ${overlayGrid}) as outline from snapped group by group_number
 ), faces as materialized (
   select group_number, (ST_Dump(ST_Polygonize(array[outline]))).geom as face from outlines
 ), pointed as materialized (

@@ -3,6 +3,7 @@ import type { HazardsFound, Nearby, ReleasedLand } from '../../core/near/nearby.
 import { kindNamed } from '../../core/record/kinds.js'
 import type { Session } from '../engine/engine.js'
 import { Parameters } from '../figure/parameters.js'
+import { overlayGrid } from '../geometry/overlay-grid.js'
 import type { PublicView } from '../visibility.js'
 import { neededView } from '../visibility.js'
 import type { Known } from './conditions.js'
@@ -53,13 +54,13 @@ export async function measureGround(
   const [row] = await session.query<GroundRow>(
     // programme_id: in `current`.
     `with ${asked}, ground as (
-       select ST_Union(${areasOf(view.shape ?? 'null')}) as shape from ${view.kind.table} r cross join asked
+       select ST_Union(${areasOf(view.shape ?? 'null')}, ${overlayGrid}) as shape from ${view.kind.table} r cross join asked
        where ${current} and ${done} and ${view.shape} && asked.area
      )
      select ST_Area(area::geography) as square_metres,
-       coalesce(ST_Area(ST_Intersection(area, ground.shape)::geography), 0) as surveyed_square_metres,
+       coalesce(ST_Area(ST_Intersection(area, ground.shape, ${overlayGrid})::geography), 0) as surveyed_square_metres,
        ST_Length(line::geography) as metres,
-       coalesce(ST_Length(ST_Intersection(line, ground.shape)::geography), 0) as surveyed_metres
+       coalesce(ST_Length(ST_Intersection(line, ground.shape, ${overlayGrid})::geography), 0) as surveyed_metres
      from asked cross join ground`,
     parameters.values,
   )
@@ -104,7 +105,7 @@ export async function hazardsNear(
        where ${current} and ${view.shape} && asked.area and ST_Intersects(${view.shape}, asked.area)
      )
      select what, status, withheld, count(*) as records, bool_or(ST_Intersects(shape, line)) as covers,
-       ST_Length(ST_Intersection(line, ST_Union(${areasOf('shape')}))::geography) as metres
+       ST_Length(ST_Intersection(line, ST_Union(${areasOf('shape')}, ${overlayGrid}), ${overlayGrid})::geography) as metres
      from found group by what, status, withheld, line order by records desc, what, status`,
     parameters.values,
   )
@@ -154,7 +155,7 @@ export async function releasedNear(
      )
      select record_id, entry ->> 'release' as release, entry ->> 'layer' as layer,
        entry ->> 'depth_centimetres' as depth, entry ->> 'on_from' as from, entry ->> 'on_until' as until,
-       ST_Length(ST_Intersection(line, shape)::geography) as metres
+       ST_Length(ST_Intersection(line, shape, ${overlayGrid})::geography) as metres
      from found cross join lateral json_array_elements(land) as each (entry)
      order by entry ->> 'on_until' desc nulls last, record_id limit ${limit}`,
     parameters.values,
