@@ -95,7 +95,7 @@ H-1,D,tp,"44.52, 17.26"
   equal(rows[1]?.records[0]?.values.shape ?? null, null)
   deepEqual(
     rows[2]?.findings.map((finding) => finding.rule),
-    ['points-apart'],
+    ['points-apart', 'geometry-missing'],
   )
 })
 

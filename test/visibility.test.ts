@@ -170,6 +170,7 @@ for (const register of registers) {
           on_from: '2041-05-17',
           on_until: '2041-05-17',
           computed_area_square_metres: null,
+          boundary_growth: null,
         },
       ])
       equal(row.project_shares, undefined)
