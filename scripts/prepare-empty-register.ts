@@ -1,7 +1,8 @@
-/** Makes the prepared empty database of this build, where there is none (see store/engine/prepared.ts). */
+/** Unpacks PostGIS and makes the prepared empty database of this build, where there are none (see store/engine/). */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { openEmbedded } from '../store/engine/embedded.js'
+import { postgisFolder, unpackPostgis } from '../store/engine/postgis-files.js'
 import { preparedFolder } from '../store/engine/prepared.js'
 import { scrub } from '../store/engine/scrub.js'
 
@@ -16,8 +17,9 @@ function keep(made: string, target: string): void {
 
 const target = preparedFolder()
 const around = dirname(target)
+mkdirSync(around, { recursive: true })
+await unpackPostgis()
 if (!existsSync(target)) {
-  mkdirSync(around, { recursive: true })
   const aside = mkdtempSync(join(around, 'preparing-'))
   try {
     const engine = await openEmbedded(aside, null)
@@ -30,7 +32,8 @@ if (!existsSync(target)) {
   // What other versions of the packages prepared; a folder being prepared by another process is left alone.
   for (const name of readdirSync(around)) {
     const path = join(around, name)
-    if (path !== target && !name.startsWith('preparing-')) rmSync(path, { recursive: true, force: true })
+    if (path !== target && path !== postgisFolder() && !name.startsWith('preparing-'))
+      rmSync(path, { recursive: true, force: true })
   }
   process.stdout.write('made the prepared empty register\n')
 }

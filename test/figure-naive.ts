@@ -96,6 +96,13 @@ const rules: Readonly<Record<string, Rule>> = {
     amount: land('cancelled', 'reduced', 'cleared'),
     dates: ['end', 'start'],
   },
+  hazards: { kind: 'hazard', counts: () => true, amount: one, dates: ['information_date'] },
+  'hazard-area': {
+    kind: 'hazard',
+    counts: () => true,
+    amount: (values) => Number(values.computed_area_square_metres ?? 0),
+    dates: ['information_date'],
+  },
 }
 
 /** First and last minute, as text that compares; open ends are nothing. */

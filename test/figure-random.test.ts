@@ -79,6 +79,8 @@ function randomValues(kind: string): Values {
     disposed_on: randomDate(),
     start: randomDate(),
     end: randomDate(),
+    information_date: randomDate(),
+    computed_area_square_metres: oneOf(['120', '3500', null]),
     quantity: oneOf(['1', '3', '40', null]),
     land: oneOf<Value>([null, [], [land()], [land(), land()]]),
     place: oneOf([null, idOf(4, 1), idOf(4, 2), idOf(4, 3), idOf(4, 4), idOf(4, 5), idOf(4, 6), idOf(9, 99)]),
@@ -174,7 +176,7 @@ for (const register of registers) {
       return { recordId: idOf(4, index + 1), role: 'accepted', from: 0, to: null, values }
     })
     await writeRows(session, 'place', places)
-    for (const [index, kind] of ['victim', 'accident', 'item', 'activity'].entries()) {
+    for (const [index, kind] of ['victim', 'accident', 'item', 'activity', 'hazard'].entries()) {
       const made = randomRows(kind, 20 + index, 400)
       rows.set(kind, made)
       await writeRows(session, kind, made)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { flatCodes } from '../record/codes.js'
+import { commonFields } from '../record/common.js'
 import { kindNamed } from '../record/kinds.js'
 import { definitions } from './catalogue.js'
 import { describeFigures } from './describe.js'
@@ -74,7 +75,11 @@ test('every definition rests on codes and columns that its kind has', () => {
       for (const code of codes) assert.ok(known.includes(code), `${definition.id}: ${dimension} ${code}`)
     }
     for (const field of definition.dateFields) {
-      const own = [...kind.fields, ...(kind.copies ?? []).flatMap(() => kindNamed('accident').fields)]
+      const own = [
+        ...commonFields,
+        ...kind.fields,
+        ...(kind.copies ?? []).flatMap(() => kindNamed('accident').fields),
+      ]
       assert.equal(own.find(({ name }) => name === field)?.value.type, 'date', `${definition.id}: ${field}`)
     }
     assert.ok(dimensionsOf(definition).every(({ privacy }) => privacy !== 'confidential'))

@@ -4,9 +4,9 @@ import type { Results } from '@electric-sql/pglite'
 import { PGlite } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { postgis } from '@electric-sql/pglite-postgis'
 import { DurableFiles, filesLog, initParameters, startParameters } from './durable-files.js'
 import type { Reply, Request, WorkerStart } from './embedded-messages.js'
+import { postgisOfBuild } from './postgis-files.js'
 import { copyPrepared } from './prepared.js'
 import { parserOf, parsers, sessionSettings, UnreadableValue } from './values.js'
 
@@ -25,7 +25,7 @@ async function open(): Promise<PGlite> {
   if (prepared !== null) copyPrepared(prepared, folder)
   const database = await PGlite.create({
     fs: new DurableFiles(folder, breakOff),
-    extensions: { postgis, pg_trgm, btree_gist },
+    extensions: { postgis: postgisOfBuild, pg_trgm, btree_gist },
     startParams: [...startParameters],
     initDbStartParams: [...initParameters],
   })
