@@ -73,10 +73,12 @@ async function dumpTable(session: Session, table: string, prefix: string): Promi
   return rows
 }
 
+/** The columns that are written; those that the database computes it computes in a COPY as well. */
 async function columnsOf(session: Session, table: string): Promise<readonly string[]> {
   const rows = await session.query<{ column_name: string }>(
     `select column_name::text from information_schema.columns
-     where table_schema = current_schema() and table_name = $1 order by ordinal_position`,
+     where table_schema = current_schema() and table_name = $1 and is_generated = 'NEVER'
+     order by ordinal_position`,
     [table],
   )
   return rows.map((row) => row.column_name)
@@ -99,9 +101,15 @@ export function copyRows({ place, folder }: { place: Place; folder: string }): P
     await engine.transaction((session) =>
       session.query(`insert into programmes (programme_id, code) values ($1, 'BENCH')`, [line ?? '']),
     )
+    const columns = await engine.transaction(async (session) => {
+      const names = new Map<string, string>()
+      for (const table of tables) names.set(table, (await columnsOf(session, table)).join(', '))
+      return names
+    })
     const started = performance.now()
     await engine.transaction(async (session) => {
-      for (const { table, text } of parts) await session.copyIn(`copy ${table} from stdin`, text)
+      for (const { table, text } of parts)
+        await session.copyIn(`copy ${table} (${columns.get(table)}) from stdin`, text)
     })
     return performance.now() - started
   })
