@@ -22,6 +22,7 @@ import { proofsText } from '../core/verify/proofs.js'
 import { checkRows } from '../core/verify/rows.js'
 import { proofsName } from '../core/verify/sealed.js'
 import { checkpointName, fingerprintOf, keyFile, keyName } from '../core/verify/signatures.js'
+import type { Printer } from './print/printed-files.js'
 import { methodMissing, numberWithheld, signatoriesMissing } from './problems.js'
 
 /** Path to bytes. */
@@ -42,13 +43,15 @@ export interface BundleInput {
   readonly signatories: readonly SignatoryLine[] | null
   /** The texts of rows/, by path. */
   readonly rows: ReadonlyMap<string, string>
+  /** Makes document.pdf and its translations; without it there are none. */
+  readonly print?: Printer
   /** The register's public key, 32 bytes. */
   readonly publicKey: Uint8Array
 }
 
 /**
  * First phase: every file whose hash goes into the `document-published` entry: the texts, figures.json, rows/,
- * signatories.csv, METHOD.md and index.html. The same input gives the same bytes. Throws `number-withheld`,
+ * signatories.csv, METHOD.md, index.html and the printed files. The same input gives the same bytes. Throws `number-withheld`,
  * `method-missing`, `signatories-missing`.
  */
 export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<Files> {
@@ -65,16 +68,17 @@ export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<F
   if (signatories) texts.set(signatoriesName, printSignatories(signatories))
   await checkAgain(input, figures, sha256)
   const key = verifierKey(sha256, publication.origin, input.publicKey)
-  const page = renderPage({
+  const page = {
     checked,
     figures,
     method: method ?? '',
     signatories,
     fingerprint: fingerprintOf({ sha256 }, key),
     translations: translationsAmong(texts.keys()),
-  })
-  texts.set(pageName, page)
-  return sortedFiles([...texts].map(([path, text]) => [path, toUtf8(text)] as const))
+  }
+  texts.set(pageName, renderPage(page))
+  const printed = (await input.print?.(page, input.translations ?? {})) ?? new Map<string, Uint8Array>()
+  return sortedFiles([...[...texts].map(([path, text]) => [path, toUtf8(text)] as const), ...printed])
 }
 
 /** Throws `number-withheld`, `method-missing` or `signatories-missing`. */

@@ -104,3 +104,11 @@ export const auditAnswersOdd = defineProblem<{ readonly line: number; readonly w
   ({ line, why }) =>
     `Line ${line} of the answers ${why}. Nothing was signed; each drawn tag has one of documents_seen, found_as_recorded, not_found, refused.`,
 )
+
+/** Typst did not run, or refused the document. */
+export const pdfNotMade = defineProblem<{ readonly reason: string }>(
+  'pdf-not-made',
+  3,
+  500,
+  ({ reason }) => `The PDF could not be made (${reason.slice(0, 400)}). Nothing was published.`,
+)

@@ -27,6 +27,7 @@ import { settingsAsOf } from '../store/settings.js'
 import type { BundleInput, Files } from './bundle.js'
 import { completeBundle, refuseUnpublishable, sealedFiles, sealedHashes } from './bundle.js'
 import { documentRegister } from './document-register.js'
+import { newPrinter } from './print/printed-files.js'
 import { readText } from './read-text.js'
 import { revisionsOf } from './revisions.js'
 import type { CountedFiles, Levels } from './rows.js'
@@ -114,6 +115,7 @@ async function bundleDraft(programme: Programme, prepared: Prepared): Promise<Dr
   refuseUnpublishable({ checked, method: settings.method, signatories })
   const counted = await countFiles(programme, checked, asOf)
   const rule = { k: settings.k, decisions: settings.publishSmall, sensitive: settings.sensitive }
+  const print = newPrinter()
   const input: Draft['input'] = (nonce, levels, revisions) => ({
     checked,
     text,
@@ -129,6 +131,7 @@ async function bundleDraft(programme: Programme, prepared: Prepared): Promise<Dr
     method: settings.method,
     signatories,
     rows: rowsFiles(counted, { levels, nonce, sha256: nodeCrypto.sha256 }),
+    print,
     publicKey: key.publicKey,
   })
   return { documentId: checked.document.frontMatter.id, asOf, input, counted, rule }
