@@ -2,7 +2,7 @@
 import { checkShape } from '../../core/check/check-shape.js'
 import { datumMissing } from '../../core/check/datum-missing.js'
 import type { Examined, ShapeFacts } from '../../core/check/facts.js'
-import { shapeRepeated, shapesOverlap } from '../../core/check/neighbours.js'
+import { shapeRepeated, shapesOverlap, shapeTurned } from '../../core/check/neighbours.js'
 import { landmarksOf, toldSquareMetres } from '../../core/check/told-of-shape.js'
 import type { Finding } from '../../core/finding.js'
 import { readGeometryText } from '../../core/geo/geometry.js'
@@ -144,6 +144,7 @@ export async function checkNeighbours(
       const meetings = await findNeighbours(session, programme.programmeId, { kind, submission })
       findings.push(
         ...meetings.repeated.map((meeting) => shapeRepeated({ ...meeting, column })),
+        ...meetings.turned.map((meeting) => shapeTurned({ ...meeting, column })),
         ...meetings.overlapping.map((meeting) => shapesOverlap({ ...meeting, column })),
       )
     }

@@ -23,6 +23,8 @@ export function isHeldAgainstOthers(kind: string): kind is Held {
 /** Rows of a submission that meet others. */
 export interface Meetings {
   readonly repeated: readonly Meeting[]
+  /** The same rings, begun at another corner or drawn the other way round. */
+  readonly turned: readonly Meeting[]
   readonly overlapping: readonly Meeting[]
 }
 
@@ -35,15 +37,20 @@ export async function findNeighbours(
   programmeId: string,
   { kind, submission }: { readonly kind: string; readonly submission: number },
 ): Promise<Meetings> {
-  if (!isHeldAgainstOthers(kind)) return { repeated: [], overlapping: [] }
+  if (!isHeldAgainstOthers(kind)) return { repeated: [], turned: [], overlapping: [] }
   const parameters = [programmeId, submission]
   const repeated = await session.query<MeetingRow>(repeatedStatement(kind), parameters)
   const overlapping = await session.query<MeetingRow>(overlappingStatement(kind), parameters)
-  return { repeated: repeated.map(toMeeting), overlapping: overlapping.map(toMeeting) }
+  return {
+    repeated: repeated.filter((row) => row.is_exact).map(toMeeting),
+    turned: repeated.filter((row) => !row.is_exact).map(toMeeting),
+    overlapping: overlapping.map(toMeeting),
+  }
 }
 
 interface MeetingRow extends Record<string, unknown> {
   readonly row_number: number
+  readonly is_exact: boolean
   readonly kinds: readonly string[]
   readonly names: readonly string[]
   readonly count: number
@@ -82,9 +89,9 @@ function newRows(kind: Held): string {
   )`
 }
 
-/** Points to a tenth of a metre, in one order whichever corner a ring begins with. */
+/** Points to a tenth of a metre. */
 function pointsOf(shape: string): string {
-  return `ST_AsText(ST_Normalize(${shape}), 6)`
+  return `ST_AsText(${shape}, 6)`
 }
 
 /** How a neighbour is named: by its row where it came with the same file, by its own number, else by its id. */
@@ -113,23 +120,32 @@ function near(kind: Held, otherKind: Held): string {
     ${isSameKind ? 'where same.row_number is null or same.row_number < n.row_number' : ''}`
 }
 
-function meetingsStatement(kind: Held, others: readonly Held[], condition: string): string {
+interface Asked {
+  readonly others: readonly Held[]
+  readonly condition: string
+  /** Whether a pair counts as exact; the pairs of a row are counted apart by it. */
+  readonly isExact: string
+}
+
+function meetingsStatement(kind: Held, { others, condition, isExact }: Asked): string {
   return `with new_rows as materialized ${newRows(kind)},
     near as materialized (${others.map((other) => near(kind, other)).join(' union all ')})
-    select row_number, count(*) as count,
+    select row_number, ${isExact} as is_exact, count(*) as count,
       (array_agg(kind order by place, name))[1:${named}] as kinds, (array_agg(name order by place, name))[1:${named}] as names
-    from near where ${condition} group by row_number order by row_number`
+    from near where ${condition} group by 1, 2 order by 1, 2`
 }
 
 function repeatedStatement(kind: Held): string {
   const edges = ['ST_XMin', 'ST_YMin', 'ST_XMax', 'ST_YMax'].map(
     (edge) => `abs(${edge}(other_shape) - ${edge}(shape)) < 0.000002`,
   )
-  return meetingsStatement(
-    kind,
-    [kind],
-    `case when ${edges.join(' and ')} then ${pointsOf('other_shape')} = ${pointsOf('shape')} end`,
-  )
+  return meetingsStatement(kind, {
+    others: [kind],
+    // In one order, whichever corner a ring begins with.
+    condition: `case when ${edges.join(' and ')}
+      then ${pointsOf('ST_Normalize(other_shape)')} = ${pointsOf('ST_Normalize(shape)')} end`,
+    isExact: `${pointsOf('other_shape')} = ${pointsOf('shape')}`,
+  })
 }
 
 /**
@@ -142,10 +158,10 @@ function overlappingStatement(kind: Held): string {
     `(least(ST_${axis}Max(valid), ST_${axis}Max(other_valid)) - greatest(ST_${axis}Min(valid), ST_${axis}Min(other_valid)))`
   const boxes = `${shared('X')} * ${shared('Y')}`
   const overlap = `ST_Area(ST_Intersection(valid, other_valid, ${overlayGrid}))`
-  return meetingsStatement(
-    kind,
-    kind === 'hazard' ? ['hazard', 'activity'] : ['hazard'],
-    `case when is_open and other_is_open and ST_Dimension(valid) = 2 and ST_Dimension(other_valid) = 2 and ${boxes} > ${least}
+  return meetingsStatement(kind, {
+    others: kind === 'hazard' ? ['hazard', 'activity'] : ['hazard'],
+    condition: `case when is_open and other_is_open and ST_Dimension(valid) = 2 and ST_Dimension(other_valid) = 2 and ${boxes} > ${least}
       and ST_Intersects(valid, other_valid) then ${overlap} > ${least} end`,
-  )
+    isExact: 'true',
+  })
 }
