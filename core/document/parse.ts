@@ -1,5 +1,6 @@
 /** From the text of a document to its numbers: each with its line, what it states and what it is bound to. */
 import { parseFigureLink } from '../figure/link.js'
+import { channelHints } from './channel-hints.js'
 import type { FrontMatter } from './front-matter.js'
 import { splitDocument } from './front-matter.js'
 import type { Block, Link } from './markdown.js'
@@ -62,7 +63,8 @@ export function parseDocument(text: string, name: string): ParsedDocument {
     const reason = `the front matter names no such figure (it names ${known}).`
     throw documentFigureNotUnderstood({ figure: binding.figure, line, reason })
   }
-  return { frontMatter, body, bodyLine, blocks, numbers, language, remarks: remarksOn(frontMatter, blocks) }
+  const remarks = [...remarksOn(frontMatter, blocks), ...channelHints(frontMatter, blocks)]
+  return { frontMatter, body, bodyLine, blocks, numbers, language, remarks }
 }
 
 function bindingOf(link: Link): Binding {

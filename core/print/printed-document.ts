@@ -50,6 +50,23 @@ export function printedDocument(page: Page, words: PrintWords, translated?: Tran
   }
 }
 
+/** What is handed in where a channel wants Word: title, addressees, the text without signs, and who signed. */
+export function handedInDocument(
+  page: Page,
+  words: PrintWords,
+  translated?: TranslatedText,
+): PrintedDocument {
+  const body = translated?.body ?? page.checked.document.body
+  return {
+    ...printedDocument(page, words, translated),
+    sheet: [],
+    rest: [
+      ...markdownBlocks(body, 1),
+      ...(page.signatories === null ? [] : signatoryBlocks(page.signatories, words)),
+    ],
+  }
+}
+
 /** The body with the sign of each verdict beside its number. */
 function signedText({ checked }: Page): readonly Block[] {
   const { body, numbers } = checked.document

@@ -1,8 +1,14 @@
-/** document.pdf, and document.<language>.pdf for each translation, of a bundle. */
+/** document.pdf, document.<language>.pdf for each translation, and .docx beside each where a channel wants Word. */
+import { channelNamed } from '../../core/document/channels.js'
 import type { Page } from '../../core/document/page.js'
-import { printedDocument } from '../../core/print/printed-document.js'
+import { toUtf8 } from '../../core/log/bytes.js'
+import type { TranslatedText } from '../../core/print/printed-document.js'
+import { handedInDocument, printedDocument } from '../../core/print/printed-document.js'
 import type { PrintedDocument } from '../../core/print/tree.js'
+import { wordParts } from '../../core/print/word.js'
+import type { PrintWords } from '../../core/print/words/print-words.js'
 import { printWords } from '../../core/print/words/words.js'
+import { zipBundle } from '../zip.js'
 import { makePdf } from './typesetter.js'
 
 /** Makes the printed files of a document; `translations` are texts by language tag. */
@@ -21,15 +27,23 @@ export function newPrinter(): Printer {
     return made
   }
   return async (page, translations) => {
-    const own = printedDocument(page, printWords(page.checked.document.frontMatter.language))
-    const files = new Map([['document.pdf', await pdfOf(own)]])
+    const { frontMatter } = page.checked.document
+    const wantsWord = frontMatter.to.some(({ channel }) => channelNamed(channel)?.format === 'docx')
+    const files = new Map<string, Uint8Array>()
+    const print = async (stem: string, words: PrintWords, translated?: TranslatedText) => {
+      files.set(`${stem}.pdf`, await pdfOf(printedDocument(page, words, translated)))
+      if (wantsWord) files.set(`${stem}.docx`, wordFile(handedInDocument(page, words, translated)))
+    }
+    await print('document', printWords(frontMatter.language))
     for (const [language, text] of Object.entries(translations)) {
-      const words = printWords(language)
-      const translated = printedDocument(page, words, { language, body: bodyOf(text) })
-      files.set(`document.${language}.pdf`, await pdfOf(translated))
+      await print(`document.${language}`, printWords(language), { language, body: bodyOf(text) })
     }
     return files
   }
+}
+
+function wordFile(document: PrintedDocument): Uint8Array {
+  return zipBundle(new Map([...wordParts(document)].map(([path, text]) => [path, toUtf8(text)])))
 }
 
 /** A translation without its front matter, where it has one. */
