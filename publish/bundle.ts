@@ -6,8 +6,8 @@ import type { CheckedDocument } from '../core/document/check.js'
 import type { Publication } from '../core/document/figures-file.js'
 import { figuresFile, stableJson } from '../core/document/figures-file.js'
 import { renderPage } from '../core/document/page.js'
-import type { SignatoryLine } from '../core/document/signatories.js'
-import { printSignatories } from '../core/document/signatories.js'
+import type { Signatories } from '../core/document/signatories.js'
+import { readSignatories } from '../core/document/signatories.js'
 import { toHex, toUtf8 } from '../core/log/bytes.js'
 import type { LogCrypto, Sha256 } from '../core/log/crypto.js'
 import type { NoteSigner } from '../core/log/note.js'
@@ -39,8 +39,8 @@ export interface BundleInput {
   readonly publication: Publication
   /** METHOD.md; null where the programme has none. */
   readonly method: string | null
-  /** null where the document names none. */
-  readonly signatories: readonly SignatoryLine[] | null
+  /** The text of signatories.csv; null where the document names none. */
+  readonly signatories: string | null
   /** The texts of rows/, by path. */
   readonly rows: ReadonlyMap<string, string>
   /** Makes document.pdf and its translations; without it there are none. */
@@ -56,7 +56,7 @@ export interface BundleInput {
  */
 export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<Files> {
   const { checked, publication, method, signatories } = input
-  refuseUnpublishable(input)
+  refuseUnpublishable({ checked, method, isSigned: signatories !== null })
   const figures = figuresFile(checked, publication)
   const texts = new Map([
     [documentName, input.text],
@@ -65,14 +65,14 @@ export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<F
     ...input.rows,
     ...Object.entries(input.translations ?? {}).map(([tag, text]) => [`document.${tag}.md`, text] as const),
   ])
-  if (signatories) texts.set(signatoriesName, printSignatories(signatories))
+  if (signatories !== null) texts.set(signatoriesName, signatories)
   await checkAgain(input, figures, sha256)
   const key = verifierKey(sha256, publication.origin, input.publicKey)
   const page = {
     checked,
     figures,
     method: method ?? '',
-    signatories,
+    signatories: signatories === null ? null : readWritten(signatories),
     fingerprint: fingerprintOf({ sha256 }, key),
     translations: translationsAmong(texts.keys()),
   }
@@ -81,12 +81,19 @@ export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<F
   return sortedFiles([...[...texts].map(([path, text]) => [path, toUtf8(text)] as const), ...printed])
 }
 
+/** A stranger reads the file again: what he would not find whole must not be sealed. */
+function readWritten(text: string): Signatories {
+  const read = readSignatories(text)
+  if (!read.value) throw new Error(`signatories.csv, line ${read.line}: ${read.reason}`)
+  return read.value
+}
+
 /** Throws `number-withheld`, `method-missing` or `signatories-missing`. */
 export function refuseUnpublishable({
   checked,
   method,
-  signatories,
-}: Pick<BundleInput, 'checked' | 'method' | 'signatories'>): void {
+  isSigned,
+}: Pick<BundleInput, 'checked' | 'method'> & { readonly isSigned: boolean }): void {
   const withheld = checked.numbers.filter(({ verdict }) => verdict === 'withheld')
   if (withheld.length > 0) {
     throw numberWithheld({
@@ -95,7 +102,7 @@ export function refuseUnpublishable({
   }
   if (method === null || method.trim() === '') throw methodMissing({})
   const named = checked.document.frontMatter.signatories
-  if (named !== undefined && !signatories) throw signatoriesMissing({ file: named })
+  if (named !== undefined && !isSigned) throw signatoriesMissing({ file: named })
 }
 
 /** A stranger checks the text with figures.json alone: what he would not find again must not be sealed. */
