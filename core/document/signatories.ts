@@ -149,7 +149,7 @@ class Reading {
     const cells = line.includes('"') ? (parseCsv(line)?.[0] ?? []) : line.split(',')
     if (cells.length !== columns.length || printCsv([cells]) !== `${line}\n`)
       return 'the line is not in its one form'
-    const kind = kinds.findIndex((known) => known === cells[0])
+    const kind: number = kinds.indexOf(cells[0] as LineKind)
     if (kind < this.#last) return 'the line does not stand in its place'
     this.#last = kind
     const name = kinds[kind] ?? 'signed'
