@@ -35,7 +35,7 @@ test('the file holds no date but 2041-03-01, no author and no name of a program'
   const dates = bytes.match(/D:\d{8,14}|<xmp:(?:Create|Modify)Date>[^<]*/g) ?? []
   equal(dates.length, 4)
   ok(dates.every((date) => /2041-?03-?01/.test(date) && /0{6}|00:00:00/.test(date)))
-  ok(!bytes.includes('Somebody') && !signatories.includes('Somebody Else,kin,,,sister,yes'))
+  ok(signatories.includes('5a'.repeat(32)) && !bytes.includes('5a5a'))
 })
 
 describe('as poppler reads it', { skip: skipWithoutPoppler }, () => {
@@ -78,7 +78,7 @@ describe('as poppler reads it', { skip: skipWithoutPoppler }, () => {
       'We demand an answer.',
       'Secretary-General, Example Nations; an answer is asked for by 2041-06-30',
       'Signed by 3; 2 agreed to be named in public.',
-      'Orrin, of the Bridge, survivor',
+      'Orrin, of the Bridge; victim',
       'line 22: 20 + 67 = 87',
       'casualties@1 from 2038-03-02 to 2041-03-01 where status = civilian',
       'Types of sources',

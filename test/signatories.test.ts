@@ -19,6 +19,7 @@ import { changeMethod } from '../store/programme-changes.js'
 import { rebuild } from '../store/rebuild.js'
 import { withdrawSignature } from '../store/signatures/give-signatures.js'
 import { countSignatures } from '../store/signatures/read-signatures.js'
+import { readWith, skipWithoutPoppler } from './printed.js'
 import { newProgramme } from './support/programmes.js'
 import { describeEngines, sharedRegister } from './support/registers.js'
 import { derivedRows, differences } from './support/tables.js'
@@ -221,6 +222,10 @@ describeEngines('signatures', (kind) => {
     )
     for (const path of everyFile(out)) ok(!readFileSync(path).includes('Hidden'), path)
     ok(!readFileSync(`${directory}.zip`).includes('Hidden'))
+    if (!skipWithoutPoppler) {
+      const printed = readWith('pdftotext', readFileSync(join(out, 'document.pdf')))
+      ok(printed.includes('Orrin Dar; secretary, Orvane Council; veteran') && !printed.includes('Hidden'))
+    }
     const page = readFileSync(join(out, 'index.html'), 'utf8')
     match(page, /Signed by 8: 5 agreed to be named in public, 3 are counted and not named/)
     match(page, /<li>Orrin Dar; secretary, Orvane Council; veteran<\/li>/)
