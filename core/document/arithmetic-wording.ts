@@ -1,8 +1,10 @@
 /** Sums that the words of a text state: "412 people, 97 killed and 305 wounded". */
+import { isAmong } from './language/part-words.js'
 import type { Block } from './markdown.js'
 import { lineAt } from './markdown.js'
 import type { NumberLanguage, PartWords } from './number-language.js'
 import type { DocumentNumber, ParsedDocument } from './parse.js'
+import { readableText } from './readable-text.js'
 import type { CheckedSum } from './verdict.js'
 import { digits } from './verdict.js'
 
@@ -53,7 +55,7 @@ function sumsOf(
         return []
       const after = block.text.slice(number.end, Math.min(end, own[index + 1]?.start ?? end))
       const before = block.text.slice(Math.max(own[index - 1]?.end ?? start, number.start - 40), number.start)
-      const label = labelOf(language.parts, before, after)
+      const label = labelOf(language, before, after)
       return [{ number, value: stated.value, label, inAll: language.parts.inAll.test(after) }]
     })
     const divides = language.parts.ofThose.test(block.text.slice(start, end))
@@ -63,35 +65,36 @@ function sumsOf(
   })
 }
 
-/** Sentences end at a full stop, a question or exclamation mark before white space and no small letter. */
+/** Sentences end at a full stop, a question or exclamation mark before white space and no small letter, or at a 。 */
 function sentencesOf(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const ends = [...text.matchAll(/[.!?]["')\]”’]*\s+(?![\p{Ll}\d])/gu)].map(
+  const ends = [...text.matchAll(/[.!?։؟]["')\]”’»]*\s+(?![\p{Ll}\d])|[。！？]/gu)].map(
     (match) => match.index + match[0].length,
   )
   const starts = [0, ...ends]
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }))
 }
 
-function labelOf(words: PartWords, before: string, after: string): Label {
+function labelOf(language: NumberLanguage, before: string, after: string): Label {
+  const { parts } = language
   // To the end of the clause: "97 of them were killed," and not what the next clause speaks of.
-  const clause = after.split(/[,;:()–—]/)[0] ?? ''
-  const following = wordsOf(clause).flatMap((word) => labelWord(words, word) ?? [])
+  const clause = after.split(/[,;:()–—，、；：（）،؛]/)[0] ?? ''
+  const following = wordsOf(language, clause).flatMap((word) => labelWord(parts, word) ?? [])
   // "52 people were killed" are a part and no whole.
   const found = following.find(({ type }) => type === 'part') ?? following[0]
   if (found) return found
-  const preceding = labelWord(words, wordsOf(before).at(-1) ?? '')
-  if (preceding?.type === 'part' && /^[\s:]+$/.test(/[^\p{L}]*$/u.exec(before)?.[0] ?? '')) return preceding
-  return words.ofWhom.test(after) ? { type: 'total' } : { type: 'other' }
+  const preceding = labelWord(parts, wordsOf(language, before).at(-1) ?? '')
+  if (preceding?.type === 'part' && /^[\s:：]*$/.test(/[^\p{L}]*$/u.exec(before)?.[0] ?? '')) return preceding
+  return parts.ofWhom.test(after) ? { type: 'total' } : { type: 'other' }
 }
 
-function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/\p{L}+/gu) ?? []
+function wordsOf({ word, fold }: NumberLanguage, text: string): readonly string[] {
+  return readableText(text, fold).text.toLowerCase().match(new RegExp(word.source, 'gu')) ?? []
 }
 
 function labelWord(words: PartWords, word: string): Label | null {
-  if (words.total.includes(word)) return { type: 'total' }
+  if (isAmong(words.total, word)) return { type: 'total' }
   for (const { name, parts } of words.dimensions) {
-    const part = Object.keys(parts).find((entry) => parts[entry]?.includes(word))
+    const part = Object.keys(parts).find((entry) => isAmong(parts[entry] ?? [], word))
     if (part !== undefined) return { type: 'part', dimension: name, part }
   }
   return null

@@ -22,8 +22,10 @@ export function repeatsClaim(stated: Stated, claim: StatedClaim): boolean | null
   return numbers.includes(stated.value) || (stated.hedge !== 'exact' && bearsOut(stated, low))
 }
 
+const assumed = 'en'
+
 function numbersIn(claim: StatedClaim): readonly number[] {
-  const language = numberLanguage(claim.language ?? 'en')
+  const language = numberLanguage(claim.language ?? assumed)
   if (!language) return []
   return readNumbers(language, claim.words).flatMap(({ stated }) =>
     stated.high === null ? [stated.value] : [stated.value, stated.high],
@@ -40,7 +42,15 @@ export function claimRemarks(claim: StatedClaim): readonly string[] {
   return [
     `Stated by ${claim.statedBy} on ${claim.statedOn}${quantity}: "${claim.words}" Not counted here.`,
     ...left,
+    ...(ends.length > 0 ? [] : languageRemarks(claim)),
   ]
+}
+
+/** Where the words of a claim are its only quantity, in which language they were read, if at all. */
+function languageRemarks({ language }: StatedClaim): readonly string[] {
+  if (language === null) return ['It names no language; its words were read as English.']
+  if (numberLanguage(language) !== null) return []
+  return [`Its words are in "${language}", a language in which no numbers are read.`]
 }
 
 function grouped(decimal: string): string {

@@ -1,5 +1,12 @@
 /** What a language file gives so that numbers can be read from its texts; one file a language, listed at the end. */
-import { english } from './numbers-english.js'
+import { arabic } from './language/arabic.js'
+import { armenian } from './language/armenian.js'
+import { azerbaijani } from './language/azerbaijani.js'
+import { chinese } from './language/chinese.js'
+import { english } from './language/english.js'
+import { french } from './language/french.js'
+import { russian } from './language/russian.js'
+import { spanish } from './language/spanish.js'
 import type { Hedge, StatedUnit } from './stated.js'
 
 /** A word in lower case or a group of digits, and where it stands. */
@@ -22,11 +29,18 @@ export interface Numeral {
   readonly unit?: StatedUnit
   /** The scale word after digits, so that "60 to 70 thousand" is read as its speaker means it. */
   readonly scale?: number
+  /** These words are no number, and none begins within them: "twenty-first". */
+  readonly notANumber?: true
+  /** An article too ("un"): a number only where a link to a figure holds nothing else, or where it is hedged. */
+  readonly onlyAlone?: true
 }
 
-/** Words that name a part of people, by which parts and totals are recognised; see arithmetic.ts. */
+/** Words that name a part of people, by which parts and totals are recognised; see arithmetic-wording.ts. */
 export interface PartWords {
-  /** Each group of words in which a total falls into parts that leave nothing out. */
+  /**
+   * Each group of words in which a total falls into parts that leave nothing out. A word that ends in * stands for
+   * every word that begins so.
+   */
   readonly dimensions: readonly {
     readonly name: string
     readonly parts: Readonly<Record<string, readonly string[]>>
@@ -43,13 +57,25 @@ export interface PartWords {
   readonly ofWhom: RegExp
 }
 
+/** Words around a number that make it a length of time up to now: "over the past" 3 "years". */
+export interface PastWords {
+  readonly before: RegExp
+  readonly after: RegExp
+  readonly unit: StatedUnit
+}
+
 /** The whole of one language. Patterns that end in `$` look at the text before a number, those with `^` after it. */
 export interface NumberLanguage {
   /** BCP 47 without region: `en`. */
   readonly language: string
+  /** In English, for messages. */
+  readonly name: string
   /** One number in digits, from its first to its last digit. */
   readonly digits: RegExp
-  readonly parseDigits: (text: string) => { readonly value: number; readonly decimals: number }
+  /** One word; where a language writes no blanks, what counts as one. */
+  readonly word: RegExp
+  /** Writes a letter as the word lists do; see readable-text.ts. */
+  readonly fold?: (letter: string) => string
   readonly numeralAt: (tokens: readonly Token[], first: number) => Numeral | null
   /** Dates, ordinals, references, addresses: no numbers. */
   readonly masks: readonly RegExp[]
@@ -57,19 +83,29 @@ export interface NumberLanguage {
   readonly years: readonly RegExp[]
   readonly hedgesBefore: readonly (readonly [RegExp, Hedge])[]
   readonly hedgesAfter: readonly (readonly [RegExp, Hedge])[]
+  /** "between A and B": what opens it or closes it, and what stands between the two. */
   readonly betweenBefore: RegExp
+  readonly betweenAfter: RegExp | null
   readonly betweenJoin: RegExp
   readonly rangeJoin: RegExp
   /** A change, not a range: "from 3 to 5". */
-  readonly changeBefore: RegExp
+  readonly changeBefore: RegExp | null
   readonly percentAfter: RegExp
-  readonly pastBefore: RegExp
-  readonly timeAfter: readonly (readonly [RegExp, StatedUnit])[]
+  readonly past: readonly PastWords[]
   readonly parts: PartWords
 }
 
 /** The languages in which numbers are read. */
-export const numberLanguages: readonly NumberLanguage[] = [english]
+export const numberLanguages: readonly NumberLanguage[] = [
+  arabic,
+  armenian,
+  azerbaijani,
+  chinese,
+  english,
+  french,
+  russian,
+  spanish,
+]
 
 /** The reader of a language tag (`en`, `en-GB`), or null where this version has none. */
 export function numberLanguage(tag: string): NumberLanguage | null {

@@ -1,6 +1,5 @@
 /** From the text of a document to its numbers: each with its line, what it states and what it is bound to. */
 import { parseFigureLink } from '../figure/link.js'
-import { channelHints } from './channel-hints.js'
 import type { FrontMatter } from './front-matter.js'
 import { splitDocument } from './front-matter.js'
 import type { Block, Link } from './markdown.js'
@@ -10,6 +9,7 @@ import { numberLanguage, numberLanguages } from './number-language.js'
 import { documentFigureNotUnderstood, documentLanguageNotRead, documentTooLong } from './problems.js'
 import type { ReadNumber, Span } from './read-numbers.js'
 import { overlaps, readNumbers } from './read-numbers.js'
+import { doubtfulLetters } from './readable-text.js'
 
 /** What a number of the text is bound to. */
 export type Binding =
@@ -63,8 +63,15 @@ export function parseDocument(text: string, name: string): ParsedDocument {
     const reason = `the front matter names no such figure (it names ${known}).`
     throw documentFigureNotUnderstood({ figure: binding.figure, line, reason })
   }
-  const remarks = [...remarksOn(frontMatter, blocks), ...channelHints(frontMatter, blocks)]
-  return { frontMatter, body, bodyLine, blocks, numbers, language, remarks }
+  return {
+    frontMatter,
+    body,
+    bodyLine,
+    blocks,
+    numbers,
+    language,
+    remarks: [...remarksOn(frontMatter, blocks), ...blocks.flatMap(doubtsOf)],
+  }
 }
 
 function bindingOf(link: Link): Binding {
@@ -133,6 +140,11 @@ function numbersOf(block: Block, index: number, language: NumberLanguage): reado
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
+}
+
+/** What may be seen otherwise than it is read, with its line. */
+function doubtsOf(block: Block): readonly string[] {
+  return doubtfulLetters(block.text).map((sentence) => `Line ${block.line}: ${sentence}`)
 }
 
 function remarksOn({ asks, to }: FrontMatter, blocks: readonly Block[]): readonly string[] {

@@ -1,15 +1,13 @@
 /** Finds every number in a stretch of text, in words or digits, with the words that hedge it. */
 import type { NumberLanguage, Numeral, Token } from './number-language.js'
+import type { Span } from './readable-text.js'
+import { readableText } from './readable-text.js'
 import type { Hedge, Stated, StatedUnit } from './stated.js'
+
+export type { Span } from './readable-text.js'
 
 // How far the words of a number are looked for. Without an end, a page of blanks would take hours.
 const nearby = 60
-
-/** From `start` up to, not including, `end`, in UTF-16 units. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
 
 /** A number with the words that belong to it. */
 export interface ReadNumber extends Span {
@@ -32,23 +30,27 @@ export function readNumbers(
   text: string,
   links: readonly Span[] = [],
 ): readonly ReadNumber[] {
-  const plain = asciiDigits(text)
-  const masks = spansOf(plain, language.masks)
-  const years = spansOf(plain, language.years)
-  const all = findNumerals(language, plain).filter((found) => !overlapsAny(found, masks))
-  const dated = all.filter((found) => !overlapsAny(found, years))
-  const bare = links.filter((link) => !dated.some((found) => overlaps(found, link)))
+  const plain = readableText(text, language.fold)
+  const masks = spansOf(plain.text, language.masks)
+  const years = spansOf(plain.text, language.years)
+  const bound = links.map(plain.fromWritten)
+  const all = findNumerals(language, plain.text).filter((found) => !overlapsAny(found, masks))
+  const counting = all.filter((found) => !found.numeral.onlyAlone || isHedged(language, plain.text, found))
+  const dated = counting.filter((found) => !overlapsAny(found, years))
+  const bare = bound.filter((link) => !dated.some((found) => overlaps(found, link)))
   const found = all.filter((entry) => dated.includes(entry) || overlapsAny(entry, bare))
-  return joinRanges(language, plain, found, links).map((entry) => ({
-    ...entry,
-    text: text.slice(entry.start, entry.end),
-  }))
+  return joinRanges(language, plain.text, found, bound).map((entry) => {
+    const written = plain.toWritten(entry)
+    const numeral = plain.toWritten(entry.numeral)
+    return { ...entry, ...written, numeral, text: text.slice(written.start, written.end) }
+  })
 }
 
-/** Arabic-Indic, extended Arabic-Indic and full-width digits as 0-9, place for place. */
-function asciiDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) =>
-    String(((digit.codePointAt(0) ?? 0) & 0xf) % 10),
+function isHedged(language: NumberLanguage, text: string, found: Found): boolean {
+  const ahead = text.slice(Math.max(0, found.start - nearby), found.start)
+  const behind = text.slice(found.end, found.end + nearby)
+  return (
+    firstMatch(language.hedgesBefore, ahead) !== null || firstMatch(language.hedgesAfter, behind) !== null
   )
 }
 
@@ -68,10 +70,7 @@ function overlapsAny(span: Span, others: readonly Span[]): boolean {
 }
 
 function tokenize(language: NumberLanguage, text: string): readonly Token[] {
-  const pattern = new RegExp(
-    `(?<digits>${language.digits.source})|\\p{L}[\\p{L}\\p{M}]*(?:['’]\\p{L}+)*`,
-    'gu',
-  )
+  const pattern = new RegExp(`(?<digits>${language.digits.source})|${language.word.source}`, 'gu')
   let end = 0
   return [...text.matchAll(pattern)].map((match) => {
     const start = match.index
@@ -89,7 +88,7 @@ function findNumerals(language: NumberLanguage, text: string): readonly Found[] 
     const numeral = language.numeralAt(tokens, at)
     const first = tokens[at]
     const last = numeral && tokens[numeral.next - 1]
-    if (first && last) found.push({ start: first.start, end: last.end, numeral })
+    if (first && last && !numeral.notANumber) found.push({ start: first.start, end: last.end, numeral })
     at = numeral ? numeral.next : at + 1
   }
   return found
@@ -127,15 +126,16 @@ interface Pair {
 function rangeOf(language: NumberLanguage, text: string, { before, one, other }: Pair): Placed | null {
   const join = text.slice(one.end, other.start)
   const opened = language.betweenBefore.exec(before)
-  const between = opened !== null && language.betweenJoin.test(join)
-  const range = language.rangeJoin.test(join) && !language.changeBefore.test(before)
+  const closed = language.betweenAfter?.test(text.slice(other.end, other.end + nearby)) === true
+  const between = (opened !== null || closed) && language.betweenJoin.test(join)
+  const range = language.rangeJoin.test(join) && language.changeBefore?.test(before) !== true
   if (!between && !range) return null
   const scale = one.numeral.scale === undefined ? (other.numeral.scale ?? 1) : 1
   const low = one.numeral.value * (one.numeral.value * scale <= other.numeral.value ? scale : 1)
   if (low >= other.numeral.value) return null
   const percent = language.percentAfter.exec(text.slice(other.end, other.end + nearby))
   return {
-    start: one.start - (between ? opened[0].length : 0),
+    start: one.start - (between ? (opened?.[0].length ?? 0) : 0),
     end: other.end + (percent?.[0].length ?? 0),
     numeral: { start: one.start, end: other.end },
     stated: {
@@ -151,11 +151,11 @@ function rangeOf(language: NumberLanguage, text: string, { before, one, other }:
 function withHedge(language: NumberLanguage, text: string, before: string, found: Found): Placed {
   const { numeral } = found
   const after = text.slice(found.end, found.end + nearby)
-  const past = language.pastBefore.exec(before)
-  const time = past && language.timeAfter.find(([pattern]) => pattern.test(after))
-  if (past && time) {
-    const end = found.end + (time[0].exec(after)?.[0].length ?? 0)
-    return place(found, { start: found.start - past[0].length, end }, 'exact', time[1])
+  const past = language.past.find((entry) => entry.before.test(before) && entry.after.test(after))
+  if (past) {
+    const start = found.start - (past.before.exec(before)?.[0].length ?? 0)
+    const end = found.end + (past.after.exec(after)?.[0].length ?? 0)
+    return place(found, { start, end }, 'exact', past.unit)
   }
   const percent = language.percentAfter.exec(after)
   const unit = percent ? 'percent' : (numeral.unit ?? 'count')

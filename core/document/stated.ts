@@ -1,5 +1,7 @@
 /** A number as a text states it, and the one table of rules by which a count bears out its words. */
 
+import { digits } from './verdict.js'
+
 /** How exactly the words state the number. */
 export type Hedge =
   | 'exact'
@@ -90,4 +92,25 @@ function lastStep(value: number): number {
   if (value === 0) return 1
   const exponent = Number(value.toExponential().split('e')[1] ?? 0)
   return 10 ** (exponent - significantDigits(value) + 1)
+}
+
+const hedgeWords: Readonly<Record<Exclude<Hedge, 'between'>, string>> = {
+  exact: '',
+  about: 'about ',
+  nearly: 'nearly ',
+  'just-over': 'just over ',
+  'more-than': 'more than ',
+  'at-least': 'at least ',
+  'less-than': 'less than ',
+  'at-most': 'at most ',
+}
+
+/** What is stated, in English: "more than 400,000", "between 20 and 30", "about 66.7 %", "3 years". */
+export function printStated({ value, high, hedge, unit }: Stated): string {
+  const number =
+    hedge === 'between'
+      ? `between ${digits(value)} and ${digits(high ?? value)}`
+      : hedgeWords[hedge] + digits(value)
+  if (unit === 'count') return number
+  return unit === 'percent' ? `${number} %` : `${number} ${unit}${value === 1 ? '' : 's'}`
 }
