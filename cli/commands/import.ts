@@ -5,6 +5,7 @@ import type { ImportRequest } from '../../intake/import/import-files.js'
 import { importFiles } from '../../intake/import/import-files.js'
 import type { ImportReport } from '../../intake/import/report.js'
 import { undoImport } from '../../intake/import/undo.js'
+import type { LoadedMapping } from '../../intake/table/load-mapping.js'
 import { loadMapping } from '../../intake/table/load-mapping.js'
 import { transcriptionMapping } from '../../intake/transcription/transcription-mapping.js'
 import { keepCheckpoint } from '../../store/checkpoint.js'
@@ -44,12 +45,7 @@ async function runImport(call: Call): Promise<ExitStatus> {
   const mapping = isTranscription
     ? transcriptionMapping()
     : await loadMapping(neededOption(call, importCommand, 'mapping'))
-  if (kind !== undefined && kind !== mapping.mainKind) {
-    throw wrongUse(
-      importCommand,
-      `--kind is ${kind}, but the mapping makes records of kind ${mapping.mainKind}.`,
-    )
-  }
+  if (kind !== undefined) checkKind(kind, mapping)
   const source = neededOption(call, importCommand, 'source')
   const dryRun = call.flag('dry-run')
   return call.withProgramme(async (programme) => {
@@ -63,6 +59,16 @@ async function runImport(call: Call): Promise<ExitStatus> {
     if (last !== null) call.output.line(last)
     return nothingReadable(report) ? 1 : 0
   })
+}
+
+/** The kind that is stated must be the mapping's; rows of several kinds are told apart by the mapping alone. */
+function checkKind(kind: string, { kinds }: LoadedMapping): void {
+  if (kinds.length === 1 && kinds.includes(kind)) return
+  const instead =
+    kinds.length > 1
+      ? `rows of the kinds ${kinds.join(', ')}, by what each says: leave --kind out`
+      : `records of kind ${kinds.join()}`
+  throw wrongUse(importCommand, `--kind is ${kind}, but the mapping makes ${instead}.`)
 }
 
 /** Imports with a line of progress and a file of findings, which is there only when the import has ended. */

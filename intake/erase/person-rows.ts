@@ -52,8 +52,7 @@ export async function rowsWithKeys(
 ): Promise<ReadonlyMap<number, readonly string[]>> {
   const found = new Map<number, readonly string[]>()
   for await (const batch of mappedRows(file.path, file.mapping, { receivedOn: null })) {
-    for (const row of batch.rows)
-      if (keys.has(rowKey(row, file.mapping.mainKind))) found.set(row.row, row.cells)
+    for (const row of batch.rows) if (keys.has(rowKey(row))) found.set(row.row, row.cells)
   }
   return found
 }

@@ -14,7 +14,6 @@ export interface ImportContext {
   /** Number of the submission-received entry; 0 in a dry run. */
   readonly submission: number
   readonly source: string
-  readonly main: { readonly name: string; readonly kind: string }
   readonly accept: boolean
   readonly fileName: string
   /** The day on which the file was received, YYYY-MM-DD in the programme's zone. */

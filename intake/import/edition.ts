@@ -9,7 +9,7 @@ import { everyStandingRow } from '../../store/import/imported-rows.js'
 import { submissionOf } from '../../store/import/submissions.js'
 import type { Programme } from '../../store/programme.js'
 import { readKeptRows } from './kept-rows.js'
-import type { RowCells } from './pair-rows.js'
+import type { Pair, RowCells } from './pair-rows.js'
 import { pairRows } from './pair-rows.js'
 
 /** A row of the file that replaces a row of an earlier one, with the columns (0-based) that changed. */
@@ -34,6 +34,8 @@ export interface EditionRow {
   readonly key: string
   /** Rows with a number of their own are never paired: their number says what they are. */
   readonly keyed: boolean
+  /** The mapping's name for what it is counted as, where rows of one file are counted as different things. */
+  readonly main: string | null
   readonly cells: readonly string[]
 }
 
@@ -65,8 +67,8 @@ export async function readEdition(
   const old = added.length > 0 ? await cellsOfMissing(programme, missing) : []
   const pairs = new Map<number, EditionPair>()
   const replaced = new Set<ImportedRow>()
-  for (const pair of pairRows(old, added)) {
-    pairs.set(pair.added, { replaced: pair.gone, columns: pair.columns })
+  for (const pair of pairsOfSameMain(old, added)) {
+    pairs.set(pair.added.row, { replaced: pair.gone, columns: pair.columns })
     replaced.add(pair.gone)
   }
   return { whole: true, gone: missing.filter((row) => !replaced.has(row)), pairs }
@@ -96,20 +98,39 @@ async function missingRows(programme: Programme, list: ListOfSource, counts: Map
 async function addedRows(
   rows: () => AsyncIterable<EditionRow>,
   counts: ReadonlyMap<string, number>,
-): Promise<readonly RowCells<number>[]> {
-  const added = new Map<string, RowCells<number>[]>()
+): Promise<readonly RowCells<EditionRow>[]> {
+  const added = new Map<string, RowCells<EditionRow>[]>()
   let found = 0
   for await (const row of rows()) {
     const left = counts.get(row.key) ?? 0
     if (left === 0 || row.keyed) continue
     const same = added.get(row.key) ?? []
     added.set(row.key, same)
-    same.push({ id: row.row, cells: row.cells })
+    same.push({ id: row, cells: row.cells })
     if (same.length > left) same.shift()
     else found += 1
     if (found > mostNewRows) return []
   }
   return [...added.values()].flat()
+}
+
+/** An event that is now counted as something else is no correction of the record that it was. */
+function pairsOfSameMain(
+  old: readonly RowCells<ImportedRow>[],
+  added: readonly RowCells<EditionRow>[],
+): readonly Pair<ImportedRow, EditionRow>[] {
+  const mains = new Set(added.map(({ id }) => id.main))
+  return [...mains].flatMap((main) =>
+    pairRows(
+      main === null ? old : old.filter(({ id }) => mainNameOf(id) === main),
+      added.filter(({ id }) => id.main === main),
+    ),
+  )
+}
+
+function mainNameOf({ records, recordId }: ImportedRow): string | null {
+  const entry = records.find((record) => record.endsWith(`=${recordId}`))
+  return entry === undefined ? null : entry.slice(0, entry.indexOf('='))
 }
 
 /** The cells of rows that are missing, read again from the files they came in. */

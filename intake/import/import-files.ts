@@ -4,7 +4,6 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Finding } from '../../core/finding.js'
-import { kindNamed } from '../../core/record/kinds.js'
 import { dayIn } from '../../store/day.js'
 import { draftCounts } from '../../store/import/drafts.js'
 import { addFindings, findingsOf } from '../../store/import/findings.js'
@@ -16,19 +15,19 @@ import { knownPlaces } from '../../store/place-list.js'
 import type { Programme } from '../../store/programme.js'
 import { oneAtATime } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
-import { countRecords } from '../../store/record-reading.js'
 import { settingsNow } from '../../store/settings.js'
 import { withPackedShapefiles } from '../gis/pack-shapefile.js'
 import { readInPart } from '../problems.js'
 import type { LoadedMapping } from '../table/load-mapping.js'
 import type { MappedBatch } from '../table/mapped-rows.js'
-import { mappedRows, openMapped } from '../table/mapped-rows.js'
+import { openMapped } from '../table/mapped-rows.js'
 import type { Batch } from './batch.js'
 import type { ShapeChecking } from './check-shapes.js'
 import { checkNeighbours, checkShapes } from './check-shapes.js'
 import type { ImportContext } from './context.js'
-import type { Edition, EditionPair, EditionRow } from './edition.js'
+import type { Edition, EditionPair } from './edition.js'
 import { noEdition, readEdition } from './edition.js'
+import { countOfKinds, editionRows, fileStride, listedKinds } from './import-list.js'
 import { KnownFindings } from './known-findings.js'
 import { Matcher } from './matching.js'
 import { PlaceIndex } from './places.js'
@@ -36,7 +35,6 @@ import { planBatch } from './plan-batch.js'
 import { refuseErased } from './refuse-erased.js'
 import type { Change, ImportCounts, ImportReport } from './report.js'
 import { noCounts } from './report.js'
-import { rowKey, textKey } from './row-identity.js'
 import { SeenNumbers } from './seen-numbers.js'
 import { SharedRecords } from './shared-records.js'
 import { findOrMakeSource } from './source.js'
@@ -61,9 +59,6 @@ export interface ImportRequest {
   /** Called with findings as they come, those of the dry run too. */
   readonly findings?: (found: readonly Finding[]) => void
 }
-
-/** Rows of different files of one import are told apart by this much. */
-const fileStride = 1_000_000_000
 
 /** Imports files of one source with one mapping. One import of a programme at a time. */
 export async function importFiles(programme: Programme, request: ImportRequest): Promise<ImportReport> {
@@ -122,52 +117,34 @@ async function startRun(
   { receivedOn, country }: SettingsOfRun,
 ): Promise<Run> {
   const { engine, programmeId } = programme
-  const mainKind = kindNamed(request.mapping.mainKind)
+  const { mapping, kinds } = request.mapping
   const source = await findOrMakeSource(programme, request.source, request.dryRun)
   const state = await engine.transaction(async (session) => ({
     standing: await countStandingRows(session, programmeId, source),
-    records: await countRecords(session, programmeId, mainKind.table),
+    records: await countOfKinds(session, programmeId, kinds),
     drafts: Object.keys(await draftCounts(session, programmeId)).length,
     places: await knownPlaces(session, programmeId),
   }))
+  const list = { source, kind: listedKinds(kinds) }
   const edition =
-    state.standing > 0
-      ? await readEdition(programme, { source, kind: mainKind.kind }, () => editionRows(request))
-      : noEdition
-  const scope = {
-    source,
-    mainKind: mainKind.kind,
-    mainTable: mainKind.table,
-    empty: state.standing === 0 && state.records === 0 && state.drafts === 0,
-  }
+    state.standing > 0 ? await readEdition(programme, list, () => editionRows(request)) : noEdition
+  const scope = { source, empty: state.standing === 0 && state.records === 0 && state.drafts === 0 }
   return {
     programme,
     request,
     source,
     receivedOn,
-    shapes: { programme, mapping: request.mapping.mapping, country },
+    shapes: { programme, mapping, country },
     places: new PlaceIndex(state.places),
     edition,
     matcher: new Matcher(programme, scope),
-    stated: namesRecords(request.mapping.mapping) ? new StatedIds(programme, mainKind.kind) : null,
+    stated: namesRecords(mapping) ? new StatedIds(programme) : null,
     shared: new SharedRecords(),
     versions: new Map(),
     numbersSeen: new SeenNumbers(),
     counts: noCounts(),
     changes: [],
     submissions: [],
-  }
-}
-
-async function* editionRows(request: ImportRequest): AsyncGenerator<EditionRow> {
-  for (const [index, path] of request.paths.entries()) {
-    for await (const batch of mappedRows(path, request.mapping, { receivedOn: null })) {
-      for (const row of batch.rows) {
-        const keyed = row.key !== null
-        const key = keyed ? rowKey(row, request.mapping.mainKind) : textKey(row.cells)
-        yield { row: index * fileStride + row.row, key, keyed, cells: row.cells }
-      }
-    }
   }
 }
 
@@ -188,7 +165,12 @@ async function openFile(path: string, mapping: LoadedMapping, receivedOn: string
 
 async function importFile(run: Run, file: OpenFile, index: number): Promise<void> {
   const { programme, request } = run
-  const received = { file, mapping: request.mapping, source: run.source, kind: request.mapping.mainKind }
+  const received = {
+    file,
+    mapping: request.mapping,
+    source: run.source,
+    kind: listedKinds(request.mapping.kinds),
+  }
   const submission = request.dryRun
     ? null
     : ((await receivedBefore(programme, received)) ?? (await receiveFile(programme, received)))
@@ -214,7 +196,6 @@ function contextOf(run: Run, submission: Submission | null, fileName: string, in
     programme,
     submission: submission?.entry ?? 0,
     source,
-    main: { name: request.mapping.main, kind: request.mapping.mainKind },
     accept: request.accept,
     fileName,
     receivedOn,

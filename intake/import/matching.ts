@@ -1,5 +1,6 @@
 /** Which rows of a batch were taken in before, by an earlier file or an earlier run over this one. */
 
+import { kindNamed } from '../../core/record/kinds.js'
 import type { Session } from '../../store/engine/engine.js'
 import type { Draft } from '../../store/import/drafts.js'
 import { draftsWhere } from '../../store/import/drafts.js'
@@ -8,7 +9,7 @@ import { standingRows } from '../../store/import/imported-rows.js'
 import type { Programme } from '../../store/programme.js'
 import { currentOf, recordsByLocalId } from '../../store/record-reading.js'
 import type { MappedRow } from '../table/map-row.js'
-import { contentHash, rowKey } from './row-identity.js'
+import { contentHash, idsByKind, rowKey } from './row-identity.js'
 
 /** What a row of the file was before: a row taken in, a draft, a record known by its number; each may be missing. */
 export interface Match {
@@ -33,9 +34,7 @@ type Identity = Omit<IdentifiedRow, 'match'>
 /** What the matcher looks at. */
 export interface MatchingScope {
   readonly source: string
-  readonly mainKind: string
-  readonly mainTable: string
-  /** Nothing of this kind stands or waits and nothing of this source was ever taken in: every row is new. */
+  /** Nothing of these kinds stands or waits and nothing of this source was ever taken in: every row is new. */
   readonly empty: boolean
 }
 
@@ -51,7 +50,7 @@ export class Matcher {
   async identify(rows: readonly MappedRow[]): Promise<readonly IdentifiedRow[]> {
     const identified = rows.map((row) => ({
       row,
-      key: rowKey(row, this.scope.mainKind),
+      key: rowKey(row),
       content: contentHash(row),
     }))
     if (this.scope.empty) return identified.map((entry) => ({ ...entry, match: noMatch }))
@@ -94,21 +93,21 @@ export class Matcher {
     ]
   }
 
-  async #byNumber(
-    session: Session,
-    keyed: readonly { readonly row: MappedRow }[],
-  ): Promise<ReadonlyMap<string, string>> {
+  /** Records by the kind and the number of their rows. */
+  async #byNumber(session: Session, keyed: readonly Identity[]): Promise<ReadonlyMap<string, string>> {
     const { programmeId } = this.programme
-    const { mainTable } = this.scope
-    const ids = keyed.flatMap((entry) => entry.row.recordId ?? [])
-    const numbers = keyed.flatMap((entry) =>
-      entry.row.recordId === null ? (entry.row.key ?? '').trim() : [],
-    )
-    const known =
-      numbers.length > 0 ? await recordsByLocalId(session, programmeId, mainTable, numbers) : new Map()
+    const rows = keyed.map(({ row }) => row)
+    const found = new Map<string, string>()
+    for (const [kind, numbers] of numbersByKind(rows)) {
+      const known = await recordsByLocalId(session, programmeId, kindNamed(kind).table, numbers)
+      for (const [number, id] of known) found.set(numberKey(kind, number), id)
+    }
     // A row that states its record is that one and no other, whatever number the record has.
-    const stated = await currentOf(session, programmeId, mainTable, ids)
-    return new Map<string, string>([...known, ...[...stated].map((id) => [id, id] as const)])
+    for (const [kind, ids] of idsByKind(rows)) {
+      const stated = await currentOf(session, programmeId, kindNamed(kind).table, ids)
+      for (const id of stated) found.set(numberKey(kind, id), id)
+    }
+    return found
   }
 
   /** Of rows with one text, the k-th stands for the k-th that was taken in; a number stands for one record only. */
@@ -129,7 +128,11 @@ export class Matcher {
     const row = rows.find((taken) => taken.content === entry.content) ?? rows.at(-1) ?? null
     const drafts = known.flatMap((match) => match.draft ?? [])
     const draft = drafts.find((waiting) => waiting.content === entry.content) ?? drafts.at(-1) ?? null
-    return { row, draft, recordId: row?.recordId ?? numbers.get(entry.row.key.trim()) ?? null }
+    return {
+      row,
+      draft,
+      recordId: row?.recordId ?? numbers.get(numberKey(entry.row.main?.kind ?? '', entry.row.key)) ?? null,
+    }
   }
 }
 
@@ -141,4 +144,20 @@ function groupByKey(matches: readonly [string, Match][]): ReadonlyMap<string, re
     else groups.set(key, [match])
   }
   return groups
+}
+
+function numberKey(kind: string, number: string): string {
+  return `${kind}\n${number.trim()}`
+}
+
+/** The numbers of their own that rows have, by the kind that the row is counted as. */
+function numbersByKind(rows: readonly MappedRow[]): ReadonlyMap<string, readonly string[]> {
+  const numbers = new Map<string, string[]>()
+  for (const { recordId, key, main } of rows) {
+    if (recordId !== null || key === null || main === null) continue
+    const ofKind = numbers.get(main.kind)
+    if (ofKind) ofKind.push(key.trim())
+    else numbers.set(main.kind, [key.trim()])
+  }
+  return numbers
 }

@@ -13,8 +13,10 @@ import type { ImportContext } from './context.js'
 import { commonFields } from './context.js'
 import type { RowDecision } from './decide.js'
 import { decideRow } from './decide.js'
+import { mainOf } from './main-of.js'
 import type { IdentifiedRow } from './matching.js'
 import { planDraftAcceptance, planNew, planWaiting, reportThatWaits } from './plan-new.js'
+import type { Report } from './plan-report.js'
 import { planReport } from './plan-report.js'
 import type { KnownRecord, ResolvedRow } from './siblings.js'
 import { numberOf, resolveRow, sharedKey, sharedKeyOf } from './siblings.js'
@@ -46,7 +48,7 @@ async function loadShared(context: ImportContext, rows: readonly IdentifiedRow[]
   for (const { row } of rows) {
     for (const record of row.records) {
       const number = record.values.local_id
-      if (record.name === context.main.name || typeof number !== 'string') continue
+      if (record.name === row.main?.name || typeof number !== 'string') continue
       if (context.shared.has(sharedKey(record.kind, number))) continue
       const numbers = wanted.get(record.kind) ?? new Set<string>()
       wanted.set(record.kind, numbers.add(number.trim()))
@@ -108,8 +110,9 @@ function decideOnce(context: ImportContext, row: IdentifiedRow, batch: Batch): R
 
 /** A row of a list of places whose code stands in the register speaks of that place; it makes no second one. */
 function aboutStandingPlace(context: ImportContext, row: IdentifiedRow, decision: RowDecision): RowDecision {
-  if (decision.what !== 'new' || context.main.kind !== 'place') return decision
-  const place = row.row.records.find((record) => record.name === context.main.name)
+  const { main, records } = row.row
+  if (decision.what !== 'new' || main?.kind !== 'place') return decision
+  const place = records.find((record) => record.name === main.name)
   const recordId = place ? context.places.standingWithCode(place.values) : null
   return recordId === null ? decision : { what: 'report', recordId }
 }
@@ -163,11 +166,30 @@ function planRow(
       planWaiting(context, batch, row)
       return
     case 'report':
-      planReport(context, batch, { row, recordId: decision.recordId, known })
+      planKnown(context, batch, { row, recordId: decision.recordId, known })
       return
     case 'new':
       planNew(context, batch, row, resolveNew(context, row))
   }
+}
+
+/** A row that was taken in as another kind, before the mapping was changed, is no report on that record, which stays. */
+function planKnown(context: ImportContext, batch: Batch, report: Report): void {
+  const { kind } = mainOf(report.row.row)
+  const before = report.known.get(report.recordId)?.kind ?? kind
+  if (before === kind) {
+    planReport(context, batch, report)
+    return
+  }
+  batch.findings.push({
+    rule: 'counted-as-another-kind',
+    severity: 'note',
+    row: report.row.row.row,
+    column: null,
+    text: report.recordId,
+    message: `This row was taken in before as a record of kind ${before}, and the mapping now counts it as ${kind}. The record stays and the row changes nothing: to have it anew, undo the earlier import and import this file again.`,
+  })
+  batch.counts.unchanged += 1
 }
 
 /** Where another report of the same number still waits, the two are reports about the same records. */
@@ -178,10 +200,11 @@ function resolveNew(context: ImportContext, row: IdentifiedRow): ResolvedRow {
       ({ name, recordId, values }) => [name, { recordId, number: numberOf(values) }] as const,
     ),
   )
-  const resolved = resolveRow(row.row, resolvingNew(context, known))
+  const { name: main } = mainOf(row.row)
+  const resolved = resolveRow(row.row, resolvingNew(context, main, known))
   const records = resolved.records.map((record) => {
     const { standing } = drafted.get(record.recordId) ?? record
-    const key = sharedKeyOf(context.main.name, record)
+    const key = sharedKeyOf(main, record)
     // The rows after this one find it: a record that several rows name is made once.
     if (key !== null && drafted.has(record.recordId))
       context.shared.set(key, { recordId: record.recordId, values: record.values, inLog: standing })
@@ -192,17 +215,18 @@ function resolveNew(context: ImportContext, row: IdentifiedRow): ResolvedRow {
 
 /** Records of the waiting report that this row speaks of too, by id; what stands under its own number goes before. */
 function draftedRecords(context: ImportContext, row: IdentifiedRow): ReadonlyMap<string, DraftRecord> {
+  const { name: main } = mainOf(row.row)
   const same = (reportThatWaits(row)?.records ?? []).filter((drafted) => {
     const mapped = row.row.records.find((record) => record.name === drafted.name)
-    const key = mapped ? sharedKeyOf(context.main.name, mapped) : null
-    return key === null || (key === sharedKeyOf(context.main.name, drafted) && !context.shared.has(key))
+    const key = mapped ? sharedKeyOf(main, mapped) : null
+    return key === null || (key === sharedKeyOf(main, drafted) && !context.shared.has(key))
   })
   return new Map(same.map((record) => [record.recordId, record] as const))
 }
 
-function resolvingNew(context: ImportContext, known: ReadonlyMap<string, KnownRecord>) {
+function resolvingNew(context: ImportContext, main: string, known: ReadonlyMap<string, KnownRecord>) {
   return {
-    main: context.main.name,
+    main,
     places: context.places,
     known,
     shared: context.shared,

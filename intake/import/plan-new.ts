@@ -10,6 +10,7 @@ import { newRecordId } from '../../store/record-id.js'
 import type { Batch, TakenRow } from './batch.js'
 import type { ImportContext } from './context.js'
 import { statedDate, withoutSecondReader } from './context.js'
+import { kindNotTold, mainOf } from './main-of.js'
 import type { IdentifiedRow } from './matching.js'
 import type { ResolvedRow, RowRecord } from './siblings.js'
 import { sharedKeyOf } from './siblings.js'
@@ -25,7 +26,7 @@ export function planNew(
   for (const place of resolved.places) acceptNew(context, batch, place, { referenced: null })
   if (!context.accept) {
     batch.counts.submitted += 1
-    const own = resolved.records.filter((record) => !isFoundByNumber(context, record))
+    const own = resolved.records.filter((record) => !isFoundByNumber(context, row, record))
     batch.drafts.push(draftOf(context, row, own, 'submitted'))
     dropEarlierDraft(batch, row)
     return
@@ -33,10 +34,10 @@ export function planNew(
   for (const record of resolved.records) {
     if (record.standing) continue
     acceptNew(context, batch, record, copiedFrom(record, resolved.records))
-    nowInLog(context, record)
+    nowInLog(context, row, record)
   }
   batch.counts.accepted += 1
-  batch.taken.push(takenRow(context, row, resolved.records))
+  batch.taken.push(takenRow(row, resolved.records))
   dropEarlierDraft(batch, row)
 }
 
@@ -54,7 +55,7 @@ export function planWaiting(context: ImportContext, batch: Batch, row: Identifie
     name: record.name,
     kind: record.kind,
     recordId:
-      record.name === context.main.name
+      record.name === row.row.main?.name
         ? (row.match.recordId ?? row.row.recordId ?? newRecordId())
         : newRecordId(),
     standing: false,
@@ -71,7 +72,7 @@ export function draftOf(
   records: readonly DraftRecord[],
   state: Draft['state'],
 ): Draft {
-  const main = records.find((record) => record.name === context.main.name)
+  const main = records.find((record) => record.name === row.row.main?.name)
   return {
     submission: context.submission,
     rowNumber: row.row.row,
@@ -79,7 +80,7 @@ export function draftOf(
     rowKey: row.key,
     content: row.content,
     recordId: main?.recordId ?? row.match.recordId ?? row.row.recordId ?? newRecordId(),
-    kind: context.main.kind,
+    kind: row.row.main?.kind ?? kindNotTold,
     state,
     records,
     conflicts: [],
@@ -108,26 +109,28 @@ function dropEarlierDraft(batch: Batch, row: IdentifiedRow): void {
 }
 
 /** A record of the log that the row names by its number and says nothing new of. */
-function isFoundByNumber(context: ImportContext, record: RowRecord): boolean {
-  const shared = context.shared.get(sharedKeyOf(context.main.name, record) ?? '')
+function isFoundByNumber(context: ImportContext, row: IdentifiedRow, record: RowRecord): boolean {
+  const shared = context.shared.get(sharedKeyOf(mainOf(row.row).name, record) ?? '')
   return record.standing && shared?.inLog === true && shared.values === record.values
 }
 
 /** The rows after this one find what it made or corrected, and do not make it again. */
-export function nowInLog(context: ImportContext, record: RowRecord, values: Values = record.values): void {
-  const key = sharedKeyOf(context.main.name, record)
+export function nowInLog(
+  context: ImportContext,
+  row: IdentifiedRow,
+  record: RowRecord,
+  values: Values = record.values,
+): void {
+  const key = sharedKeyOf(mainOf(row.row).name, record)
   if (key === null || context.shared.get(key)?.recordId !== record.recordId) return
   context.shared.set(key, { recordId: record.recordId, values, inLog: true })
 }
 
 /** The row as it is remembered, so that it changes nothing when it comes again. */
-export function takenRow(
-  context: ImportContext,
-  row: IdentifiedRow,
-  records: readonly DraftRecord[],
-): TakenRow {
-  const main = records.find((record) => record.name === context.main.name)
-  if (!main) throw new Error(`row ${row.row.row} has no ${context.main.name}`)
+export function takenRow(row: IdentifiedRow, records: readonly DraftRecord[]): TakenRow {
+  const { name } = mainOf(row.row)
+  const main = records.find((record) => record.name === name)
+  if (!main) throw new Error(`row ${row.row.row} has no ${name}`)
   return {
     rowNumber: row.row.row,
     rowKey: row.key,

@@ -7,12 +7,14 @@ import type { ImportContext } from './context.js'
 import { commonFields, statedDate, withoutSecondReader } from './context.js'
 import type { ReportEffect } from './decide.js'
 import { effectOf } from './decide.js'
+import { mainOf } from './main-of.js'
 import type { IdentifiedRow } from './matching.js'
 import { acceptVersion, draftOf, nowInLog, takenRow, versionOf } from './plan-new.js'
 import type { KnownRecord, ResolvedRow, RowRecord } from './siblings.js'
 import { numberOf, resolveRow } from './siblings.js'
 
-interface Report {
+/** A row about a record that stands, and what is known of the records it may speak of. */
+export interface Report {
   readonly row: IdentifiedRow
   /** The main record. */
   readonly recordId: string
@@ -29,7 +31,7 @@ export function planReport(context: ImportContext, batch: Batch, report: Report)
   const { row } = report
   const dateStated = statedDate(row.row) !== null
   const resolved = resolveRow(row.row, {
-    main: context.main.name,
+    main: mainOf(row.row).name,
     places: context.places,
     known: knownNames(context, report),
     shared: context.shared,
@@ -56,7 +58,7 @@ export function planReport(context: ImportContext, batch: Batch, report: Report)
     rememberRow(context, batch, report, resolved)
     return
   }
-  noteChanges(context, batch, report, effects)
+  noteChanges(batch, report, effects)
   if (!context.accept) {
     planSubmission(context, batch, report, resolved)
     return
@@ -68,13 +70,14 @@ export function planReport(context: ImportContext, batch: Batch, report: Report)
 /** The ids that the row's records have: from the row it was before, else from what the main record refers to. */
 function knownNames(context: ImportContext, report: Report): ReadonlyMap<string, KnownRecord> {
   const taken = context.pairs.get(report.row.row.row)?.replaced ?? report.row.match.row
-  const names = new Map([[context.main.name, report.recordId]])
+  const { name: mainName } = mainOf(report.row.row)
+  const names = new Map([[mainName, report.recordId]])
   for (const entry of taken?.records ?? []) {
     const at = entry.indexOf('=')
     names.set(entry.slice(0, at), entry.slice(at + 1))
   }
   const values = report.known.get(report.recordId)?.current?.values ?? {}
-  const main = report.row.row.records.find((record) => record.name === context.main.name)
+  const main = report.row.row.records.find((record) => record.name === mainName)
   for (const link of main?.links ?? []) {
     const id = values[link.field]
     if (typeof id === 'string' && !names.has(link.record)) names.set(link.record, id)
@@ -140,7 +143,7 @@ function planVersions(
     )
     acceptVersion(context, batch, version)
     if (effect.what === 'update')
-      nowInLog(context, record, overlay(standing?.current?.values ?? {}, record.values))
+      nowInLog(context, report.row, record, overlay(standing?.current?.values ?? {}, record.values))
   }
   const older = effects.some(({ effect }) => effect.what === 'older')
   if (!older) {
@@ -171,18 +174,13 @@ function rememberRow(context: ImportContext, batch: Batch, report: Report, resol
   const replaces = replaced ? { submission: replaced.submission, rowNumber: replaced.rowNumber } : null
   // An older report and the newer one that stands are both remembered, so that either again changes nothing.
   const keyed = report.row.row.key !== null
-  batch.taken.push({ ...takenRow(context, report.row, resolved.records), replaces: keyed ? null : replaces })
+  batch.taken.push({ ...takenRow(report.row, resolved.records), replaces: keyed ? null : replaces })
   const draft = report.row.match.draft
   if (draft && draft.state !== 'pending' && draft.state !== 'rejected') batch.draftsToDrop.push(draft)
 }
 
 /** What a correction changes, shown before anything is written. */
-function noteChanges(
-  context: ImportContext,
-  batch: Batch,
-  report: Report,
-  effects: readonly RecordEffect[],
-): void {
+function noteChanges(batch: Batch, report: Report, effects: readonly RecordEffect[]): void {
   for (const { record, effect } of effects) {
     const current = report.known.get(record.recordId)?.current
     if (effect.what !== 'update' || !current) continue
@@ -191,7 +189,7 @@ function noteChanges(
       batch.changes.push({
         row: report.row.row.row,
         recordId: record.recordId,
-        field: `${record.name === context.main.name ? record.kind : record.name}.${field}`,
+        field: `${record.name === mainOf(report.row.row).name ? record.kind : record.name}.${field}`,
         before: shown(current.values[field]),
         after: shown(after[field]),
       })

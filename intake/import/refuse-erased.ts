@@ -52,7 +52,7 @@ async function rowsOfErased(
   for await (const batch of mappedRows(path, mapping, { receivedOn: null })) {
     for (const row of batch.rows) {
       const names = row.records.some((record) => record.kind === 'person')
-      const isErased = keys.has(rowKey(row, mapping.mainKind)) || records.has(row.recordId ?? '')
+      const isErased = keys.has(rowKey(row)) || records.has(row.recordId ?? '')
       if (names && isErased) found.push(row.row)
     }
   }

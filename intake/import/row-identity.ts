@@ -4,8 +4,9 @@ import { keyOfLocalId, shortHash } from '../../store/import/row-key.js'
 import type { MappedRow } from '../table/map-row.js'
 
 /** The key of a row, by its number or by its whole text. */
-export function rowKey(row: MappedRow, mainKind: string): string {
-  return row.key === null ? textKey(row.cells) : keyOfLocalId(mainKind, row.key)
+export function rowKey(row: MappedRow): string {
+  const { key, main } = row
+  return key === null || main === null ? textKey(row.cells) : keyOfLocalId(main.kind, key)
 }
 
 /** The key of a row without a number: its cells, as they stand in the file. */
@@ -25,4 +26,16 @@ function trimmedNumber(values: Values): Values {
   return typeof number === 'string' && number !== number.trim()
     ? { ...values, local_id: number.trim() }
     : values
+}
+
+/** The record ids that rows state, by the kind that the row is counted as. */
+export function idsByKind(rows: readonly MappedRow[]): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>()
+  for (const { recordId, main } of rows) {
+    if (recordId === null || main === null) continue
+    const ofKind = ids.get(main.kind)
+    if (ofKind) ofKind.push(recordId)
+    else ids.set(main.kind, [recordId])
+  }
+  return ids
 }

@@ -6,10 +6,12 @@ import type { Finding } from '../../core/finding.js'
 import { fieldsOf } from '../../core/record/columns.js'
 import type { Field, Kind, Value } from '../../core/record/definition.js'
 import { kindNamed } from '../../core/record/kinds.js'
+import type { Session } from '../../store/engine/engine.js'
 import type { Programme } from '../../store/programme.js'
 import { currentOf, kindsOfRecords } from '../../store/record-reading.js'
 import type { MappedRow } from '../table/map-row.js'
 import type { Mapping } from '../table/mapping.js'
+import { idsByKind } from './row-identity.js'
 
 /** Whether a mapping reads ids of records from its file. */
 export function namesRecords(mapping: Mapping): boolean {
@@ -22,12 +24,9 @@ export function namesRecords(mapping: Mapping): boolean {
 /** The checks of one import, batch by batch. */
 export class StatedIds {
   /** Ids of rows before: the database may not have them yet. */
-  readonly #seen = new Set<string>()
+  readonly #seen = new Map<string, string>()
 
-  constructor(
-    readonly programme: Programme,
-    readonly mainKind: string,
-  ) {}
+  constructor(readonly programme: Programme) {}
 
   /** The rows with what is doubtful about the ids that they state. */
   async check(rows: readonly MappedRow[]): Promise<readonly MappedRow[]> {
@@ -37,12 +36,12 @@ export class StatedIds {
     const { engine, programmeId } = this.programme
     const known = await engine.transaction(async (session) => ({
       kinds: await kindsOfRecords(session, programmeId, [...stated, ...referenced]),
-      current: await currentOf(session, programmeId, kindNamed(this.mainKind).table, stated),
+      current: await currentRecords(session, programmeId, rows),
     }))
-    for (const id of stated) this.#seen.add(id)
+    for (const { recordId, main } of rows) if (recordId !== null && main) this.#seen.set(recordId, main.kind)
     return named.map(({ row, references }) =>
       withFindings(row, [
-        ...ownFindings(row, this.mainKind, known),
+        ...ownFindings(row, known),
         ...references.flatMap((reference) => this.#referenceFindings(row, reference, known.kinds)),
       ]),
     )
@@ -54,7 +53,7 @@ export class StatedIds {
     kinds: ReadonlyMap<string, string>,
   ): readonly Finding[] {
     const about = { row: row.row, column: field.name, text: id }
-    const found = kinds.get(id) ?? (this.#seen.has(id) ? this.mainKind : undefined)
+    const found = kinds.get(id) ?? this.#seen.get(id)
     const to = field.value.type === 'reference' ? field.value.to : []
     if (found !== undefined && to.includes(found)) return []
     if (found !== undefined) {
@@ -95,18 +94,30 @@ function referencesIn(kind: Kind, field: Field, value: Value): readonly Referenc
   return [value].flat().map((id) => ({ id: String(id), field, kind, label }))
 }
 
+/** Of the records that rows state, those that are current, each among those of its row's kind. */
+async function currentRecords(
+  session: Session,
+  programmeId: string,
+  rows: readonly MappedRow[],
+): Promise<ReadonlySet<string>> {
+  const current = new Set<string>()
+  for (const [kind, ids] of idsByKind(rows))
+    for (const id of await currentOf(session, programmeId, kindNamed(kind).table, ids)) current.add(id)
+  return current
+}
+
 interface Known {
   readonly kinds: ReadonlyMap<string, string>
   readonly current: ReadonlySet<string>
 }
 
-function ownFindings(row: MappedRow, mainKind: string, { kinds, current }: Known): readonly Finding[] {
-  const { recordId } = row
+function ownFindings(row: MappedRow, { kinds, current }: Known): readonly Finding[] {
+  const { recordId, main } = row
   const found = recordId === null ? undefined : kinds.get(recordId)
-  if (recordId === null || found === undefined || current.has(recordId)) return []
+  if (recordId === null || main === null || found === undefined || current.has(recordId)) return []
   const about = { severity: 'blocks' as const, row: row.row, column: 'record_id', text: recordId }
-  if (found !== mainKind) {
-    const message = `The record of this id is a ${found} here, and the row is a ${mainKind}: correct the cell, or leave it empty for a new record.`
+  if (found !== main.kind) {
+    const message = `The record of this id is a ${found} here, and the row is a ${main.kind}: correct the cell, or leave it empty for a new record.`
     return [{ rule: 'record-of-another-kind', ...about, message }]
   }
   const message =

@@ -11,6 +11,7 @@ import {
 import { columnsOfField } from '../../core/record/exported/columns.js'
 import { isKind, kindNamed, kinds } from '../../core/record/kinds.js'
 import type { MappingIssue } from '../problems.js'
+import { checkMain } from './check-main.js'
 import type {
   CoordinateColumnRule,
   ExportedRule,
@@ -24,21 +25,13 @@ import type {
 
 /** Every place in the mapping that is not right, with what could stand there. Empty where all is well. */
 export function checkMapping(mapping: Mapping): readonly MappingIssue[] {
-  const names = Object.keys(mapping.records)
-  const issues: MappingIssue[] = []
-  if (!names.includes(mapping.main))
-    issues.push({ path: 'main', message: `must be one of the records: ${names.join(', ')}` })
-  else if (mapping.records[mapping.main]?.match || mapping.records[mapping.main]?.when)
-    issues.push({
-      path: 'main',
-      message: 'the main record is made from every row and has no match and no when',
-    })
-  for (const [name, record] of Object.entries(mapping.records))
-    issues.push(...checkRecord(`records.${name}`, record, mapping))
-  for (const [name, record] of Object.entries(mapping.records))
-    if (record.record_id !== undefined && name !== mapping.main)
-      issues.push({ path: `records.${name}.record_id`, message: 'may stand in the main record only' })
-  return [...issues, ...circles(mapping)]
+  return [
+    ...checkMain(mapping),
+    ...Object.entries(mapping.records).flatMap(([name, record]) =>
+      checkRecord(`records.${name}`, record, mapping),
+    ),
+    ...circles(mapping),
+  ]
 }
 
 function checkRecord(path: string, record: RecordMapping, mapping: Mapping): readonly MappingIssue[] {

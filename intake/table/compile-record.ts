@@ -3,10 +3,10 @@ import { fieldsOf } from '../../core/record/columns.js'
 import type { Field, Value, Values } from '../../core/record/definition.js'
 import { kindNamed } from '../../core/record/kinds.js'
 import { unknownDate } from '../../core/record/read/date-interval.js'
-import { readDecimal } from '../../core/record/read/read-number.js'
-import type { WrittenForm } from '../../core/record/read/reading.js'
+import { compileCondition } from './compile-condition.js'
 import { type CompiledRule, compileRule, type RuleContext, type RuleResult } from './compile-rule.js'
-import type { Condition, Mapping, PartRule, RecordMapping } from './mapping.js'
+import { isMainRecord } from './main-record.js'
+import type { Mapping, PartRule, RecordMapping } from './mapping.js'
 
 /** A value of a record that is the id of another record of the same row. */
 export interface RecordLink {
@@ -27,7 +27,7 @@ export interface CompiledRecord {
   readonly kind: string
   readonly match: boolean
   readonly links: readonly RecordLink[]
-  /** The record of this row, or null where its row says nothing of it. */
+  /** The record of this row, or null where its row says nothing of it; a main record is there for every row asked. */
   readonly read: (cells: readonly string[]) => RecordResult | null
 }
 
@@ -49,7 +49,7 @@ export function compileRecord(
       'entries' in rule ? compileEntries(rule.entries, field, context) : compileRule(rule, field, context)
     return [{ name: fieldName, ...compiled }]
   })
-  const isMain = name === mapping.main
+  const isMain = isMainRecord(mapping, name)
   const applies = compileCondition(record.when, context)
   const complete = record.kind === 'accident' ? accidentDefaults(record, isMain) : (values: Values) => values
   const read = (cells: readonly string[]): RecordResult | null => {
@@ -94,26 +94,6 @@ function accidentDefaults(record: RecordMapping, isMain: boolean): (values: Valu
     ...(undated && !isMain ? { date: unknownDate('') } : {}),
     ...values,
   })
-}
-
-function compileCondition(
-  condition: Condition | undefined,
-  context: RuleContext,
-): (cells: readonly string[]) => boolean {
-  if (!condition) return () => true
-  const index = context.indexOf(condition.column)
-  if ('one_of' in condition) {
-    const words = new Set(condition.one_of)
-    return (cells) => words.has(cells[index] ?? '')
-  }
-  if (condition.is === 'not_empty') return (cells) => (cells[index] ?? '').trim() !== ''
-  return (cells) => !isZero(cells[index] ?? '', context.form)
-}
-
-/** A text that is no number is no zero either: the record is made, and its own rules find the doubt. */
-function isZero(text: string, form: WrittenForm): boolean {
-  const read = readDecimal(text, form)
-  return 'value' in read && (read.value === null || Number(read.value) === 0)
 }
 
 function compileEntries(

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { mappingNotFound, mappingNotValid } from '../problems.js'
+import { mainRecords } from './main-record.js'
 import { tableOptions } from './map-row.js'
 import { type Mapping, parseMapping } from './mapping.js'
 import type { TableOptions } from './table.js'
@@ -13,9 +14,8 @@ export interface LoadedMapping {
   readonly bytes: Uint8Array
   readonly sha256: Uint8Array
   readonly mapping: Mapping
-  /** The mapping's name for the record that a row is counted as, and its kind. */
-  readonly main: string
-  readonly mainKind: string
+  /** The kinds of record that its rows are counted as; mostly one. */
+  readonly kinds: readonly string[]
   readonly tableOptions: TableOptions
 }
 
@@ -39,8 +39,7 @@ export function mappingFromBytes(bytes: Uint8Array, name: string): LoadedMapping
     bytes,
     sha256: new Uint8Array(createHash('sha256').update(bytes).digest()),
     mapping,
-    main: mapping.main,
-    mainKind: mapping.records[mapping.main]?.kind ?? '',
+    kinds: [...new Set(mainRecords(mapping).map(({ kind }) => kind))],
     tableOptions: tableOptions(mapping),
   }
 }

@@ -12,10 +12,12 @@ import { mappingColumnMissing, mappingNotValid } from '../problems.js'
 import { type CompiledRecord, compileRecord, type RecordLink } from './compile-record.js'
 import { columnsOfRule, type RuleContext, writtenForm } from './compile-rule.js'
 import { completeMapping } from './complete-mapping.js'
+import { compileMain, type MainOfRow, type MainRecord, mainRecords, recordsWith } from './main-record.js'
 import type { Mapping } from './mapping.js'
+import { unmappedRequired, unusedColumns } from './mapping-notes.js'
 import type { TableOptions, TableRow } from './table.js'
 
-export type { RecordLink }
+export type { MainRecord, RecordLink }
 
 /** One record that a row makes. */
 export interface MappedRecord {
@@ -41,7 +43,12 @@ export interface MappedRow {
   readonly recordId: string | null
   /** The record id that it states, or else `local_id` of the main record, trimmed; null where it has neither. */
   readonly key: string | null
-  /** The main record and those made with it. Of a row that does not fit the header: the main record without values. */
+  /** What the row is counted as; null where it waits because that cannot be told. */
+  readonly main: MainRecord | null
+  /**
+   * The main record and those made with it; none where there is no main record. Of a row that does not fit the header:
+   * the main record without values.
+   */
   readonly records: readonly MappedRecord[]
   readonly findings: readonly Finding[]
   /** Whether a finding blocks the row. */
@@ -50,7 +57,6 @@ export interface MappedRow {
 
 /** A mapping that is ready for a file. */
 export interface RowMapper {
-  readonly main: { readonly name: string; readonly kind: string }
   /** Notes about the file as a whole: columns that are neither mapped nor ignored, required fields without a column. */
   readonly findings: readonly Finding[]
   readonly map: (row: TableRow) => MappedRow
@@ -102,49 +108,73 @@ export function rowMapper(
   const records = Object.keys(complete.records).map((name) =>
     compileRecord(name, complete, { needed: isNeeded(name, complete), context }),
   )
-  const idColumn = complete.records[complete.main]?.record_id
-  const main = { name: complete.main, kind: complete.records[complete.main]?.kind ?? '' }
+  const compiled: Compiled = {
+    records,
+    mains: mainRecords(complete),
+    mainOf: compileMain(complete, context),
+    isMadeWith: recordsWith(complete),
+    used,
+    idAt: (main) => {
+      const column = complete.records[main.name]?.record_id
+      return column === undefined ? null : context.indexOf(column)
+    },
+  }
   return {
-    main,
     findings: [...unusedColumns(complete, header, used), ...unmappedRequired(complete)],
-    map: (row) =>
-      mapRow(row, { records, main, used, idAt: idColumn === undefined ? null : context.indexOf(idColumn) }),
+    map: (row) => mapRow(row, compiled),
   }
 }
 
 interface Compiled {
   readonly records: readonly CompiledRecord[]
-  readonly main: RowMapper['main']
+  readonly mains: readonly MainRecord[]
+  readonly mainOf: (row: TableRow) => MainOfRow
+  readonly isMadeWith: (main: string, name: string) => boolean
   readonly used: ReadonlySet<string>
-  /** The index of the column with record ids. */
-  readonly idAt: number | null
+  /** The index of the column with the ids of a main record. */
+  readonly idAt: (main: MainRecord) => number | null
 }
 
 /** Rules of rows whose cells may stand under the wrong headers: nothing is read from them. */
 const misfits = new Set(['row-cut-off', 'row-too-short', 'row-too-long', 'feature-not-readable'])
 
-function mapRow(row: TableRow, { records, main, used, idAt }: Compiled): MappedRow {
+function mapRow(row: TableRow, compiled: Compiled): MappedRow {
   const own = row.findings.map((finding) =>
-    isHarmless(finding, used) ? { ...finding, severity: 'note' as const } : finding,
+    isHarmless(finding, compiled.used) ? { ...finding, severity: 'note' as const } : finding,
   )
-  if (own.some((finding) => misfits.has(finding.rule))) {
-    const empty: MappedRecord = { ...main, key: null, values: {}, links: [] }
-    return {
-      row: row.row,
-      cells: row.cells,
-      recordId: null,
-      key: null,
-      records: [empty],
-      findings: own,
-      waits: true,
-    }
+  const [only, ...others] = compiled.mains
+  if (own.some((finding) => misfits.has(finding.rule)))
+    return unreadRow(row, own, only && others.length === 0 ? only : null)
+  const { main, finding } = compiled.mainOf(row)
+  return main ? readRow(row, own, main, compiled) : unreadRow(row, [...own, finding], null)
+}
+
+/** A row of which nothing is read: it waits, without values. */
+function unreadRow(row: TableRow, findings: readonly Finding[], main: MainRecord | null): MappedRow {
+  return {
+    row: row.row,
+    cells: row.cells,
+    recordId: null,
+    key: null,
+    main,
+    records: main ? [{ ...main, key: null, values: {}, links: [] }] : [],
+    findings,
+    waits: true,
   }
+}
+
+function readRow(
+  row: TableRow,
+  own: readonly Finding[],
+  main: MainRecord,
+  { records, isMadeWith, idAt }: Compiled,
+): MappedRow {
   const made = records.flatMap((record) => {
-    const result = record.read(row.cells)
+    const result = isMadeWith(main.name, record.name) ? record.read(row.cells) : null
     return result ? [{ record, result }] : []
   })
   const names = new Set(made.map(({ record }) => record.name))
-  const stated = statedId(row, idAt)
+  const stated = statedId(row, idAt(main))
   const doubts = doubtFindings(row.row, made).filter((doubt) => !isSaid(doubt, own))
   const findings = [...own, ...stated.findings, ...doubts]
   const mapped = made.map(({ record, result }): MappedRecord => {
@@ -164,6 +194,7 @@ function mapRow(row: TableRow, { records, main, used, idAt }: Compiled): MappedR
     cells: row.cells,
     recordId: stated.id,
     key: stated.id ?? mapped.find((record) => record.name === main.name)?.key ?? null,
+    main,
     records: mapped,
     findings,
     waits: findings.some((finding) => finding.severity === 'blocks'),
@@ -227,6 +258,7 @@ function usedColumns(mapping: Mapping): ReadonlySet<string> {
   return new Set([
     ...records.flatMap((record) => Object.values(record.fields).flatMap(columnsOfRule)),
     ...records.flatMap((record) => (record.when ? [record.when.column] : [])),
+    ...(typeof mapping.main === 'string' ? [] : mapping.main.map(({ when }) => when.column)),
     ...records.flatMap((record) => record.record_id ?? []),
   ])
 }
@@ -238,45 +270,5 @@ function isNeeded(name: string, mapping: Mapping): boolean {
       const rule = record.fields[field.name]
       return field.required && rule !== undefined && 'record' in rule && rule.record === name
     }),
-  )
-}
-
-function unusedColumns(
-  mapping: Mapping,
-  header: readonly string[],
-  used: ReadonlySet<string>,
-): readonly Finding[] {
-  const ignored = Array.isArray(mapping.ignored) ? mapping.ignored : Object.keys(mapping.ignored ?? {})
-  const known = new Set([...used, ...ignored].map((column) => column.normalize('NFC')))
-  return header
-    .filter((column) => !known.has(column.normalize('NFC')))
-    .map((column) => ({
-      rule: 'column-not-mapped',
-      severity: 'note' as const,
-      row: null,
-      column,
-      text: null,
-      message: `The column "${column}" is neither mapped nor ignored: its cells stay in the file and make no value.`,
-    }))
-}
-
-/** Common fields are the importer's: it knows the source and the day of reception. */
-const filledLater = new Set(['information_date', 'sources'])
-
-function unmappedRequired(mapping: Mapping): readonly Finding[] {
-  return Object.entries(mapping.records).flatMap(([name, record]) =>
-    record.match
-      ? []
-      : fieldsOf(kindNamed(record.kind))
-          .filter((field) => field.required && !record.fields[field.name] && !filledLater.has(field.name))
-          .filter((field) => record.kind !== 'accident' || !['identified', 'date'].includes(field.name))
-          .map((field) => ({
-            rule: 'required-field-not-mapped',
-            severity: 'note' as const,
-            row: null,
-            column: null,
-            text: `${name}.${field.name}`,
-            message: `No column gives the ${field.label} of the ${record.kind}, which must be stated; every row leaves it out.`,
-          })),
   )
 }

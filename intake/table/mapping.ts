@@ -1,193 +1,41 @@
 /** The mapping file: which column of a table says what. JSON, strict, versioned (mapping@1); docs/mapping.md explains it. */
 import { z } from 'zod'
-import { coordinateOrders, utmLetters } from '../../core/geo/coordinate.js'
-import { pointBases, shapeBases } from '../../core/record/definition.js'
-import { geometryFormats } from '../../core/record/read/read-shape.js'
-import { dateForms } from '../../core/record/read/reading.js'
 import { type MappingIssue, mappingNotValid } from '../problems.js'
 import { checkMapping } from './check-mapping.js'
 import { encodings } from './encodings.js'
+import {
+  type columnRule,
+  condition,
+  type coordinateRule,
+  type exportedRule,
+  fieldRule,
+  type geometryRule,
+  type gridRule,
+  header,
+  known,
+  partialOf,
+  type partRule,
+  word,
+  written,
+} from './mapping-rules.js'
 import { delimiters } from './table.js'
-
-const header = z.string().min(1).describe('A header of the file, as it stands there')
-const word = z
-  .string()
-  .regex(/^[a-z][a-z0-9_]*$/, 'must be a word in small letters, such as victim or ap_mine')
-const scalar = z.union([z.string(), z.boolean(), z.null()])
-
-const written = {
-  decimal: z.enum(['.', ',']).describe('The sign before decimals'),
-  thousands: z.enum([',', '.', ' ', "'"]).nullable().describe('The sign between groups of three digits'),
-  dates: z.array(z.enum(dateForms)).describe('The forms of dates'),
-  two_digit_years_from: z
-    .number()
-    .int()
-    .min(1800)
-    .max(2100)
-    .nullable()
-    .describe('First year of the hundred in which years of two digits lie'),
-}
-
-const constantRule = z
-  .strictObject({ constant: z.union([z.string(), z.boolean()]) })
-  .describe('The same value for every row')
-
-const columnRule = z
-  .strictObject({
-    column: header,
-    values: z
-      .union([z.literal('recognise'), z.record(z.string(), scalar)])
-      .optional()
-      .describe('What each text means; "recognise" for the words of the definition alone'),
-    recognise: z.boolean().optional().describe('Also take the words of the definition'),
-    unknown: z.array(z.string()).optional().describe('Texts that say that nothing is known'),
-    pad: z.number().int().min(1).max(40).optional().describe('Length of a code that lost its zeros'),
-    separator: z.string().min(1).optional().describe('Parts a cell that holds several codes'),
-    basis: z.enum(pointBases).optional().describe('How a position in one column is known'),
-    ...partialOf(written),
-  })
-  .describe('The value of a column')
-
-const partsRule = z
-  .strictObject({
-    parts: z.strictObject({ year: header, month: header.optional(), day: header.optional() }),
-  })
-  .describe('A date from its parts')
-
-const betweenRule = z
-  .strictObject({
-    between: z.strictObject({ earliest: header, latest: header }),
-    dates: written.dates.optional(),
-  })
-  .describe('A date between two columns')
-
-const positionRule = z
-  .strictObject({
-    latitude: header,
-    longitude: header,
-    accuracy_metres: header.optional(),
-    basis: z
-      .enum(pointBases)
-      .describe('How the position is known; settlement for the seat of a municipality'),
-    decimal: written.decimal.optional(),
-  })
-  .describe('A position in decimal degrees')
-
-const geometryRule = z
-  .strictObject({
-    geometry: header,
-    format: z.enum(geometryFormats).optional().describe('How the geometry is written; geojson where absent'),
-    crs: z
-      .string()
-      .optional()
-      .describe('The coordinate system it is written in, such as EPSG:4326; where the file states none'),
-    basis: z
-      .enum([...new Set([...pointBases, ...shapeBases])])
-      .optional()
-      .describe('How the shape or position is known; unknown where absent'),
-  })
-  .describe('A shape, or a position from a geometry of one point')
-
-const known = {
-  basis: z.enum(pointBases).describe('How the position is known'),
-  accuracy_metres: header.optional(),
-  decimal: written.decimal.optional(),
-  datum: z
-    .string()
-    .optional()
-    .describe('The datum of positions that state none, such as WGS 84; grids without one wait'),
-  letter: z
-    .enum(utmLetters)
-    .optional()
-    .describe('What the letter after a UTM zone is; asked for where S can be both'),
-}
-
-const coordinateRule = z
-  .strictObject({
-    coordinate: header,
-    ...known,
-    order: z.enum(coordinateOrders).optional().describe('Which comes first where no letter tells'),
-  })
-  .describe('A position in one cell: degrees of any form, UTM or MGRS')
-
-const gridRule = z
-  .strictObject({
-    easting: header,
-    northing: header,
-    zone: header.optional().describe('The column with the UTM zone and its letter'),
-    crs: z.string().optional().describe('The grid, such as EPSG:28408, where no column has a zone'),
-    ...known,
-  })
-  .describe('A position as easting and northing')
-
-const joinRule = z
-  .strictObject({ columns: z.array(header).min(1), with: z.string() })
-  .describe('A text from several columns; empty cells are left out')
-
-const recordRule = z
-  .strictObject({ record: word })
-  .describe('The record of that name, made from the same row')
-
-const exportedRule = z
-  .strictObject({
-    exported: z
-      .array(z.union([header, z.array(header).min(1)]))
-      .min(1)
-      .describe('The columns of the field in the order of the export; one that was parted, as a list'),
-    drawn: z
-      .strictObject({ geometry: header, field: header })
-      .optional()
-      .describe('A shape whose text is empty is the geometry, where the column named in `field` says so'),
-  })
-  .describe('A field as an export wrote it, read back exactly')
-
-const partRule = z.union([
-  constantRule,
-  columnRule,
-  partsRule,
-  betweenRule,
-  positionRule,
-  coordinateRule,
-  gridRule,
-  geometryRule,
-  joinRule,
-])
-
-const entriesRule = z
-  .strictObject({ entries: z.array(z.record(word, partRule)).min(1) })
-  .describe('The entries of a list; one without any value is left out')
-
-const fieldRule = z.union([
-  constantRule,
-  columnRule,
-  partsRule,
-  betweenRule,
-  positionRule,
-  coordinateRule,
-  gridRule,
-  geometryRule,
-  joinRule,
-  recordRule,
-  entriesRule,
-  exportedRule,
-])
-
-const condition = z
-  .union([
-    z.strictObject({ column: header, is: z.enum(['not_empty', 'not_zero']) }),
-    z.strictObject({ column: header, one_of: z.array(z.string()).min(1) }),
-  ])
-  .describe('The record is made only where the column says so')
 
 const record = z.strictObject({
   kind: word,
   match: z.literal(true).optional().describe('Places: found by code, then by name and parent, else made'),
-  when: condition.optional(),
+  when: condition.optional().describe('The record is made only where the column says so'),
   record_id: header
     .optional()
     .describe('The column with the record id that an export gave; of the main record'),
   fields: z.record(word, fieldRule),
 })
+
+const mainChoice = z
+  .strictObject({
+    record: word.describe('One of the records'),
+    when: condition.describe('Which rows are counted as that record'),
+  })
+  .describe('A record that some rows are counted as')
 
 const pointsForm = z
   .strictObject({
@@ -227,7 +75,9 @@ export const mappingSchema = z.strictObject({
   $schema: z.string().optional(),
   mapping: z.literal(1),
   title: z.string().min(1),
-  main: word.describe('The record that a row is counted as'),
+  main: z
+    .union([word, z.array(mainChoice).min(1)])
+    .describe('The record that a row is counted as; a list where a column says which'),
   file: fileForm.optional(),
   records: z.record(word, record),
   ignored: z
@@ -251,15 +101,6 @@ export type GeometryRule = z.infer<typeof geometryRule>
 export type CoordinateColumnRule = z.infer<typeof coordinateRule>
 export type GridRule = z.infer<typeof gridRule>
 export type Condition = z.infer<typeof condition>
-
-function partialOf(shape: typeof written) {
-  return {
-    decimal: shape.decimal.optional(),
-    thousands: shape.thousands.optional(),
-    dates: shape.dates.optional(),
-    two_digit_years_from: shape.two_digit_years_from.optional(),
-  }
-}
 
 /** Reads the text of a mapping file. Throws `mapping-not-valid` naming every place and what could stand there. */
 export function parseMapping(text: string): Mapping {
@@ -300,6 +141,8 @@ function issuesOf(issue: ZodIssue, before: readonly PropertyKey[] = []): readonl
 }
 
 function distance(issues: readonly ZodIssue[]): number {
+  // A list is no word with mistakes in it: what has another form altogether comes last.
+  if (issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0)) return 1000
   const strangers = issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []))
   return issues.length + 2 * strangers.length + issues.filter((issue) => issue.code === 'invalid_type').length
 }

@@ -64,17 +64,24 @@ const named = 5
 /** What stands or waits: rows that count as of now. */
 const standing = `role in ('accepted', 'submitted') and current_from is not null and current_to is null`
 
-/** The rows of the submission with their shapes, accepted or waiting for a reviewer. */
+/**
+ * The rows of the submission with their shapes, accepted or waiting for a reviewer. Records are fetched by their ids
+ * alone and looked at afterwards: asked for more at once, the planner walks all shapes of the register for every row.
+ */
 function newRows(kind: Held): string {
   const { table, shape, isOpen } = held[kind]
   const columns = `t.record_id, t.${shape} as shape, t.${shape}_valid as valid, ${isOpen} as is_open`
   return `(
-    select i.row_number, ${columns}
-    from imported_rows i
-    cross join lateral unnest(i.records) as made (record)
-    join ${table} t on t.programme_id = i.programme_id and t.record_id = split_part(made.record, '=', 2)::uuid
-      and t.role = 'accepted' and t.current_from is not null and t.current_to is null
-    where i.programme_id = $1 and i.submission = $2 and i.ended is null and t.${shape}_valid is not null
+    select made.row_number, ${columns}
+    from (
+      select i.row_number, split_part(record, '=', 2)::uuid as record_id
+      from imported_rows i cross join lateral unnest(i.records) as record
+      where i.programme_id = $1 and i.submission = $2 and i.ended is null
+    ) as made
+    cross join lateral (
+      select * from ${table} t where t.programme_id = $1 and t.record_id = made.record_id offset 0
+    ) as t
+    where t.role = 'accepted' and t.current_from is not null and t.current_to is null and t.${shape}_valid is not null
     union all
     select t.draft_row, ${columns} from ${table} t
     where t.programme_id = $1 and t.role = 'submitted' and t.current_from = $2 and t.current_to is null

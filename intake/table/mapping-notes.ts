@@ -1,0 +1,47 @@
+/** Notes about a file as a whole, from its header and the mapping alone. */
+import type { Finding } from '../../core/finding.js'
+import { fieldsOf } from '../../core/record/columns.js'
+import { kindNamed } from '../../core/record/kinds.js'
+import type { Mapping } from './mapping.js'
+
+/** A note for each column that is neither mapped nor ignored. `used`: the columns that the mapping names. */
+export function unusedColumns(
+  mapping: Mapping,
+  header: readonly string[],
+  used: ReadonlySet<string>,
+): readonly Finding[] {
+  const ignored = Array.isArray(mapping.ignored) ? mapping.ignored : Object.keys(mapping.ignored ?? {})
+  const known = new Set([...used, ...ignored].map((column) => column.normalize('NFC')))
+  return header
+    .filter((column) => !known.has(column.normalize('NFC')))
+    .map((column) => ({
+      rule: 'column-not-mapped',
+      severity: 'note' as const,
+      row: null,
+      column,
+      text: null,
+      message: `The column "${column}" is neither mapped nor ignored: its cells stay in the file and make no value.`,
+    }))
+}
+
+/** Common fields are the importer's: it knows the source and the day of reception. */
+const filledLater = new Set(['information_date', 'sources'])
+
+/** A note for each field that must be stated and that no rule gives. */
+export function unmappedRequired(mapping: Mapping): readonly Finding[] {
+  return Object.entries(mapping.records).flatMap(([name, record]) =>
+    record.match
+      ? []
+      : fieldsOf(kindNamed(record.kind))
+          .filter((field) => field.required && !record.fields[field.name] && !filledLater.has(field.name))
+          .filter((field) => record.kind !== 'accident' || !['identified', 'date'].includes(field.name))
+          .map((field) => ({
+            rule: 'required-field-not-mapped',
+            severity: 'note' as const,
+            row: null,
+            column: null,
+            text: `${name}.${field.name}`,
+            message: `No column gives the ${field.label} of the ${record.kind}, which must be stated; every row leaves it out.`,
+          })),
+  )
+}
