@@ -22,6 +22,7 @@ import { receipt } from './commands/receipt.js'
 import { restore } from './commands/restore.js'
 import { review } from './commands/review.js'
 import { serve } from './commands/serve.js'
+import { signatories } from './commands/signatories.js'
 import { verify } from './commands/verify.js'
 import { witness } from './commands/witness.js'
 
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   figure,
   assess,
   check,
+  signatories,
   publish,
   verify,
   near,

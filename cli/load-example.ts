@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeVerifierKey } from '../core/log/verifier-key.js'
 import { importFiles } from '../intake/import/import-files.js'
+import { importSignatures } from '../intake/signatures/import-signatures.js'
 import { loadMapping } from '../intake/table/load-mapping.js'
+import { documentNaming } from '../publish/signed-document.js'
 import { keepCheckpoint, programmeVerifierKey } from '../store/checkpoint.js'
 import { initProgramme } from '../store/open-programme.js'
 import { changeMethod, changeSettings } from '../store/programme-changes.js'
@@ -42,6 +44,16 @@ export async function loadExample(call: Call, code: string, examples: string): P
       call.output.line(`${list}.csv: ${counted(report.accepted, 'row')} taken in${stood}${waiting}`)
     }
     await keepCheckpoint(programme)
+    const list = join(examples, 'signatories.csv')
+    const { id, textSha256 } = await documentNaming(list)
+    const signed = await importSignatures(programme, {
+      path: list,
+      documentId: id,
+      textSha256,
+      dryRun: false,
+    })
+    const before = signed.unchanged > 0 ? `, ${counted(signed.unchanged, 'row')} stood already` : ''
+    call.output.line(`signatories.csv: ${counted(signed.given, 'signature')} taken in${before}`)
   } catch (error) {
     await close()
     throw error

@@ -245,6 +245,15 @@ export const fileReadInPart = defineProblem<{
     `${path} could be read up to row ${rows}; then ${reason}. ${id === null ? 'Nothing was written: this was a dry run.' : `The rows before are in the register. Correct the file and import it again, they then count as unchanged; or take them back: truebearing import --undo ${id}`}`,
 )
 
+/** A list of signatures without a column that it needs. */
+export const listColumnMissing = defineProblem<{ readonly path: string; readonly column: string }>(
+  'list-column-missing',
+  1,
+  400,
+  ({ path, column }) =>
+    `${path} has no column "${column}", which a list of signatures needs. Nothing was taken in; docs/signatories.md names the columns.`,
+)
+
 /** What ended the reading of a file, as the problem of a file that was read in part; anything else stays what it is. */
 export function readInPart(
   error: unknown,

@@ -6,8 +6,8 @@ import type { CheckedDocument } from '../core/document/check.js'
 import type { Publication } from '../core/document/figures-file.js'
 import { figuresFile, stableJson } from '../core/document/figures-file.js'
 import { renderPage } from '../core/document/page.js'
-import type { SignatoryLine } from '../core/document/signatories.js'
-import { printSignatories } from '../core/document/signatories.js'
+import type { Signatories } from '../core/document/signatories.js'
+import { readSignatories } from '../core/document/signatories.js'
 import { toHex, toUtf8 } from '../core/log/bytes.js'
 import type { LogCrypto, Sha256 } from '../core/log/crypto.js'
 import type { NoteSigner } from '../core/log/note.js'
@@ -22,6 +22,7 @@ import { proofsText } from '../core/verify/proofs.js'
 import { checkRows } from '../core/verify/rows.js'
 import { proofsName } from '../core/verify/sealed.js'
 import { checkpointName, fingerprintOf, keyFile, keyName } from '../core/verify/signatures.js'
+import type { Printer } from './print/printed-files.js'
 import { methodMissing, numberWithheld, signatoriesMissing } from './problems.js'
 
 /** Path to bytes. */
@@ -38,22 +39,24 @@ export interface BundleInput {
   readonly publication: Publication
   /** METHOD.md; null where the programme has none. */
   readonly method: string | null
-  /** null where the document names none. */
-  readonly signatories: readonly SignatoryLine[] | null
+  /** The text of signatories.csv; null where the document names none. */
+  readonly signatories: string | null
   /** The texts of rows/, by path. */
   readonly rows: ReadonlyMap<string, string>
+  /** Makes document.pdf and its translations; without it there are none. */
+  readonly print?: Printer
   /** The register's public key, 32 bytes. */
   readonly publicKey: Uint8Array
 }
 
 /**
  * First phase: every file whose hash goes into the `document-published` entry: the texts, figures.json, rows/,
- * signatories.csv, METHOD.md and index.html. The same input gives the same bytes. Throws `number-withheld`,
+ * signatories.csv, METHOD.md, index.html and the printed files. The same input gives the same bytes. Throws `number-withheld`,
  * `method-missing`, `signatories-missing`.
  */
 export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<Files> {
   const { checked, publication, method, signatories } = input
-  refuseUnpublishable(input)
+  refuseUnpublishable({ checked, method, isSigned: signatories !== null })
   const figures = figuresFile(checked, publication)
   const texts = new Map([
     [documentName, input.text],
@@ -62,27 +65,35 @@ export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<F
     ...input.rows,
     ...Object.entries(input.translations ?? {}).map(([tag, text]) => [`document.${tag}.md`, text] as const),
   ])
-  if (signatories) texts.set(signatoriesName, printSignatories(signatories))
+  if (signatories !== null) texts.set(signatoriesName, signatories)
   await checkAgain(input, figures, sha256)
   const key = verifierKey(sha256, publication.origin, input.publicKey)
-  const page = renderPage({
+  const page = {
     checked,
     figures,
     method: method ?? '',
-    signatories,
+    signatories: signatories === null ? null : readWritten(signatories),
     fingerprint: fingerprintOf({ sha256 }, key),
     translations: translationsAmong(texts.keys()),
-  })
-  texts.set(pageName, page)
-  return sortedFiles([...texts].map(([path, text]) => [path, toUtf8(text)] as const))
+  }
+  texts.set(pageName, renderPage(page))
+  const printed = (await input.print?.(page, input.translations ?? {})) ?? new Map<string, Uint8Array>()
+  return sortedFiles([...[...texts].map(([path, text]) => [path, toUtf8(text)] as const), ...printed])
+}
+
+/** A stranger reads the file again: what he would not find whole must not be sealed. */
+function readWritten(text: string): Signatories {
+  const read = readSignatories(text)
+  if (!read.value) throw new Error(`signatories.csv, line ${read.line}: ${read.reason}`)
+  return read.value
 }
 
 /** Throws `number-withheld`, `method-missing` or `signatories-missing`. */
 export function refuseUnpublishable({
   checked,
   method,
-  signatories,
-}: Pick<BundleInput, 'checked' | 'method' | 'signatories'>): void {
+  isSigned,
+}: Pick<BundleInput, 'checked' | 'method'> & { readonly isSigned: boolean }): void {
   const withheld = checked.numbers.filter(({ verdict }) => verdict === 'withheld')
   if (withheld.length > 0) {
     throw numberWithheld({
@@ -91,7 +102,7 @@ export function refuseUnpublishable({
   }
   if (method === null || method.trim() === '') throw methodMissing({})
   const named = checked.document.frontMatter.signatories
-  if (named !== undefined && !signatories) throw signatoriesMissing({ file: named })
+  if (named !== undefined && !isSigned) throw signatoriesMissing({ file: named })
 }
 
 /** A stranger checks the text with figures.json alone: what he would not find again must not be sealed. */

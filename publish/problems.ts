@@ -37,12 +37,23 @@ export const methodMissing = defineProblem<Record<string, never>>(
     'The programme has no METHOD.md, and nothing is published without it. Nothing was published; write it and run "truebearing programme method FILE".',
 )
 
-/** A document that names a list of signatories, which was not handed over. */
+/** A document that says that it is signed, and no list of signatures was taken in for it. */
 export const signatoriesMissing = defineProblem<{ readonly file: string }>(
   'signatories-missing',
   2,
   400,
-  ({ file }) => `The document names the signatories in ${file}, which cannot be read. Nothing was published.`,
+  ({ file }) =>
+    `The document names its signatories in ${file}, and no signature under it was taken in. Nothing was published; run "truebearing signatories import ${file}".`,
+)
+
+/** A list of signatures of which nobody said what was signed. */
+export const signedDocumentUnknown = defineProblem<{
+  readonly list: string
+  readonly found: readonly string[]
+}>('signed-document-unknown', 2, 400, ({ list, found }) =>
+  found.length === 0
+    ? `No document beside ${list} names it under signatories:. Nothing was taken in; name the document with --document FILE.`
+    : `Several documents name ${list}: ${found.join(', ')}. Nothing was taken in; name one with --document FILE.`,
 )
 
 /** Something else lies where the bundle should go. */
@@ -103,4 +114,12 @@ export const auditAnswersOdd = defineProblem<{ readonly line: number; readonly w
   422,
   ({ line, why }) =>
     `Line ${line} of the answers ${why}. Nothing was signed; each drawn tag has one of documents_seen, found_as_recorded, not_found, refused.`,
+)
+
+/** Typst did not run, or refused the document. */
+export const pdfNotMade = defineProblem<{ readonly reason: string }>(
+  'pdf-not-made',
+  3,
+  500,
+  ({ reason }) => `The PDF could not be made (${reason.slice(0, 400)}). Nothing was published.`,
 )

@@ -1,11 +1,9 @@
 /** Publishing: counted, sealed in the log, written as plain files. The same document again writes the same bytes. */
-import { basename, dirname, join } from 'node:path'
+import { basename } from 'node:path'
 import type { Revision } from '../core/disclosure/revisions.js'
 import type { CheckedDocument } from '../core/document/check.js'
 import { checkDocument } from '../core/document/check.js'
 import { parseDocument } from '../core/document/parse.js'
-import type { SignatoryLine } from '../core/document/signatories.js'
-import { readSignatories } from '../core/document/signatories.js'
 import type { WithholdingRule } from '../core/figure/decisions.js'
 import { smallestK } from '../core/figure/withhold.js'
 import { toHex } from '../core/log/bytes.js'
@@ -27,10 +25,12 @@ import { settingsAsOf } from '../store/settings.js'
 import type { BundleInput, Files } from './bundle.js'
 import { completeBundle, refuseUnpublishable, sealedFiles, sealedHashes } from './bundle.js'
 import { documentRegister } from './document-register.js'
+import { newPrinter } from './print/printed-files.js'
 import { readText } from './read-text.js'
 import { revisionsOf } from './revisions.js'
 import type { CountedFiles, Levels } from './rows.js'
 import { chooseLevels, countFiles, earlierFiles, rowsFiles } from './rows.js'
+import { isSigned, signatoriesText, textsOf } from './signatories.js'
 import { translationsBeside } from './translations.js'
 import type { WrittenBundle } from './write-bundle.js'
 import { writeBundle } from './write-bundle.js'
@@ -92,7 +92,7 @@ interface Prepared {
 interface Draft {
   readonly documentId: string
   readonly asOf: number
-  readonly input: (nonce: string, levels: Levels, revisions: readonly Revision[]) => BundleInput
+  readonly input: (nonce: string, levels: Levels, revisions: readonly Revision[]) => Promise<BundleInput>
   readonly counted: CountedFiles
   readonly rule: WithholdingRule
 }
@@ -107,14 +107,15 @@ async function bundleDraft(programme: Programme, prepared: Prepared): Promise<Dr
     }
   })
   const key = programmeKey(programme)
-  const signatories = await signatoriesOf(path, checked)
   const translations = await translationsBeside(path)
   const register = { name: settings.name, contact: settings.contact === '' ? null : settings.contact }
   const origin = logSigner(nodeCrypto.sha256, programme.code, key).name
-  refuseUnpublishable({ checked, method: settings.method, signatories })
+  const signatories = await signatoriesOf(programme, prepared, settings.k)
+  refuseUnpublishable({ checked, method: settings.method, isSigned: signatories !== null })
   const counted = await countFiles(programme, checked, asOf)
   const rule = { k: settings.k, decisions: settings.publishSmall, sensitive: settings.sensitive }
-  const input: Draft['input'] = (nonce, levels, revisions) => ({
+  const print = newPrinter()
+  const input: Draft['input'] = async (nonce, levels, revisions) => ({
     checked,
     text,
     translations,
@@ -127,8 +128,9 @@ async function bundleDraft(programme: Programme, prepared: Prepared): Promise<Dr
       ...(revisions.length > 0 && { revisions }),
     },
     method: settings.method,
-    signatories,
+    signatories: (await signatories?.(nonce)) ?? null,
     rows: rowsFiles(counted, { levels, nonce, sha256: nodeCrypto.sha256 }),
+    print,
     publicKey: key.publicKey,
   })
   return { documentId: checked.document.frontMatter.id, asOf, input, counted, rule }
@@ -148,7 +150,7 @@ async function seal(programme: Programme, draft: Draft) {
     entry: Number.MAX_SAFE_INTEGER,
     k: leastOf(draft.rule),
   })
-  const sealed = await sealedFiles(draft.input(nonce, levels, revisions), nodeCrypto.sha256)
+  const sealed = await sealedFiles(await draft.input(nonce, levels, revisions), nodeCrypto.sha256)
   const document = {
     documentId: draft.documentId,
     asOf: draft.asOf,
@@ -177,7 +179,8 @@ async function sameAs(
     entry: publication.index + 1,
     k: leastOf(draft.rule),
   })
-  const sealed = await sealedFiles(draft.input(publication.nonce, levels, revisions), nodeCrypto.sha256)
+  const input = await draft.input(publication.nonce, levels, revisions)
+  const sealed = await sealedFiles(input, nodeCrypto.sha256)
   const hashes = sealedHashes(sealed, nodeCrypto.sha256)
   return JSON.stringify(hashes) === JSON.stringify(publication.files) ? sealed : null
 }
@@ -186,10 +189,14 @@ function leastOf({ k }: WithholdingRule): number {
   return Math.max(smallestK, k)
 }
 
+/** Makes signatories.csv under a nonce; null where the document names none, or none signed. */
 async function signatoriesOf(
-  path: string,
-  checked: CheckedDocument,
-): Promise<readonly SignatoryLine[] | null> {
-  const name = checked.document.frontMatter.signatories
-  return name === undefined ? null : readSignatories(await readText(join(dirname(path), name)))
+  programme: Programme,
+  prepared: Prepared,
+  k: number,
+): Promise<((nonce: string) => Promise<string>) | null> {
+  const { id, signatories } = prepared.checked.document.frontMatter
+  if (signatories === undefined || !(await isSigned(programme, id))) return null
+  const signed = { documentId: id, texts: await textsOf(prepared), asOf: prepared.asOf }
+  return (nonce) => signatoriesText(programme, signed, { nonce, k })
 }

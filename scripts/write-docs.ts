@@ -6,11 +6,14 @@ import { definitions } from '../core/figure/catalogue.js'
 import { describeFigures } from '../core/figure/describe.js'
 import { describeKinds } from '../core/record/describe.js'
 import { kinds } from '../core/record/kinds.js'
+import { signatureColumns } from '../core/signature/columns.js'
+import { describeSignatures } from '../core/signature/describe.js'
 import { mappingJsonSchema } from '../intake/table/mapping.js'
 
 const pages: Readonly<Record<string, () => string>> = {
   'docs/figures.md': () => describeFigures(definitions),
   'docs/records.md': () => describeKinds(kinds),
+  'docs/signatories.md': () => describeSignatures(signatureColumns),
   'docs/mapping.schema.json': () => `${JSON.stringify(mappingJsonSchema(), null, 2)}\n`,
 }
 

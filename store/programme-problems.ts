@@ -37,6 +37,20 @@ export const problem = {
     ({ id }: { id: string }) =>
       `There is no record, draft or import "${id}". "truebearing review list" shows what waits, with its ids.`,
   ),
+  signatureUnknown: defineProblem(
+    'signature-unknown',
+    1,
+    404,
+    ({ asked }: { asked: string }) =>
+      `There is no signature "${asked}". Nothing was changed. "truebearing signatories" lists them; name one by the number of its entry.`,
+  ),
+  signatureWithdrawn: defineProblem(
+    'signature-withdrawn',
+    1,
+    409,
+    ({ asked, entry }: { asked: string; entry: number }) =>
+      `The signature "${asked}" was withdrawn in entry ${entry} already. Nothing was changed.`,
+  ),
   recordErased: defineProblem(
     'record-erased',
     1,

@@ -170,7 +170,8 @@ export async function restingEntries(
   most: number,
 ): Promise<readonly number[]> {
   const rows = await session.query<{ n: number }>(
-    `select n from log_entries where programme_id = $1 and type <> 'record-accepted' and n > 0 and n <= $2
+    `select n from log_entries
+     where programme_id = $1 and type not in ('record-accepted', 'signature-given') and n > 0 and n <= $2
      order by n desc limit $3`,
     [programmeId, upTo, most],
   )

@@ -12,6 +12,7 @@ import { deriveSettings } from './programme-changes.js'
 import { recordEvents } from './record-reading.js'
 import { writeWaitingRows } from './review/waiting-rows.js'
 import { derivedTables } from './schema/derived-tables.js'
+import { deriveSignatures } from './signatures/give-signatures.js'
 
 /** How many entries are read at a time. */
 const pageEntries = 2000
@@ -38,6 +39,7 @@ async function deriveAll(
     await session.query(`delete from ${table} where programme_id = $1`, [programmeId])
   await deriveSettings(session, programmeId)
   await deriveOpened(session, programmeId)
+  await deriveSignatures(session, programmeId)
   const total = await logSize(session, programmeId)
   for (let from = 0; from < total; from += pageEntries) {
     await rebuildPage(session, programmeId, from)

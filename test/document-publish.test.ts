@@ -1,8 +1,8 @@
-import { deepEqual, equal, ok, rejects, throws } from 'node:assert/strict'
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkDocument } from '../core/document/check.js'
 import { parseDocument } from '../core/document/parse.js'
-import { parseSignatories, printSignatories, readSignatories } from '../core/document/signatories.js'
+import { readSignatories } from '../core/document/signatories.js'
 import { verifyBundle } from '../core/verify/verify.js'
 import { nodeCrypto } from '../store/node-crypto.js'
 import {
@@ -121,21 +121,44 @@ test('colours of the page keep a contrast of at least 4.5 to 1, light, dark and 
   }
 })
 
-test('signatories are named as they agreed, and the rest are counted', () => {
-  const lines = readSignatories(signatories)
+test('signatories.csv names 2 as they agreed and has a line and a tag for the 1 who is not named', () => {
+  const read = readSignatories(signatories)
   deepEqual(
-    lines.map(({ name, capacity, count }) => [name, capacity, count]),
+    read.value?.listed.map(({ name, capacities }) => [name, capacities]),
     [
-      ['Orrin, of the Bridge', 'survivor', 1],
-      ['Tessa Vole', 'officer', 1],
-      ['', 'kin', 1],
+      ['Orrin, of the Bridge', ['survivor']],
+      ['Tessa Vole', ['officer']],
     ],
   )
-  const text = printSignatories(lines)
-  equal(text.split('\n')[1], '"Orrin, of the Bridge",survivor,,,,1')
-  ok(!text.includes('Somebody'))
-  deepEqual(parseSignatories(text), lines)
-  equal(parseSignatories(text.replace(',1\n', ',0\n')), null)
-  throws(() => readSignatories('name,capacity\nx,y\n'), { code: 'signatories-not-readable' })
-  throws(() => readSignatories('name,capacity,name_in_public\n"x,y\n'), { code: 'signatories-not-readable' })
+  deepEqual([read.value?.signed, read.value?.named, read.value?.unnamed, read.value?.withdrawn], [3, 2, 1, 1])
+  deepEqual(read.value?.ways, [
+    { of: 'mark', count: 1 },
+    { of: 'paper', count: 2 },
+  ])
+})
+
+test('signatories.csv with a sum, a line or a tag that does not fit is refused with its line', () => {
+  for (const [from, to, line, reason] of [
+    ['signed,,,,,,,,,,,3', 'signed,,,,,,,,,,,4', 1, '2 named and 1 unnamed are not the 4 who signed'],
+    ['way,mark,,,,,,,,,,1', 'way,mark,,,,,,,,,,2', 1, 'the ways add up to 4 and not to the 3 who signed'],
+    [
+      'capacity,kin,,,,,,,,,,1',
+      'capacity,kin,,,,,,,,,,9',
+      1,
+      'kin is counted more often than anybody signed',
+    ],
+    ['way,mark', 'way,telepathy', 6, 'nothing is counted as "telepathy"'],
+    ['0e'.repeat(32), 'c1'.repeat(32), 12, 'one signature stands twice'],
+    ['0e'.repeat(32), 'C1'.repeat(32), 12, 'the line is not in its one form'],
+    ['named,,Tessa', 'named,,"Tessa"', 12, 'the line is not in its one form'],
+    ['named,,Tessa Vole', 'named,,', 12, 'nobody is named'],
+    ['withdrawn,,,,,,,,,,,1\n', '', 1, 'it does not say how many are "withdrawn"'],
+    ['other_text,,,,,,,,,,,0', 'other_text,,,,,,,,,,,-1', 10, 'the count is not in its one form'],
+    ['line,of', 'lines,of', 1, 'the header is another'],
+  ] as const) {
+    deepEqual(readSignatories(signatories.replace(from, to)), { value: null, line, reason })
+  }
+  equal(readSignatories('').value, null)
+  equal(readSignatories(signatories.slice(0, -1)).value, null)
+  equal(readSignatories('\u0000"\n"').value, null)
 })

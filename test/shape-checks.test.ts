@@ -119,9 +119,9 @@ describeEngines('findings about shapes', (kind) => {
       '8 geometry told-area-differs: 500',
       '9 geometry coordinates-swapped: null',
       '10 geometry ring-not-closed: 18.000100 44.000010',
-      '10 geometry area-under-100: 4 m²',
+      '10 geometry area-under-100: 4.4 m²',
       '11 geometry leg-too-long: 5,556 m',
-      '2 geometry shape-repeated: hazard row 1',
+      '2 geometry shape-turned: hazard row 1',
       '2 geometry shapes-overlap: hazard row 1',
       '4 geometry shapes-overlap: hazard row 1, hazard row 2',
     ])

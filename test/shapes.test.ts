@@ -87,11 +87,12 @@ describeEngines('shapes', (kind) => {
   const folder = backupFolder()
   after(() => rmSync(folder, { recursive: true }))
 
-  test('7 shapes are examined with one verdict on every engine, areas whole and ellipsoidal', async () => {
+  test('7 shapes are examined with one verdict on every engine, areas ellipsoidal', async () => {
     const examined = await register.engine.transaction((session) => examineShapes(session, zoo))
     assert.deepEqual(
       examined.map(({ isValid, reason, at, isEmpty, areaSquareMetres }) => ({
-        ...{ isValid, reason, isEmpty, areaSquareMetres },
+        ...{ isValid, reason, isEmpty },
+        areaSquareMetres: areaSquareMetres === null ? null : Math.round(areaSquareMetres),
         at: at?.map((degrees) => degrees.toFixed(6)) ?? null,
       })),
       [

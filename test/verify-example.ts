@@ -7,7 +7,7 @@ import type { CheckedDocument } from '../core/document/check.js'
 import { checkDocument } from '../core/document/check.js'
 import type { Register } from '../core/document/count-once.js'
 import { parseDocument } from '../core/document/parse.js'
-import { readSignatories } from '../core/document/signatories.js'
+import { namedLine, printSignatories } from '../core/document/signatories.js'
 import type { StatedClaim } from '../core/document/verdict.js'
 import { definitionOf } from '../core/figure/catalogue.js'
 import { definitionName } from '../core/figure/definition.js'
@@ -28,6 +28,7 @@ import { fieldsRoot } from '../core/log/opening.js'
 import type { Tile } from '../core/log/tiles.js'
 import { appendLeaves, edgeTiles } from '../core/log/tiles.js'
 import { treeReader } from '../core/log/tree.js'
+import type { PrintedSignatory } from '../core/signature/name-gate.js'
 import type { BundleInput, Files } from '../publish/bundle.js'
 import { completeBundle, sealedFiles, sealedHashes } from '../publish/bundle.js'
 import { chooseLevels, rowsFiles } from '../publish/rows.js'
@@ -67,11 +68,37 @@ We demand an answer. {#a1}
 
 export const method = '# Method\n\n## Types of sources\n\nInterviews & hospital books <kept apart>.\n'
 
-export const signatories = `name,capacity,organisation,position,relation,name_in_public
-"Orrin, of the Bridge",survivor,,,,yes
-Tessa Vole,officer,Orvane Council,chair,,yes
-Somebody Else,kin,,,sister,no
-`
+/** signatories.csv of the example: two who are named, one who is not. */
+export const signatories = printSignatories(
+  {
+    signed: 3,
+    capacities: [
+      { of: 'kin', count: 1 },
+      { of: 'officer', count: 1 },
+      { of: 'survivor', count: 1 },
+    ],
+    ways: [
+      { of: 'mark', count: 1 },
+      { of: 'paper', count: 2 },
+    ],
+    besideWays: [{ of: 'witnessed', count: 1 }],
+    withdrawn: 1,
+    otherText: 0,
+  },
+  [
+    namedLine({ ...signatory('Orrin, of the Bridge', 'survivor'), ownWord: 'victim' }, 'c1'.repeat(32)),
+    namedLine(
+      { ...signatory('Tessa Vole', 'officer'), organisation: 'Orvane Council', position: 'chair' },
+      '0e'.repeat(32),
+    ),
+  ],
+  ['5a'.repeat(32)],
+)
+
+function signatory(name: string, capacity: string): PrintedSignatory {
+  const nothing = { ownWord: '', organisation: '', position: '', decidedBy: '', decidedOn: '', dead: [] }
+  return { name, capacities: [capacity], ...nothing }
+}
 
 const claim: StatedClaim = {
   id: 'survey-2039',
@@ -232,7 +259,7 @@ export async function publishExample(
       nonce,
     },
     method,
-    signatories: readSignatories(signatories),
+    signatories,
     rows: rowsFiles(counted, { levels, nonce, sha256 }),
     publicKey: log.key.publicKey,
     ...changes,

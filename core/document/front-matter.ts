@@ -1,6 +1,7 @@
 /** What stands between the two lines of dashes at the head of a document. */
 import { parseDocument as parseYaml } from 'yaml'
 import { z } from 'zod'
+import { consultativeStatuses } from './channels.js'
 import { frontMatterNotUnderstood } from './problems.js'
 
 /** Ids go into paths, addresses and the log. */
@@ -28,6 +29,8 @@ const frontMatterShape = z.strictObject({
         body: words.optional(),
         name: words.optional(),
         channel: words.optional(),
+        /** That of the sender, where the channel's limits differ by it. */
+        status: z.enum(consultativeStatuses).optional(),
       }),
     )
     .default([]),

@@ -1,4 +1,4 @@
-/** The tables below a published text: figures, sums, statements, signatories. */
+/** The tables below a published text: figures, sums, statements. */
 import { parseQuery } from '../figure/parse.js'
 import type { Condition, Period, Query } from '../figure/query.js'
 import { countIn } from '../figure/query.js'
@@ -7,7 +7,6 @@ import { claimRemarks } from './claims.js'
 import type { FiguresFile } from './figures-file.js'
 import type { Html } from './html.js'
 import { html, nothing } from './html.js'
-import type { SignatoryLine } from './signatories.js'
 import { roundTo } from './stated.js'
 import type { CheckedNumber, CheckedSum } from './verdict.js'
 import { digits, verdictSigns } from './verdict.js'
@@ -118,19 +117,4 @@ export function claimList({ claims }: FiguresFile): Html {
     return html`<p>The text repeats no statement of others that the register holds.</p>`
   const items = claims.map((claim) => html`<li><b>${claim.id}</b>: ${claimRemarks(claim).join(' ')}</li>\n`)
   return html`<ul class="plain">\n${items}</ul>`
-}
-
-/** Who signed. */
-export function signatoryList(lines: readonly SignatoryLine[]): Html {
-  const named = lines.filter(({ name }) => name !== '')
-  const rest = lines.filter(({ name }) => name === '')
-  const all = lines.reduce((sum, { count }) => sum + count, 0)
-  const unnamed = rest.reduce((sum, { count }) => sum + count, 0)
-  const items = named.map(({ name, capacity, organisation, position, relation }) => {
-    const beside = [capacity, position, organisation, relation].filter((text) => text !== '').join(', ')
-    return html`<li>${name}, ${beside.replaceAll('_', ' ')}</li>\n`
-  })
-  const counts = rest.map(({ capacity, count }) => `${capacity.replaceAll('_', ' ')} ${count}`).join(', ')
-  const others = unnamed > 0 ? html`<p>Counted and not named here: ${unnamed} (${counts}).</p>` : nothing
-  return html`<p>Signed by ${all}; ${named.length} agreed to be named in public.</p>\n<ol>\n${items}</ol>\n${others}`
 }

@@ -7,10 +7,10 @@ import type { DocumentNumber } from './parse.js'
 import type { CheckedNumber } from './verdict.js'
 import { verdictSigns } from './verdict.js'
 
-/** A sign to be set in a block of text. */
-interface Sign {
+/** A sign to be set in a block of text, `content` as whoever draws the tokens wants it. */
+export interface Sign {
   readonly at: number
-  readonly html: string
+  readonly content: string
 }
 
 /** Markdown as HTML without signs: METHOD.md. `shift` makes every heading so many levels smaller. */
@@ -27,11 +27,16 @@ export function documentHtml(
   const signs = numbers.map((number, index) => ({
     block: number.block,
     at: number.signAt,
-    html: signHtml(index, checked[index]),
+    content: signHtml(index, checked[index]),
   }))
-  return drawTokens(body, 1, (block) =>
-    signs.filter((sign) => sign.block === block).sort((one, other) => one.at - other.at),
-  )
+  return drawTokens(body, 1, signsByBlock(signs))
+}
+
+/** The signs of each block in the order of their places. */
+export function signsByBlock(
+  signs: readonly (Sign & { readonly block: number })[],
+): (block: number) => readonly Sign[] {
+  return (block) => signs.filter((sign) => sign.block === block).sort((one, other) => one.at - other.at)
 }
 
 function signHtml(index: number, checked: CheckedNumber | undefined): string {
@@ -51,10 +56,23 @@ function drawTokens(text: string, shift: number, signsIn: (block: number) => rea
   }
   parser.renderer.rules.sign = (tokens, at) => tokens[at]?.content ?? ''
   const env = {}
+  const tokens = signedTokens(parser, text, signsIn, env)
+  for (const token of tokens) {
+    if (/^heading_/.test(token.type)) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + shift)}`
+  }
+  return { html: parser.renderer.render(tokens, parser.options, env) }
+}
+
+/** The tokens of a text with a token `sign` at the place of each sign, and without links to figures and marks of asks. */
+export function signedTokens(
+  parser: ReturnType<typeof markdownParser>,
+  text: string,
+  signsIn: (block: number) => readonly Sign[],
+  env: Record<string, unknown> = {},
+): Token[] {
   const tokens = parser.parse(text, env)
   let block = -1
   for (const [index, token] of tokens.entries()) {
-    if (/^heading_/.test(token.type)) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + shift)}`
     if (token.type !== 'inline' && token.type !== 'fence' && token.type !== 'code_block') continue
     block += 1
     if (token.type === 'inline') {
@@ -63,7 +81,7 @@ function drawTokens(text: string, shift: number, signsIn: (block: number) => rea
       token.children = withSigns(token.children ?? [], signsIn(block))
     }
   }
-  return { html: parser.renderer.render(tokens, parser.options, env) }
+  return tokens
 }
 
 /** The tokens of a paragraph with signs set after the tags that close at their place, and without links to figures. */
@@ -121,6 +139,6 @@ function signToken(children: readonly Token[], sign: Sign | undefined): Token {
     attrs: null,
     nesting: 0,
     children: null,
-    content: sign.html,
+    content: sign.content,
   })
 }

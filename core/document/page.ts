@@ -4,11 +4,12 @@ import type { FiguresFile } from './figures-file.js'
 import { titleIn } from './front-matter.js'
 import type { Html } from './html.js'
 import { html, nothing } from './html.js'
-import { claimList, figureTable, numberNotes, signatoryList, sumList } from './page-figures.js'
+import { claimList, figureTable, numberNotes, sumList } from './page-figures.js'
+import { signatoryList } from './page-signatories.js'
 import { pageStyle } from './page-style.js'
 import { documentHtml, markdownHtml } from './page-text.js'
 import { summary } from './report.js'
-import type { SignatoryLine } from './signatories.js'
+import type { Signatories } from './signatories.js'
 
 /** All that a page is made of. It holds neither the checkpoint nor the entry that seals it: it is hashed into that. */
 export interface Page {
@@ -17,7 +18,7 @@ export interface Page {
   /** METHOD.md. */
   readonly method: string
   /** null where the document names no signatories. */
-  readonly signatories: readonly SignatoryLine[] | null
+  readonly signatories: Signatories | null
   /** SHA-256 of the register's public key, hex. */
   readonly fingerprint: string
   /** Names of texts in other languages that lie beside this one. */

@@ -1,5 +1,6 @@
 /** From the text of a document to its numbers: each with its line, what it states and what it is bound to. */
 import { parseFigureLink } from '../figure/link.js'
+import { channelHints } from './channel-hints.js'
 import type { FrontMatter } from './front-matter.js'
 import { splitDocument } from './front-matter.js'
 import type { Block, Link } from './markdown.js'
@@ -63,15 +64,12 @@ export function parseDocument(text: string, name: string): ParsedDocument {
     const reason = `the front matter names no such figure (it names ${known}).`
     throw documentFigureNotUnderstood({ figure: binding.figure, line, reason })
   }
-  return {
-    frontMatter,
-    body,
-    bodyLine,
-    blocks,
-    numbers,
-    language,
-    remarks: [...remarksOn(frontMatter, blocks), ...blocks.flatMap(doubtsOf)],
-  }
+  const remarks = [
+    ...remarksOn(frontMatter, blocks),
+    ...blocks.flatMap(doubtsOf),
+    ...channelHints(frontMatter, blocks),
+  ]
+  return { frontMatter, body, bodyLine, blocks, numbers, language, remarks }
 }
 
 function bindingOf(link: Link): Binding {

@@ -35,15 +35,6 @@ export const documentLanguageNotRead = defineProblem<{
     `The document says that it is in "${language}"; numbers are read only in ${known.join(', ')}. Nothing was checked.`,
 )
 
-/** The list of signatories that a document names. */
-export const signatoriesNotReadable = defineProblem<{ readonly reason: string }>(
-  'signatories-not-readable',
-  2,
-  400,
-  ({ reason }) =>
-    `The list of signatories cannot be read: ${reason}. Nobody was named and nothing was published; correct the list.`,
-)
-
 /** More numbers than anybody reads. */
 export const documentTooLong = defineProblem<{ readonly numbers: number; readonly most: number }>(
   'document-too-long',

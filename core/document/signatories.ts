@@ -1,86 +1,234 @@
-/** Who signed: those who agreed to be named, as agreed, and the counts of the rest. */
+/** signatories.csv of a bundle: those who agreed to be named, as agreed; a line for each of the rest; the counts. */
+import { besideWays, capacities, ways } from '../signature/codes.js'
+import type { PrintedSignatory } from '../signature/name-gate.js'
 import { parseCsv, printCsv } from './csv.js'
-import { signatoriesNotReadable } from './problems.js'
 
-/** One line of signatories.csv. `name` empty: so many people of that capacity who are not named. */
-export interface SignatoryLine {
-  readonly name: string
-  readonly capacity: string
-  readonly organisation: string
-  readonly position: string
-  readonly relation: string
+/** So many of one code. */
+export interface Tally {
+  readonly of: string
   readonly count: number
 }
 
-const columns = ['name', 'capacity', 'organisation', 'position', 'relation', 'count'] as const
+/** The counts. Named and unnamed are all that signed, and so are the ways; a signature may have several capacities. */
+export interface SignatoryCounts {
+  readonly signed: number
+  /** Capacities of those who are named with theirs or not named at all; `not_printed`: named without it. */
+  readonly capacities: readonly Tally[]
+  readonly ways: readonly Tally[]
+  /** Read aloud, witnessed, scanned: beside any way. */
+  readonly besideWays: readonly Tally[]
+  readonly withdrawn: number
+  /** Signed another text of this document, and not counted under this one. */
+  readonly otherText: number
+}
 
-/**
- * Reads the list that lies beside a document: a header with at least `name`, `capacity` and `name_in_public`. Whoever
- * does not have "yes" there is counted and not named. Whose kin somebody is, the way and the day of signing are never
- * taken over: naming the dead needs a consent of its own. Throws `signatories-not-readable`.
- */
-export function readSignatories(text: string): readonly SignatoryLine[] {
-  const [header, ...rows] = parseCsv(text) ?? []
-  if (!header) throw signatoriesNotReadable({ reason: 'it is no CSV' })
-  for (const needed of ['name', 'capacity', 'name_in_public']) {
-    if (!header.includes(needed)) throw signatoriesNotReadable({ reason: `it has no column ${needed}` })
-  }
-  const named: SignatoryLine[] = []
-  const rest = new Map<string, number>()
-  for (const [index, row] of rows.entries()) {
-    if (row.every((cell) => cell.trim() === '')) continue
-    if (row.length !== header.length) {
-      throw signatoriesNotReadable({
-        reason: `line ${index + 2} has ${row.length} cells and not ${header.length}`,
-      })
-    }
-    const cell = (name: string) => (row[header.indexOf(name)] ?? '').trim()
-    const capacity = cell('capacity') || 'not stated'
-    if (cell('name_in_public').toLowerCase() !== 'yes' || cell('name') === '') {
-      rest.set(capacity, (rest.get(capacity) ?? 0) + 1)
-      continue
-    }
-    const [name, organisation, position, relation] = ['name', 'organisation', 'position', 'relation'].map(
-      cell,
-    )
-    named.push({
-      name: name ?? '',
-      capacity,
-      organisation: organisation ?? '',
-      position: position ?? '',
-      relation: relation ?? '',
-      count: 1,
-    })
-  }
-  const unnamed = [...rest].sort(([one], [other]) => (one < other ? -1 : 1))
-  return [
-    ...named,
-    ...unnamed.map(([capacity, count]) => ({
-      name: '',
-      capacity,
-      organisation: '',
-      position: '',
-      relation: '',
-      count,
-    })),
+/** What a page shows of the file. */
+export interface Signatories extends SignatoryCounts {
+  readonly named: number
+  readonly unnamed: number
+  /** The first of the named, in the order of signing. */
+  readonly listed: readonly PrintedSignatory[]
+}
+
+/** How many names a page lists; the file holds all of them. */
+export const mostListed = 500
+
+const columns = [
+  'line',
+  'of',
+  'name',
+  'capacity',
+  'own_word',
+  'organisation',
+  'position',
+  'decided_by',
+  'decided_on',
+  'dead',
+  'tag',
+  'count',
+] as const
+
+/** The line of one who is named. `tag` is made for this file of this bundle alone, as those of rows/ are. */
+export function namedLine(signatory: PrintedSignatory, tag: string): string {
+  const { name, ownWord, organisation, position, decidedBy, decidedOn } = signatory
+  const list = (texts: readonly string[]) => texts.join('; ')
+  return printCsv([
+    [
+      'named',
+      '',
+      name,
+      list(signatory.capacities),
+      ownWord,
+      organisation,
+      position,
+      decidedBy,
+      decidedOn,
+      list(signatory.dead),
+      tag,
+      '1',
+    ],
+  ])
+}
+
+/** The whole file: the counts, the lines of the named in the order of signing, the tags of the rest. */
+export function printSignatories(
+  counts: SignatoryCounts,
+  named: readonly string[],
+  unnamedTags: readonly string[],
+): string {
+  const tally = (line: string, tallies: readonly Tally[]) =>
+    tallies.map(({ of, count }) => bareLine(line, of, '', count)).join('')
+  const head = [
+    printCsv([columns]),
+    bareLine('signed', '', '', counts.signed),
+    tally('capacity', counts.capacities),
+    tally('way', counts.ways),
+    tally('beside', counts.besideWays),
+    bareLine('withdrawn', '', '', counts.withdrawn),
+    bareLine('other_text', '', '', counts.otherText),
   ]
+  const unnamed = [...unnamedTags].sort().map((tag) => bareLine('unnamed', '', tag, 1))
+  return [...head, ...named, ...unnamed].join('')
 }
 
-/** signatories.csv of a bundle. */
-export function printSignatories(lines: readonly SignatoryLine[]): string {
-  return printCsv([columns, ...lines.map((line) => columns.map((column) => String(line[column])))])
+function bareLine(line: string, of: string, tag: string, count: number): string {
+  return `${line},${of},,,,,,,,,${tag},${count}\n`
 }
 
-/** Reads signatories.csv of a bundle; null where it does not have its one form. Never throws. */
-export function parseSignatories(text: string): readonly SignatoryLine[] | null {
-  const [header, ...rows] = parseCsv(text) ?? []
-  if (header?.join() !== columns.join()) return null
-  const lines = rows.map((row): SignatoryLine => {
-    const [name = '', capacity = '', organisation = '', position = '', relation = '', count = ''] = row
-    return { name, capacity, organisation, position, relation, count: Number(count) }
-  })
-  const fits = lines.every(
-    ({ count, name }) => Number.isSafeInteger(count) && count > 0 && (name === '' || count === 1),
-  )
-  return fits && printSignatories(lines) === text ? lines : null
+/** What a file holds, or the line (from 1) at which it is not in its one form, and why. Never throws. */
+export type ReadSignatories =
+  | { readonly value: Signatories }
+  | { readonly value: null; readonly line: number; readonly reason: string }
+
+/** Reads signatories.csv of a bundle: every line, every sum, no tag twice. */
+export function readSignatories(text: string): ReadSignatories {
+  const reading = new Reading()
+  let line = 0
+  for (let from = 0; from < text.length; ) {
+    line += 1
+    const end = text.indexOf('\n', from)
+    const reason = end < 0 ? 'it ends within a line' : reading.take(text.slice(from, end), line)
+    if (reason !== null) return { value: null, line, reason }
+    from = end + 1
+  }
+  const reason = reading.sumsHold()
+  return reason === null ? { value: reading.signatories() } : { value: null, line: 1, reason }
+}
+
+const kinds = ['signed', 'capacity', 'way', 'beside', 'withdrawn', 'other_text', 'named', 'unnamed'] as const
+type LineKind = (typeof kinds)[number]
+
+const codesOf: Readonly<Partial<Record<LineKind, readonly string[]>>> = {
+  capacity: [...capacities.map(({ code }) => code), 'not_printed'],
+  way: ways.map(({ code }) => code),
+  beside: besideWays.map(({ code }) => code),
+}
+
+/** The lines so far. */
+class Reading {
+  readonly #tallies: Record<LineKind, Tally[]> = {
+    signed: [],
+    capacity: [],
+    way: [],
+    beside: [],
+    withdrawn: [],
+    other_text: [],
+    named: [],
+    unnamed: [],
+  }
+  readonly #tags = new Set<string>()
+  readonly #listed: PrintedSignatory[] = []
+  #last = 0
+  #lastTag = ''
+  #named = 0
+  #unnamed = 0
+
+  /** Takes a line; gives what is wrong with it, or null. */
+  take(line: string, number: number): string | null {
+    if (number === 1) return line === columns.join(',') ? null : 'the header is another'
+    const cells = line.includes('"') ? (parseCsv(line)?.[0] ?? []) : line.split(',')
+    if (cells.length !== columns.length || printCsv([cells]) !== `${line}\n`)
+      return 'the line is not in its one form'
+    const kind: number = kinds.indexOf(cells[0] as LineKind)
+    if (kind < this.#last) return 'the line does not stand in its place'
+    this.#last = kind
+    const name = kinds[kind] ?? 'signed'
+    return name === 'named' || name === 'unnamed'
+      ? this.#takePerson(name, cells)
+      : this.#takeTally(name, cells)
+  }
+
+  #takeTally(kind: LineKind, cells: readonly string[]): string | null {
+    const of = cells[1] ?? ''
+    const count = Number(cells.at(-1))
+    const known = codesOf[kind]
+    const isPlain = cells.slice(2, -1).every((cell) => cell === '') && String(count) === cells.at(-1)
+    if (!isPlain || !Number.isSafeInteger(count) || count < 0) return 'the count is not in its one form'
+    if (known ? !known.includes(of) : of !== '') return `nothing is counted as "${of}"`
+    if (this.#tallies[kind].some((tally) => tally.of === of)) return 'it is counted twice'
+    this.#tallies[kind].push({ of, count })
+    return null
+  }
+
+  #takePerson(kind: 'named' | 'unnamed', cells: readonly string[]): string | null {
+    const [, of, name = '', capacity, ownWord = '', organisation = '', position = '', ...rest] = cells
+    const [decidedBy = '', decidedOn = '', dead, tag = '', count] = rest
+    if (of !== '' || count !== '1' || !/^[0-9a-f]{64}$/.test(tag)) return 'the line is not in its one form'
+    if (this.#tags.has(tag)) return 'one signature stands twice'
+    this.#tags.add(tag)
+    if (kind === 'unnamed') {
+      if (cells.slice(2, -2).some((cell) => cell !== '') || tag <= this.#lastTag)
+        return 'the line is not in its one form'
+      this.#lastTag = tag
+      this.#unnamed += 1
+      return null
+    }
+    if (name === '') return 'nobody is named'
+    this.#named += 1
+    const list = (text: string | undefined) => (text ? text.split('; ') : [])
+    if (this.#named <= mostListed)
+      this.#listed.push({
+        name,
+        capacities: list(capacity),
+        ownWord,
+        organisation,
+        position,
+        decidedBy,
+        decidedOn,
+        dead: list(dead),
+      })
+    return null
+  }
+
+  /** What does not add up, or null. */
+  sumsHold(): string | null {
+    const signed = this.#countOf('signed')
+    const ofWays = this.#tallies.way.reduce((sum, { count }) => sum + count, 0)
+    const single: readonly LineKind[] = ['signed', 'withdrawn', 'other_text']
+    const missing = single.find((kind) => this.#tallies[kind].length !== 1)
+    if (missing) return `it does not say how many are "${missing}"`
+    if (this.#named + this.#unnamed !== signed)
+      return `${this.#named} named and ${this.#unnamed} unnamed are not the ${signed} who signed`
+    if (ofWays !== signed) return `the ways add up to ${ofWays} and not to the ${signed} who signed`
+    const more = [...this.#tallies.capacity, ...this.#tallies.beside].find(({ count }) => count > signed)
+    return more ? `${more.of} is counted more often than anybody signed` : null
+  }
+
+  #countOf(kind: LineKind): number {
+    return this.#tallies[kind][0]?.count ?? 0
+  }
+
+  signatories(): Signatories {
+    return {
+      signed: this.#countOf('signed'),
+      capacities: this.#tallies.capacity,
+      ways: this.#tallies.way,
+      besideWays: this.#tallies.beside,
+      withdrawn: this.#countOf('withdrawn'),
+      otherText: this.#countOf('other_text'),
+      named: this.#named,
+      unnamed: this.#unnamed,
+      listed: this.#listed,
+    }
+  }
 }

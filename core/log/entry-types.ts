@@ -1,5 +1,7 @@
 /** The types of entries other than records: what each commits to. Labels are never removed, only added with a version. */
 
+import { signatureLabels } from '../signature/signature.js'
+
 /** One type of entry: its schema and labels; `at` (UTC, RFC 3339) and `by` (a role or null) are in every one. */
 export interface EntryType {
   readonly schema: string
@@ -10,7 +12,7 @@ function entryType(schema: string, labels: readonly string[]): EntryType {
   return { schema, labels: ['at', 'by', ...labels] }
 }
 
-const signatureLabels = ['document_id', 'text_sha256', 'signatory', 'capacity', 'reason'] as const
+const firstSignatureLabels = ['document_id', 'text_sha256', 'signatory', 'capacity', 'reason'] as const
 
 /** By type. Hashes are lower-case hex, sizes and entry numbers decimal digits; what does not apply is null. */
 export const entryTypes = {
@@ -48,8 +50,21 @@ export const entryTypes = {
     'files',
     'opened',
   ]),
-  'signature-given': entryType('signature-given@1', signatureLabels),
-  'signature-withdrawn': entryType('signature-withdrawn@1', signatureLabels),
+  /**
+   * `record_id` is the signature's own; `row_key` finds its row again in a list, and `submission` is the list's entry;
+   * `text_sha256` the hash of the text that was signed.
+   */
+  'signature-given': entryType('signature-given@2', [
+    'record_id',
+    'receipt_secret',
+    'document_id',
+    'text_sha256',
+    'submission',
+    'row_key',
+    ...signatureLabels,
+  ]),
+  /** `record_id` is that of the signature. */
+  'signature-withdrawn': entryType('signature-withdrawn@2', ['record_id', 'document_id', 'reason']),
   'programme-changed': entryType('programme-changed@1', ['setting', 'value', 'reason']),
   'key-changed': entryType('key-changed@1', ['old_origin', 'old_checkpoint', 'new_key', 'reason']),
   /** A file with confidential fields, or one for anybody, was made; `audience` is confidential or public. */
@@ -61,6 +76,8 @@ export const entryTypes = {
 /** Schemas that were written before, by name: their entries are read for ever. */
 export const formerSchemas: Readonly<Record<string, readonly string[]>> = {
   'document-published@1': ['at', 'by', 'document_id', 'as_of', 'nonce', 'files'],
+  'signature-given@1': ['at', 'by', ...firstSignatureLabels],
+  'signature-withdrawn@1': ['at', 'by', ...firstSignatureLabels],
 }
 
 /** The name of a type of entry that is no record. */

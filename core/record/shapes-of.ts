@@ -77,8 +77,8 @@ export function shapesOf(kind: Kind, values: Values): readonly ShapeOfRecord[] {
 }
 
 /**
- * The values with the area of each shape beside it, whatever stood there before. `squareMetres` gives the area of a
- * shape by its GeoJSON text; null where it encloses none.
+ * The values with the area of each shape in whole square metres beside it, whatever stood there before.
+ * `squareMetres` gives the area of a shape by its GeoJSON text; null where it encloses none.
  */
 export function withAreas(
   kind: Kind,
@@ -90,7 +90,7 @@ export function withAreas(
   const areaValue = (shape: Value | undefined): string | null => {
     const geojson = geojsonOf(shape)
     const area = geojson === null ? null : squareMetres(geojson)
-    return area === null ? null : String(area)
+    return area === null ? null : String(Math.round(area))
   }
   for (const { name, area } of fields) {
     if (area === null) continue

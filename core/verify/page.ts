@@ -2,7 +2,7 @@
 import type { CheckedDocument } from '../document/check.js'
 import type { FiguresFile } from '../document/figures-file.js'
 import { renderPage } from '../document/page.js'
-import { parseSignatories } from '../document/signatories.js'
+import { readSignatories } from '../document/signatories.js'
 import { firstDifference } from './figures.js'
 import type { Contents, ProblemList } from './problem-list.js'
 import { textFile } from './problem-list.js'
@@ -29,8 +29,9 @@ export async function checkPage(
   const method = textFile(contents, methodName, problems)
   const names = checked.document.frontMatter.signatories !== undefined
   const list = names || contents.has(signatoriesName) ? textFile(contents, signatoriesName, problems) : null
-  const signatories = list === null ? null : parseSignatories(list)
-  if (list !== null && !signatories) problems.add(signatoriesName, null, 'it is not written in its one form')
+  const read = list === null ? null : readSignatories(list)
+  if (read && !read.value) problems.add(signatoriesName, read.line, read.reason)
+  const signatories = read?.value ?? null
   if (page === null || method === null || (names && !signatories)) return
   await problems.attempt(pageName, () => {
     const translations = translationsAmong(contents.keys())

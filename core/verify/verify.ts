@@ -72,7 +72,7 @@ export async function verifyBundle(files: BundleFiles, options: VerifyOptions): 
     problems: problems.list,
     figures: figures?.figures.map(({ id, query, total }) => ({ id, query, total })) ?? [],
     receipt: options.receipt ? receiptAnswer(options, text, log) : null,
-    notes: notesOn(figures, log?.witnesses ?? null),
+    notes: [...notesOn(figures, log?.witnesses ?? null), ...printedNotes(contents)],
   }
 }
 
@@ -182,6 +182,13 @@ function notesOn(figures: FiguresFile | null, witnesses: readonly string[] | nul
     ...wrong.map(({ line, expression }) => `document.md, line ${line}: ${expression}, and the page says so.`),
     ...(witnesses === null ? [] : [witnessSentence(witnesses)]),
   ]
+}
+
+/** A printed file can be drawn again only where Typst runs; here its bytes alone are compared with what was sealed. */
+function printedNotes(contents: Contents): readonly string[] {
+  const printed = [...contents.keys()].filter((path) => /^document(?:\.[\w-]+)?\.(?:pdf|docx)$/.test(path))
+  if (printed.length === 0) return []
+  return [`${printed.join(', ')}: sealed as it is; whether it says what the text says was not compared`]
 }
 
 function witnessSentence(witnesses: readonly string[]): string {

@@ -48,7 +48,7 @@ export function makeIldoma(): { readonly files: Readonly<Record<string, string>>
     'items.csv': items,
     'activities.csv': activitiesCsv(activities),
     'claims.csv': claimsCsv(ildomaClaims),
-    'signatories.csv': toCsv(inventSignatories('Ildoma', 36, '2022-08-20', chance)),
+    'signatories.csv': toCsv(inventSignatories('Ildoma', 43, '2022-08-20', chance)),
     'mapping-casualties.json': casualtiesMapping,
     ...sharedMappings('Ildoma'),
     'programme.json': ildomaProgramme,

@@ -51,7 +51,7 @@ export function makeNevaru(ildomaRecent: number): Readonly<Record<string, string
     'items.csv': items,
     'activities.csv': activitiesCsv(activities),
     'claims.csv': claimsCsv(nevaruClaims(ildomaRecent)),
-    'signatories.csv': toCsv(inventSignatories('Nevaru', 29, '2022-11-02', chance)),
+    'signatories.csv': toCsv(inventSignatories('Nevaru', 32, '2022-11-02', chance)),
     'mapping-casualties.json': casualtiesMapping,
     ...sharedMappings('Nevaru'),
     'programme.json': nevaruProgramme,

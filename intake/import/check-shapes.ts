@@ -2,7 +2,7 @@
 import { checkShape } from '../../core/check/check-shape.js'
 import { datumMissing } from '../../core/check/datum-missing.js'
 import type { Examined, ShapeFacts } from '../../core/check/facts.js'
-import { shapeRepeated, shapesOverlap } from '../../core/check/neighbours.js'
+import { shapeRepeated, shapesOverlap, shapeTurned } from '../../core/check/neighbours.js'
 import { landmarksOf, toldSquareMetres } from '../../core/check/told-of-shape.js'
 import type { Finding } from '../../core/finding.js'
 import { readGeometryText } from '../../core/geo/geometry.js'
@@ -13,8 +13,9 @@ import { kindNamed } from '../../core/record/kinds.js'
 import type { ShapeOfRecord } from '../../core/record/shapes-of.js'
 import { holdsShapes, shapesOf, withAreas } from '../../core/record/shapes-of.js'
 import { type ExaminedShape, examineShapes } from '../../store/geometry/examine-shapes.js'
-import { findNeighbours, isHeldAgainstOthers } from '../../store/geometry/neighbours.js'
+import { findNeighbours, heldKinds, isHeldAgainstOthers } from '../../store/geometry/neighbours.js'
 import type { Programme } from '../../store/programme.js'
+import { gatherStatistics } from '../../store/statistics.js'
 import type { MappedRecord } from '../table/map-row.js'
 import type { Mapping, RecordMapping } from '../table/mapping.js'
 import type { IdentifiedRow } from './matching.js'
@@ -136,12 +137,14 @@ export async function checkNeighbours(
   const columns = new Map(
     held.map((record) => [record.kind, columnOf(record, shapeFieldOf(record))] as const),
   )
+  await programme.engine.transaction((session) => gatherStatistics(session, heldKinds))
   return programme.engine.transaction(async (session) => {
     const findings: Finding[] = []
     for (const [kind, column] of columns) {
       const meetings = await findNeighbours(session, programme.programmeId, { kind, submission })
       findings.push(
         ...meetings.repeated.map((meeting) => shapeRepeated({ ...meeting, column })),
+        ...meetings.turned.map((meeting) => shapeTurned({ ...meeting, column })),
         ...meetings.overlapping.map((meeting) => shapesOverlap({ ...meeting, column })),
       )
     }

@@ -12,6 +12,7 @@ const allowedLicences = [
   'CC0-1.0',
   'ISC',
   'MIT',
+  'OFL-1.1',
   'PostgreSQL',
   'PSF-2.0',
   'Python-2.0',
@@ -86,11 +87,13 @@ export const dependenciesUsed: Rule = (tree) => {
     string,
     Record<string, string>
   >
-  const imported = filesMatching(tree, /\.ts$/).flatMap(([path, text]) =>
-    sourceOf(path, text).imports.map((entry) => entry.text),
-  )
+  const sources = filesMatching(tree, /\.ts$/)
+  const imported = sources.flatMap(([path, text]) => sourceOf(path, text).imports.map((entry) => entry.text))
   return Object.keys(dependencies).flatMap((name): readonly Complaint[] => {
-    const isUsed = imported.some((specifier) => specifier === name || specifier.startsWith(`${name}/`))
+    // A package of files alone, such as a font, is named by the path of its file.
+    const isUsed =
+      imported.some((specifier) => specifier === name || specifier.startsWith(`${name}/`)) ||
+      sources.some(([, text]) => text.includes(`'${name}/`))
     const hasReason = (tree.get(reasons) ?? '').includes(`\`${name}\``)
     return [
       ...(isUsed

@@ -79,6 +79,8 @@ export const sessionSettings: readonly string[] = [
   'set extra_float_digits to 1',
   "set client_encoding to 'UTF8'",
   "set client_min_messages to 'warning'",
+  // Compiling a statement takes seconds and gains less in any of ours.
+  'set jit to off',
   // Stronger settings of a server's administrator (remote_apply) stay.
   `select set_config('synchronous_commit', 'on', false)
    where current_setting('synchronous_commit') in ('off', 'local')`,

@@ -15,7 +15,7 @@ export interface ExaminedShape {
   readonly at: readonly [number, number] | null
   readonly isEmpty: boolean
   /**
-   * Whole square metres on the WGS 84 ellipsoid of its valid form; null where it encloses nothing by its type, is empty
+   * Square metres on the WGS 84 ellipsoid of its valid form, to three decimals; null where it encloses nothing by its type, is empty
    * or lies on no globe.
    */
   readonly areaSquareMetres: number | null
@@ -77,7 +77,7 @@ async function ask(session: Session, geometries: readonly string[]): Promise<rea
      )
      select j.ordinal, (d.detail).reason as reason,
        ST_X((d.detail).location) as longitude, ST_Y((d.detail).location) as latitude,
-       case when ST_Dimension(shape) = 2 then coalesce(round(ST_Area(valid_shape::geography)::numeric), 0) end as area,
+       case when ST_Dimension(shape) = 2 then coalesce(round(ST_Area(valid_shape::geography)::numeric, 3), 0) end as area,
        case when not is_valid then ST_AsGeoJSON(valid_shape, 15) end as valid
      from judged j join detailed d on d.ordinal = j.ordinal`,
     [geometries],

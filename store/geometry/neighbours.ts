@@ -12,6 +12,9 @@ const held = {
 
 type Held = keyof typeof held
 
+/** The kinds of those records. */
+export const heldKinds: readonly string[] = Object.keys(held)
+
 /** Whether records of a kind are held against their neighbours. */
 export function isHeldAgainstOthers(kind: string): kind is Held {
   return Object.hasOwn(held, kind)
@@ -20,6 +23,8 @@ export function isHeldAgainstOthers(kind: string): kind is Held {
 /** Rows of a submission that meet others. */
 export interface Meetings {
   readonly repeated: readonly Meeting[]
+  /** The same rings, begun at another corner or drawn the other way round. */
+  readonly turned: readonly Meeting[]
   readonly overlapping: readonly Meeting[]
 }
 
@@ -32,18 +37,20 @@ export async function findNeighbours(
   programmeId: string,
   { kind, submission }: { readonly kind: string; readonly submission: number },
 ): Promise<Meetings> {
-  if (!isHeldAgainstOthers(kind)) return { repeated: [], overlapping: [] }
+  if (!isHeldAgainstOthers(kind)) return { repeated: [], turned: [], overlapping: [] }
   const parameters = [programmeId, submission]
-  // Without the sizes of what was just written, the planner compares every shape with every other.
-  for (const table of ['imported_rows', ...Object.values(held).map((kept) => kept.table)])
-    await session.query(`analyze ${table} (programme_id)`)
   const repeated = await session.query<MeetingRow>(repeatedStatement(kind), parameters)
   const overlapping = await session.query<MeetingRow>(overlappingStatement(kind), parameters)
-  return { repeated: repeated.map(toMeeting), overlapping: overlapping.map(toMeeting) }
+  return {
+    repeated: repeated.filter((row) => row.is_exact).map(toMeeting),
+    turned: repeated.filter((row) => !row.is_exact).map(toMeeting),
+    overlapping: overlapping.map(toMeeting),
+  }
 }
 
 interface MeetingRow extends Record<string, unknown> {
   readonly row_number: number
+  readonly is_exact: boolean
   readonly kinds: readonly string[]
   readonly names: readonly string[]
   readonly count: number
@@ -89,64 +96,79 @@ function newRows(kind: Held): string {
   )`
 }
 
-/** Points to a tenth of a metre, in one order whichever corner a ring begins with. */
+/** Points to a tenth of a metre. */
 function pointsOf(shape: string): string {
-  return `ST_AsText(ST_Normalize(${shape}), 6)`
-}
-
-function gathered(pairs: string): string {
-  return `select row_number, count(*) as count,
-      (array_agg(kind order by place, name))[1:${named}] as kinds, (array_agg(name order by place, name))[1:${named}] as names
-    from (${pairs}) as pairs group by row_number order by row_number`
+  return `ST_AsText(${shape}, 6)`
 }
 
 /** How a neighbour is named: by its row where it came with the same file, by its own number, else by its id. */
 const nameOfOther = `coalesce('row ' || same.row_number, nullif(trim(other.local_id), ''), other.record_id::text)`
 
-function pairsWith(kind: Held, otherKind: Held, condition: string): string {
-  const { table, shape } = held[otherKind]
+/**
+ * Each new row beside what its box touches, of a pair of new rows the later one first. Worked out before anything is
+ * held against anything, so that no pair is compared twice.
+ */
+function near(kind: Held, otherKind: Held): string {
+  const { table, shape, isOpen } = held[otherKind]
   const isSameKind = kind === otherKind
-  // A record of another kind is never of the same rows, and the later row of a pair has the finding.
+  // A record of another kind is never of the same rows.
   const same = isSameKind ? 'left join new_rows same on same.record_id = other.record_id' : ''
   const name = isSameKind ? nameOfOther : "coalesce(nullif(trim(other.local_id), ''), other.record_id::text)"
-  return `select n.row_number, '${otherKind}' as kind, ${name} as name,
-      ${isSameKind ? 'coalesce(same.row_number, 0)' : '0'} as place
+  return `select n.row_number, n.shape, n.valid, n.is_open, '${otherKind}' as kind, ${name} as name,
+      ${isSameKind ? 'coalesce(same.row_number, 0)' : '0'} as place,
+      other.${shape} as other_shape, other.${shape}_valid as other_valid, ${isOpen} as other_is_open
     from new_rows n
     cross join lateral (
-      select * from ${table} near
-      where near.programme_id = $1 and near.${shape}_valid && n.valid and near.record_id <> n.record_id and ${standing}
+      select * from ${table} other
+      where other.programme_id = $1 and other.${shape}_valid && n.valid and other.record_id <> n.record_id and ${standing}
       offset 0
     ) other
     ${same}
-    where ${isSameKind ? '(same.row_number is null or same.row_number < n.row_number) and ' : ''}${condition}`
+    ${isSameKind ? 'where same.row_number is null or same.row_number < n.row_number' : ''}`
+}
+
+interface Asked {
+  readonly others: readonly Held[]
+  readonly condition: string
+  /** Whether a pair counts as exact; the pairs of a row are counted apart by it. */
+  readonly isExact: string
+}
+
+function meetingsStatement(kind: Held, { others, condition, isExact }: Asked): string {
+  return `with new_rows as materialized ${newRows(kind)},
+    near as materialized (${others.map((other) => near(kind, other)).join(' union all ')})
+    select row_number, ${isExact} as is_exact, count(*) as count,
+      (array_agg(kind order by place, name))[1:${named}] as kinds, (array_agg(name order by place, name))[1:${named}] as names
+    from near where ${condition} group by 1, 2 order by 1, 2`
 }
 
 function repeatedStatement(kind: Held): string {
-  const { shape } = held[kind]
-  const near = ['ST_XMin', 'ST_YMin', 'ST_XMax', 'ST_YMax'].map(
-    (edge) => `abs(${edge}(other.${shape}) - ${edge}(n.shape)) < 0.000002`,
+  const edges = ['ST_XMin', 'ST_YMin', 'ST_XMax', 'ST_YMax'].map(
+    (edge) => `abs(${edge}(other_shape) - ${edge}(shape)) < 0.000002`,
   )
-  const pairs = pairsWith(
-    kind,
-    kind,
-    `${near.join(' and ')} and ${pointsOf(`other.${shape}`)} = ${pointsOf('n.shape')}`,
-  )
-  return `with new_rows as materialized ${newRows(kind)} ${gathered(pairs)}`
+  return meetingsStatement(kind, {
+    others: [kind],
+    // In one order, whichever corner a ring begins with.
+    condition: `case when ${edges.join(' and ')}
+      then ${pointsOf('ST_Normalize(other_shape)')} = ${pointsOf('ST_Normalize(shape)')} end`,
+    isExact: `${pointsOf('other_shape')} = ${pointsOf('shape')}`,
+  })
 }
 
+/**
+ * Shares of small areas come out in degrees as they would on the ellipsoid. What the boxes share is never less than what
+ * the shapes share, and found at once.
+ */
 function overlappingStatement(kind: Held): string {
-  const pairs = [
-    pairsWith(kind, 'hazard', `n.is_open and other.${held.hazard.isOpen} and ${overlap('hazard')}`),
-    ...(kind === 'hazard' ? [pairsWith(kind, 'activity', `n.is_open and ${overlap('activity')}`)] : []),
-  ]
-  return `with new_rows as materialized ${newRows(kind)} ${gathered(pairs.join(' union all '))}`
-}
-
-/** Shares of small areas come out in degrees as they would on the ellipsoid. */
-function overlap(otherKind: Held): string {
-  const other = `other.${held[otherKind].shape}_valid`
-  return [
-    `ST_Dimension(n.valid) = 2 and ST_Dimension(${other}) = 2 and ST_Intersects(n.valid, ${other})`,
-    `ST_Area(ST_Intersection(n.valid, ${other}, ${overlayGrid})) > ${leastOverlap} * least(ST_Area(n.valid), ST_Area(${other}))`,
-  ].join(' and ')
+  const least = `${leastOverlap} * least(ST_Area(valid), ST_Area(other_valid))`
+  const shared = (axis: 'X' | 'Y') =>
+    `(least(ST_${axis}Max(valid), ST_${axis}Max(other_valid)) - greatest(ST_${axis}Min(valid), ST_${axis}Min(other_valid)))`
+  const boxes = `${shared('X')} * ${shared('Y')}`
+  const overlap = `ST_Area(ST_Intersection(valid, other_valid, ${overlayGrid}))`
+  return meetingsStatement(kind, {
+    others: kind === 'hazard' ? ['hazard', 'activity'] : ['hazard'],
+    condition: `case when is_open and other_is_open and ST_Dimension(valid) = 2 and ST_Dimension(other_valid) = 2 and ${boxes} > ${least}
+      and ST_Intersects(valid, other_valid) then ${overlap} > ${least} end`,
+    isExact: 'true',
+  })
 }

@@ -131,10 +131,62 @@ create table if not exists opened_files (
   primary key (programme_id, entry, path)
 )`
 
+/**
+ * Signatures from the entry that gave each until the one that withdrew it. Keys are short hashes: names are in the bodies
+ * alone. `row_key` and `content` find a row of a list again; `organisation_key` is that of one that signs itself.
+ */
+const signatures = `
+create table if not exists signatures (
+  programme_id uuid not null references programmes,
+  entry bigint not null,
+  record_id uuid not null,
+  document_id text not null,
+  text_sha256 bytea not null,
+  row_key bytea not null,
+  content bytea not null,
+  name_key bytea not null,
+  organisation_key bytea,
+  capacities text[] not null,
+  way text not null,
+  read_aloud_in text,
+  is_witnessed boolean not null,
+  is_scanned boolean not null,
+  in_public boolean not null,
+  withdrawn bigint,
+  primary key (programme_id, entry)
+)`
+
+/** Whom signers, and kin who only object, are kin of. An objection stays when the signature is withdrawn. */
+const signatureKin = `
+create table if not exists signature_kin (
+  programme_id uuid not null references programmes,
+  entry bigint not null,
+  ordinal int not null,
+  document_id text not null,
+  row_key bytea not null,
+  name_key bytea not null,
+  outcome text not null,
+  explosion text,
+  is_refused boolean not null,
+  primary key (programme_id, entry, ordinal)
+)`
+
+const signatureIndexes = [
+  'create index if not exists signatures_by_record on signatures (programme_id, record_id)',
+  'create index if not exists signatures_by_row on signatures (programme_id, document_id, row_key)',
+  'create index if not exists signatures_by_name on signatures (programme_id, document_id, name_key)',
+  `create index if not exists signatures_by_organisation on signatures (programme_id, document_id, organisation_key)
+   where organisation_key is not null`,
+  'create index if not exists signature_kin_by_row on signature_kin (programme_id, document_id, row_key)',
+]
+
 /** Statements that make every derived table, one each. */
 export const derivedTableStatements: readonly string[] = [
   programmeSettings,
   openedFiles,
+  signatures,
+  signatureKin,
+  ...signatureIndexes,
   ...kinds.flatMap((kind) => [createTable(kind), ...withoutStatistics(kind), ...indexes(kind)]),
 ]
 
@@ -142,5 +194,7 @@ export const derivedTableStatements: readonly string[] = [
 export const derivedTables: readonly string[] = [
   'programme_settings',
   'opened_files',
+  'signatures',
+  'signature_kin',
   ...kinds.map((kind) => kind.table),
 ]

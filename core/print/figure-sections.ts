@@ -1,0 +1,94 @@
+/** Every number of the text with its verdict, the sums, the figures and their definitions, and what others stated. */
+import { claimRemarks } from '../document/claims.js'
+import type { Page } from '../document/page.js'
+import { roundTo } from '../document/stated.js'
+import { digits } from '../document/verdict.js'
+import { parseQuery } from '../figure/parse.js'
+import type { FigureResult } from '../figure/result.js'
+import { queryInWords } from './query-words.js'
+import { printedSign } from './signs.js'
+import type { Block, Cell } from './tree.js'
+import { bullets, heading, paragraph, plain } from './tree.js'
+import type { PrintWords } from './words/print-words.js'
+import { filled } from './words/print-words.js'
+
+/** What was counted is said in English, in the words of figures.json, whatever the language around it. */
+export function numberSections({ checked }: Page, words: PrintWords): readonly Block[] {
+  const items = checked.numbers.map(({ text, line, verdict, remarks, query }): readonly Block[] => [
+    {
+      type: 'paragraph',
+      runs: [
+        { text, style: 'strong' },
+        { text: ` (${filled(words.line, { line })}) ${printedSign(verdict)} ${words.verdicts[verdict]}. ` },
+        { text: [...remarks, ...(query === null ? [] : [query])].join(' ') },
+      ],
+    },
+  ])
+  const sums = checked.arithmetic.map(
+    ({ line, expression, holds }) => `${filled(words.line, { line })}: ${expression}${holds ? '' : ' ≠'}`,
+  )
+  return [
+    ...(items.length > 0
+      ? [heading(1, words.numbers), { type: 'list', ordered: true, start: 1, items } as const]
+      : []),
+    ...(sums.length > 0 ? [heading(1, words.sums), bullets(sums)] : []),
+  ]
+}
+
+/** The table of figures, definitions in full, statements. */
+export function figureSections({ figures }: Page, words: PrintWords): readonly Block[] {
+  const titles = new Map(figures.definitions.map(({ name, title }) => [name, title]))
+  const rows = figures.figures.map((figure) => row(figure, titles.get(figure.definition), words))
+  const head = [
+    words.number,
+    words.whatIsCounted,
+    words.unknown,
+    words.mayFall,
+    words.confirmed,
+    words.notReviewed,
+  ].map(plain)
+  const definitions = figures.definitions.map(
+    ({ name, title, text }): Block => ({
+      type: 'paragraph',
+      runs: [{ text: `${title} (${name}): `, style: 'strong' }, { text }],
+    }),
+  )
+  const statements = figures.claims.map((claim) => `${claim.id}: ${claimRemarks(claim).join(' ')}`)
+  return [
+    ...(rows.length > 0
+      ? [heading(1, words.figures), { type: 'table', widths: [9, 24, 9, 9, 9, 9], head, rows } as const]
+      : []),
+    ...(definitions.length > 0 ? [heading(2, words.definitions), ...definitions] : []),
+    ...(statements.length > 0 ? [heading(1, words.statedByOthers), bullets(statements)] : []),
+  ]
+}
+
+function row(figure: FigureResult, title: string | undefined, words: PrintWords): readonly Cell[] {
+  const number = (value: number | null): Cell => ({
+    blocks: [paragraph(value === null ? words.withheld : digits(value))],
+    number: true,
+  })
+  const asOf = filled(words.asOf, { entry: digits(figure.asOf) })
+  const what = `${title ?? figure.definition}; ${queryInWords(parseQuery(figure.query), words)}; ${asOf}`
+  return [
+    {
+      blocks: [{ type: 'paragraph', runs: [{ text: total(figure, words), style: 'strong' }] }],
+      number: true,
+    },
+    { blocks: [what, ...figure.notes].map((text) => ({ type: 'small', runs: plain(text) })) },
+    number(figure.unknown),
+    number(figure.mayFall),
+    number(figure.confirmed),
+    number(figure.notReviewed),
+  ]
+}
+
+function total({ total: value, unit, range }: FigureResult, words: PrintWords): string {
+  if (value === null) return words.withheld
+  const spread = range === null ? '' : ` (${shown(range.minimum, unit)}–${shown(range.maximum, unit)})`
+  return `${shown(value, unit)} ${unit === 'share' ? '' : unit.replaceAll('_', ' ')}${spread}`.trim()
+}
+
+function shown(value: number, unit: string): string {
+  return unit === 'share' ? `${digits(roundTo(value * 100, 2))} %` : digits(roundTo(value, 6))
+}

@@ -1,0 +1,107 @@
+/** A document as it is printed: one sheet of its numbers, the text, who signed, every number, the method, the key. */
+import { titleIn } from '../document/front-matter.js'
+import type { Page } from '../document/page.js'
+import { signsByBlock } from '../document/page-text.js'
+import { figureSections, numberSections } from './figure-sections.js'
+import { markdownBlocks } from './from-markdown.js'
+import { sheetBlocks } from './sheet.js'
+import { signatoryBlocks } from './signatory-blocks.js'
+import { printedSign } from './signs.js'
+import type { Block, PrintedDocument } from './tree.js'
+import { bullets, heading, paragraph } from './tree.js'
+import type { PrintWords } from './words/print-words.js'
+import { filled } from './words/print-words.js'
+
+/** A text in another language than the one that was checked. */
+export interface TranslatedText {
+  readonly language: string
+  readonly body: string
+}
+
+const rightToLeft = /^(?:ar|fa|he|ps|ur|ckb|dv|sd|ug|yi)(?:-|$)/
+
+/** The document, or a translation of it, in the words of its language. */
+export function printedDocument(page: Page, words: PrintWords, translated?: TranslatedText): PrintedDocument {
+  const { document } = page.checked
+  const { frontMatter } = document
+  const language = translated?.language ?? frontMatter.language
+  return {
+    title: titleIn(frontMatter, language),
+    language,
+    rightToLeft: rightToLeft.test(language),
+    date: frontMatter.date,
+    about: aboutLines(page, words, translated),
+    sheet: sheetBlocks(page, words),
+    rest: [
+      heading(1, words.text),
+      ...(translated ? markdownBlocks(translated.body, 2) : signedText(page)),
+      ...askBlocks(page, words),
+      ...(page.signatories === null ? [] : signatoryBlocks(page.signatories, words)),
+      ...numberSections(page, words),
+      ...figureSections(page, words),
+      heading(1, words.method),
+      ...markdownBlocks(page.method, 2),
+      heading(1, words.notShown),
+      paragraph(words.notShownText),
+      heading(1, words.check),
+      paragraph(words.checkText),
+      paragraph(`${words.key}: ${page.fingerprint}`),
+    ],
+  }
+}
+
+/** What is handed in where a channel wants Word: title, addressees, the text without signs, and who signed. */
+export function handedInDocument(
+  page: Page,
+  words: PrintWords,
+  translated?: TranslatedText,
+): PrintedDocument {
+  const body = translated?.body ?? page.checked.document.body
+  return {
+    ...printedDocument(page, words, translated),
+    sheet: [],
+    rest: [
+      ...markdownBlocks(body, 1),
+      ...(page.signatories === null ? [] : signatoryBlocks(page.signatories, words)),
+    ],
+  }
+}
+
+/** The body with the sign of each verdict beside its number. */
+function signedText({ checked }: Page): readonly Block[] {
+  const { body, numbers } = checked.document
+  const signs = numbers.map((number, index) => {
+    const verdict = checked.numbers[index]?.verdict
+    if (!verdict) throw new Error(`no verdict on number ${index + 1}`)
+    return { block: number.block, at: number.signAt, content: printedSign(verdict) }
+  })
+  return markdownBlocks(body, 2, signsByBlock(signs))
+}
+
+function aboutLines({ checked }: Page, words: PrintWords, translated?: TranslatedText): readonly string[] {
+  const { kind, publisher, place, date, language } = checked.document.frontMatter
+  const offices = officesOf(checked.document.frontMatter.to)
+  return [
+    [kind, publisher, place, date].filter((text) => text !== undefined).join(' · '),
+    ...(offices.size > 0 ? [`${words.to}: ${[...offices.values()].join('; ')}`] : []),
+    ...(translated ? [filled(words.translation, { language })] : []),
+  ]
+}
+
+function officesOf(to: Page['checked']['document']['frontMatter']['to']): ReadonlyMap<string, string> {
+  return new Map(
+    to.map(({ id, office, name, body }) => [id, [office ?? name ?? id, body].filter(Boolean).join(', ')]),
+  )
+}
+
+/** Each ask that names a day: to whom, and by when. Their words stand in the text. */
+function askBlocks({ checked }: Page, words: PrintWords): readonly Block[] {
+  const { asks, to } = checked.document.frontMatter
+  const offices = officesOf(to)
+  const texts = asks.flatMap(({ to: asked, reply_by: day }) => {
+    if (day === undefined) return []
+    const names = [asked].flat().map((id) => offices.get(id) ?? id)
+    return [filled(words.answerBy, { to: names.join('; '), day })]
+  })
+  return texts.length === 0 ? [] : [heading(1, words.asks), bullets(texts)]
+}

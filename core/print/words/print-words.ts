@@ -1,0 +1,82 @@
+/** The words that stand on a printed document beside its own text: one table a language, each with every key. */
+import type { Verdict } from '../../document/verdict.js'
+
+/** `{...}` is filled in. A key more or less in one language does not compile. */
+export interface PrintWords {
+  readonly to: string
+  readonly sheet: string
+  /** `{register}`, `{entry}`. */
+  readonly countedAsOf: string
+  /** `{entry}`. */
+  readonly asOf: string
+  /** What the signs beside numbers mean; `{signs}` is the list of those that stand in this text. */
+  readonly signs: string
+  readonly inText: string
+  readonly whatIsCounted: string
+  readonly period: string
+  readonly place: string
+  readonly total: string
+  readonly wholeRegister: string
+  readonly allDates: string
+  /** `{year}`. */
+  readonly inYear: string
+  /** `{from}`, `{to}`: both days included. */
+  readonly fromTo: string
+  /** `{to}`. */
+  readonly untilDay: string
+  readonly otherThan: string
+  readonly or: string
+  readonly shareKnown: string
+  readonly shareAll: string
+  /** `{per}`, `{claim}`. */
+  readonly ratePer: string
+  /** `{day}`. */
+  readonly boundariesOf: string
+  readonly sources: string
+  readonly notCovered: string
+  readonly seeMethod: string
+  readonly boundToNothing: string
+  readonly nothingRecorded: string
+  readonly call: string
+  readonly key: string
+  readonly more: string
+  readonly text: string
+  readonly asks: string
+  /** `{to}`, `{day}`. */
+  readonly answerBy: string
+  readonly signatories: string
+  /** `{all}`, `{named}`. */
+  readonly signedBy: string
+  /** `{count}`. */
+  readonly notNamed: string
+  /** `{count}`. */
+  readonly restInList: string
+  readonly numbers: string
+  /** `{line}`. */
+  readonly line: string
+  readonly sums: string
+  readonly figures: string
+  readonly number: string
+  readonly unknown: string
+  readonly mayFall: string
+  readonly confirmed: string
+  readonly notReviewed: string
+  readonly withheld: string
+  readonly definitions: string
+  readonly statedByOthers: string
+  readonly method: string
+  readonly notShown: string
+  readonly notShownText: string
+  readonly check: string
+  readonly checkText: string
+  /** Stands on a translation only; `{language}` is the tag of the text that counts. */
+  readonly translation: string
+  /** Where letters had to be left out; `{count}`. */
+  readonly lettersMissing: string
+  readonly verdicts: Readonly<Record<Verdict, string>>
+}
+
+/** Fills the `{...}` of a sentence. */
+export function filled(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}

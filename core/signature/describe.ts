@@ -1,0 +1,62 @@
+/** docs/signatories.md, from the columns and codes: how a list of signatures is written, and what becomes of it. */
+import type { Code } from '../record/definition.js'
+import { besideWays, capacities, ways } from './codes.js'
+import type { SignatureColumn } from './columns.js'
+
+/** The Markdown page, ending in a line feed. Pure: the same columns, the same bytes. */
+export function describeSignatures(columns: readonly SignatureColumn[]): string {
+  const sections = [
+    introduction,
+    `## Columns\n\n${columnsText}\n\n${columnTable(columns)}`,
+    `## Capacities\n\n${codeTable(capacities)}`,
+    `## Ways\n\nEach is counted on a line of its own.\n\n${codeTable(ways)}\n\nBeside any of them, also on lines of their own:\n\n${codeTable(besideWays)}`,
+    publishing,
+  ]
+  return `${sections.join('\n\n')}\n`
+}
+
+const introduction = `# Signatories
+
+Written by \`node dist/scripts/write-docs.js\` from the columns in \`core/signature/\`; change them there.
+
+\`truebearing signatories import signatories.csv\` takes in the list that lies beside a document whose front matter names it (or \`--document FILE\`). Each row becomes an entry of the log, bound to the SHA-256 of exactly the text of that document: who signed another text is not counted under this one. The file is kept. The same list again changes nothing; \`--dry-run\` only says what it would do.
+
+- A row that cannot be read, or lacks what its capacity or way needs, waits: it is not counted, and a finding says why. Nothing is guessed.
+- A number that stands already with other words waits too: a signature is never changed, it is withdrawn and given again.
+- The same person twice, the same organisation twice, and an organisation without mandate are findings; both are counted until a person withdraws one.
+- \`truebearing signatories withdraw ENTRY --reason TEXT\`, or \`withdrawn_on\` in the list, is an entry of its own: the count falls, the history stays, and the list does not bring it back.
+- Each consent is asked for on its own. What was not asked was not given.
+- \`truebearing signatories\` lists the documents; \`--document FILE\` counts one by capacity and way and lists its signatures.`
+
+const columnsText = `One header row; only \`name\` and \`capacity\` must be there. Other columns are kept in the file and not read. In a cell with several texts a semicolon parts them. A consent is \`yes\`, \`no\` or empty; where its day, language or explainer is not that of the row: \`yes; 2041-03-02; fr; Pell Arran\`. A scan lies beside the list and is named by its plain name. A row with \`no\` under \`sign\` did not sign: it is not counted, but kin who says \`no\` to naming the dead there is kept as an objection.`
+
+const publishing = `## What is published
+
+\`signatories.csv\` of a bundle: the counts, a line for each who agreed to be named in public, and for each of the rest a line that holds a tag and nothing else. Tags are made for that file of that bundle alone, so that nobody is found again by them elsewhere. \`verify\` adds everything up.
+
+| printed | where |
+|---|---|
+| name | \`name_in_public\` is yes |
+| capacity, organisation, position, own word, mandate | \`capacity_in_public\` is yes as well; else they are counted as "named without their capacity" |
+| a dead whose kin the signer is, and the relation | \`name_and_photo_of_the_dead\` is yes as well, no close kin said no to it under any document, nobody who lives has the same name in the list, and the register counts no injured or at least k in their explosion |
+| kin who live, wards, the represented, witnesses, who explained, scans | never |
+
+Beside a named dead it is not printed that the signer is a guardian, where others of their kin were hurt and live. A page lists the first 500 names; the file holds all.`
+
+function columnTable(columns: readonly SignatureColumn[]): string {
+  return table(
+    ['column', 'what', 'such as'],
+    columns.map(({ name, about, example }) => [`\`${name}\``, about, example]),
+  )
+}
+
+function codeTable(codes: readonly Code[]): string {
+  return table(
+    ['code', 'what'],
+    codes.map(({ code, label }) => [`\`${code}\``, label]),
+  )
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}

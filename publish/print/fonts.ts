@@ -1,0 +1,44 @@
+/** The fonts of printed documents: Noto under the OFL 1.1, from packages, so that the same letters stand everywhere. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+
+const require = createRequire(import.meta.url)
+
+const always = [
+  '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
+  '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
+  '@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf',
+  '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
+  '@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
+  '@expo-google-fonts/noto-sans-armenian/400Regular/NotoSansArmenian_400Regular.ttf',
+  '@expo-google-fonts/noto-sans-armenian/700Bold/NotoSansArmenian_700Bold.ttf',
+  '@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf',
+]
+// Eight megabytes each: read where Chinese is printed.
+const chinese = [
+  '@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf',
+  '@embedpdf/fonts-sc/fonts/NotoSansHans-Bold.otf',
+]
+
+/** Whether a text needs the Chinese fonts. */
+export function needsChinese(text: string): boolean {
+  return /\p{Script=Han}/u.test(text)
+}
+
+/** The bytes of the fonts. */
+export function fontBytes(withChinese: boolean): readonly Buffer[] {
+  return [...always, ...(withChinese ? chinese : [])].map((path) => readFileSync(require.resolve(path)))
+}
+
+/**
+ * The families to be tried, in order. The script of the language comes first, so that its signs of punctuation are
+ * drawn in one style.
+ */
+export function families(language: string, withChinese: boolean): readonly string[] {
+  const hans = withChinese ? ['Noto Sans S Chinese'] : []
+  const rest = ['Noto Sans', 'Noto Sans Arabic', 'Noto Sans Armenian', ...hans, 'Noto Sans Math']
+  const first = { ar: 'Noto Sans Arabic', hy: 'Noto Sans Armenian', zh: hans[0] }[
+    language.split('-')[0] ?? ''
+  ]
+  return first === undefined ? rest : [first, ...rest.filter((family) => family !== first)]
+}

@@ -1,0 +1,101 @@
+/** signatories.csv of a bundle, from the signatures of the register: named as agreed, counted, committed by tags. */
+import type { SignatoryCounts, Tally } from '../core/document/signatories.js'
+import { namedLine, printSignatories } from '../core/document/signatories.js'
+import { fromHex, toHex, toUtf8 } from '../core/log/bytes.js'
+import type { NamingGate } from '../core/signature/name-gate.js'
+import { isTooFew, printedSignatory } from '../core/signature/name-gate.js'
+import { signatoriesName } from '../core/verify/page.js'
+import { rowTag } from '../core/verify/row-tag.js'
+import type { Session } from '../store/engine/engine.js'
+import { nodeCrypto } from '../store/node-crypto.js'
+import type { Programme } from '../store/programme.js'
+import type { SignedText, StandingSignature } from '../store/signatures/read-signatures.js'
+import {
+  closedNames,
+  countSignatures,
+  injuredIn,
+  signedDocuments,
+  standingSignatures,
+} from '../store/signatures/read-signatures.js'
+import { keyOfName } from '../store/signatures/signature-rows.js'
+import { translationsBeside } from './translations.js'
+
+/** SHA-256 (hex) of every text of a document: who signed a translation signed this document. */
+export async function textsOf(document: {
+  readonly path: string
+  readonly text: string
+}): Promise<readonly string[]> {
+  const translations = Object.values(await translationsBeside(document.path))
+  return [document.text, ...translations].map((text) => toHex(nodeCrypto.sha256(toUtf8(text))))
+}
+
+/** Whether any signature was ever taken in for a document. */
+export async function isSigned(programme: Programme, documentId: string): Promise<boolean> {
+  const { engine, programmeId } = programme
+  const known = await engine.transaction((session) => signedDocuments(session, programmeId))
+  return known.some((document) => document.documentId === documentId)
+}
+
+/**
+ * The text of the file under a bundle's nonce (hex). `k` as in the settings: naming the dead of an explosion with fewer
+ * injured is closed. Reads the signatures page by page, once; time grows with their number alone.
+ */
+export async function signatoriesText(
+  programme: Programme,
+  signed: SignedText,
+  how: { readonly nonce: string; readonly k: number },
+): Promise<string> {
+  const { engine, programmeId } = programme
+  return engine.transaction(async (session) => {
+    const counts = await countSignatures(session, programmeId, signed)
+    const gate = await namingGate(session, programmeId, { ...signed, k: how.k })
+    const printing = new Printing(gate, how.nonce)
+    for await (const page of standingSignatures(session, programmeId, signed))
+      for (const standing of page) printing.add(standing)
+    return printSignatories({ ...counts, ...printing.counts() }, printing.named, printing.unnamed)
+  })
+}
+
+async function namingGate(
+  session: Session,
+  programmeId: string,
+  signed: SignedText & { readonly k: number },
+): Promise<NamingGate> {
+  const closed = await closedNames(session, programmeId, signed)
+  const injured = await injuredIn(session, programmeId, signed)
+  return {
+    isNameClosed: (name) => closed.size > 0 && closed.has(keyOfName(name)),
+    isExplosionClosed: (explosion) => isTooFew(injured.get(explosion) ?? 0, signed.k),
+  }
+}
+
+/** The lines as they are made. Capacities are counted as they are printed, so that no count points to what is not. */
+class Printing {
+  readonly named: string[] = []
+  readonly unnamed: string[] = []
+  readonly #capacities = new Map<string, number>()
+  readonly #nonce: Uint8Array
+
+  constructor(
+    readonly gate: NamingGate,
+    nonce: string,
+  ) {
+    this.#nonce = fromHex(nonce) ?? new Uint8Array(0)
+  }
+
+  add({ signature, receiptSecret }: StandingSignature): void {
+    const place = { secret: receiptSecret, nonce: this.#nonce, path: signatoriesName }
+    const tag = rowTag(nodeCrypto.sha256, place)
+    const printed = printedSignatory(signature, this.gate)
+    if (printed) this.named.push(namedLine(printed, tag))
+    else this.unnamed.push(tag)
+    const spoken = printed ? printed.capacities : signature.capacities
+    for (const capacity of spoken.length > 0 ? spoken : ['not_printed'])
+      this.#capacities.set(capacity, (this.#capacities.get(capacity) ?? 0) + 1)
+  }
+
+  counts(): Pick<SignatoryCounts, 'capacities'> {
+    const tallies = [...this.#capacities].map(([of, count]): Tally => ({ of, count }))
+    return { capacities: tallies.sort((one, other) => (one.of < other.of ? -1 : 1)) }
+  }
+}

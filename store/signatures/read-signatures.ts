@@ -1,0 +1,240 @@
+/** Signatures as they stand: found again, counted, read page by page. */
+import { fromBase64Url } from '../../core/log/bytes.js'
+import type { Signature } from '../../core/signature/signature.js'
+import { signatureOf } from '../../core/signature/signature.js'
+import { decodeBody } from '../bodies.js'
+import type { Session } from '../engine/engine.js'
+
+/** A row of a list that was taken in before. Keys in hex. */
+export interface KnownRow {
+  readonly rowKey: string
+  /** null, as is its content, for an objection of somebody who did not sign. */
+  readonly recordId: string | null
+  readonly content: string | null
+  readonly entry: number
+  readonly isWithdrawn: boolean
+}
+
+/** The rows of these keys that were taken in for a document. */
+export async function knownRows(
+  session: Session,
+  programmeId: string,
+  documentId: string,
+  rowKeys: readonly string[],
+): Promise<ReadonlyMap<string, KnownRow>> {
+  const rows = await session.query<KnownLine>(
+    `select encode(row_key, 'hex') as key, record_id, encode(content, 'hex') as content, entry,
+       withdrawn is not null as gone
+     from signatures where programme_id = $1 and document_id = $2
+       and row_key = any(array(select decode(key, 'hex') from unnest($3::text[]) as key))
+     union all
+     select encode(row_key, 'hex'), null, null, entry, false
+     from signature_kin where programme_id = $1 and document_id = $2 and ordinal = 0
+       and row_key = any(array(select decode(key, 'hex') from unnest($3::text[]) as key))
+       and not exists (select 1 from signatures s where s.programme_id = $1 and s.entry = signature_kin.entry)
+     order by 4`,
+    [programmeId, documentId, rowKeys],
+  )
+  return new Map(
+    rows.map(({ key, record_id, content, entry, gone }) => [
+      key,
+      { rowKey: key, recordId: record_id, content, entry, isWithdrawn: gone },
+    ]),
+  )
+}
+
+interface KnownLine extends Record<string, unknown> {
+  readonly key: string
+  readonly record_id: string | null
+  readonly content: string | null
+  readonly entry: number
+  readonly gone: boolean
+}
+
+/** Entries of standing signatures by the key of a name or of an organisation that signs itself. */
+export async function standingKeys(
+  session: Session,
+  programmeId: string,
+  documentId: string,
+  keys: { readonly of: 'name_key' | 'organisation_key'; readonly keys: readonly string[] },
+): Promise<ReadonlyMap<string, number>> {
+  if (keys.keys.length === 0) return new Map()
+  const rows = await session.query<{ key: string; entry: number }>(
+    `select encode(${keys.of}, 'hex') as key, min(entry) as entry from signatures
+     where programme_id = $1 and document_id = $2 and withdrawn is null
+       and ${keys.of} = any(array(select decode(key, 'hex') from unnest($3::text[]) as key))
+     group by ${keys.of}`,
+    [programmeId, documentId, keys.keys],
+  )
+  return new Map(rows.map(({ key, entry }) => [key, entry]))
+}
+
+/** Whose signatures: of one document, its texts by their hashes in hex, as of an entry. */
+export interface SignedText {
+  readonly documentId: string
+  readonly texts: readonly string[]
+  readonly asOf: number
+}
+
+/** So many of one code. */
+export interface CodeCount {
+  readonly of: string
+  readonly count: number
+}
+
+/** Counts as staff see them. `signed` counts each signature once; capacities count each that it has. */
+export interface SignatureCounts {
+  readonly signed: number
+  readonly inPublic: number
+  readonly withdrawn: number
+  readonly otherText: number
+  readonly capacities: readonly CodeCount[]
+  readonly ways: readonly CodeCount[]
+  readonly besideWays: readonly CodeCount[]
+}
+
+const standing = `programme_id = $1 and document_id = $2 and entry <= $3
+  and (withdrawn is null or withdrawn > $3)`
+const ofText = `text_sha256 = any(array(select decode(text, 'hex') from unnest($4::text[]) as text))`
+
+/** Counts by capacity and way, with one reading of the table each. */
+export async function countSignatures(
+  session: Session,
+  programmeId: string,
+  { documentId, texts, asOf }: SignedText,
+): Promise<SignatureCounts> {
+  const parameters = [programmeId, documentId, asOf, texts]
+  // programme_id: stands in the hole `standing`
+  const ways = await session.query<WayRow>(
+    `select way, count(*) as count, count(*) filter (where in_public) as in_public,
+       count(*) filter (where read_aloud_in is not null) as read_aloud,
+       count(*) filter (where is_witnessed) as witnessed, count(*) filter (where is_scanned) as scanned
+     from signatures where ${standing} and ${ofText} group by way order by way`,
+    parameters,
+  )
+  // programme_id: stands in the hole `standing`
+  const capacities = await session.query<{ of: string; count: number }>(
+    `select capacity as of, count(*) as count from signatures, unnest(capacities) as capacity
+     where ${standing} and ${ofText} group by capacity order by capacity`,
+    parameters,
+  )
+  const [beside] = await session.query<{ withdrawn: number; other: number }>(
+    `select count(*) filter (where withdrawn <= $3) as withdrawn,
+       count(*) filter (where (withdrawn is null or withdrawn > $3) and not ${ofText}) as other
+     from signatures where programme_id = $1 and document_id = $2 and entry <= $3`,
+    parameters,
+  )
+  const sumOf = (name: 'count' | 'in_public' | 'read_aloud' | 'witnessed' | 'scanned') =>
+    ways.reduce((sum, row) => sum + row[name], 0)
+  return {
+    signed: sumOf('count'),
+    inPublic: sumOf('in_public'),
+    withdrawn: beside?.withdrawn ?? 0,
+    otherText: beside?.other ?? 0,
+    capacities: capacities.map(({ of, count }) => ({ of, count })),
+    ways: ways.map(({ way, count }) => ({ of: way, count })),
+    besideWays: (['read_aloud', 'witnessed', 'scanned'] as const).map((of) => ({ of, count: sumOf(of) })),
+  }
+}
+
+interface WayRow extends Record<string, unknown> {
+  readonly way: string
+  readonly count: number
+  readonly in_public: number
+  readonly read_aloud: number
+  readonly witnessed: number
+  readonly scanned: number
+}
+
+/** The documents that have signatures, with the number of those that stand. */
+export async function signedDocuments(
+  session: Session,
+  programmeId: string,
+): Promise<readonly { readonly documentId: string; readonly signed: number }[]> {
+  const rows = await session.query<{ document_id: string; signed: number }>(
+    `select document_id, count(*) filter (where withdrawn is null) as signed from signatures
+     where programme_id = $1 group by document_id order by document_id`,
+    [programmeId],
+  )
+  return rows.map(({ document_id, signed }) => ({ documentId: document_id, signed }))
+}
+
+/** A signature as it stands, with the secret of its tags. */
+export interface StandingSignature {
+  readonly entry: number
+  readonly signature: Signature
+  readonly receiptSecret: Uint8Array
+}
+
+/** How many are read at a time: what one page holds is all that is in memory of them. */
+const page = 5000
+
+/** Every signature of a text that stands, in the order of signing, page by page. */
+export async function* standingSignatures(
+  session: Session,
+  programmeId: string,
+  { documentId, texts, asOf }: SignedText,
+): AsyncGenerator<readonly StandingSignature[]> {
+  for (let after = 0; ; ) {
+    const rows = await session.query<{ entry: number; body: Uint8Array }>(
+      `select s.entry, b.body from (
+         select programme_id, entry from signatures
+         where ${standing} and ${ofText} and entry > $5 order by entry limit $6) s
+       join entry_bodies b on b.programme_id = s.programme_id and b.n = s.entry - 1
+       order by s.entry`,
+      [programmeId, documentId, asOf, texts, after, page],
+    )
+    if (rows.length > 0) yield rows.map(toStanding)
+    const last = rows.at(-1)
+    if (!last || rows.length < page) return
+    after = last.entry
+  }
+}
+
+function toStanding({ entry, body }: { entry: number; body: Uint8Array }): StandingSignature {
+  const values = decodeBody(body)
+  const secret = fromBase64Url(String(values.receipt_secret))
+  if (secret?.length !== 32) throw new Error(`the receipt secret of entry ${entry} does not have 32 bytes`)
+  return { entry, signature: signatureOf(values), receiptSecret: secret }
+}
+
+/** Keys of names that may not be named as dead: kin said no, in any document, or another of that name lives. */
+export async function closedNames(
+  session: Session,
+  programmeId: string,
+  { documentId, asOf }: SignedText,
+): Promise<ReadonlySet<string>> {
+  const rows = await session.query<{ key: string }>(
+    `select encode(name_key, 'hex') as key from signature_kin
+     where programme_id = $1 and entry <= $2 and is_refused
+     union
+     select encode(dead.name_key, 'hex') from signature_kin dead
+     where dead.programme_id = $1 and dead.entry <= $2 and dead.document_id = $3 and dead.outcome = 'killed'
+       and exists (select 1 from signature_kin other
+         where other.programme_id = $1 and other.entry <= $2 and other.document_id = $3
+           and other.name_key = dead.name_key and other.outcome <> 'killed')`,
+    [programmeId, asOf, documentId],
+  )
+  return new Set(rows.map(({ key }) => key))
+}
+
+/** How many the register counts as injured in each explosion of which the list names a dead, by the accident's number. */
+export async function injuredIn(
+  session: Session,
+  programmeId: string,
+  { documentId, asOf }: SignedText,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await session.query<{ explosion: string; injured: number }>(
+    `select named.explosion, count(*) as injured
+     from (select distinct explosion from signature_kin
+           where programme_id = $1 and document_id = $2 and entry <= $3 and outcome = 'killed'
+             and explosion is not null) named
+     join accidents a on a.programme_id = $1 and trim(a.local_id) = named.explosion and a.role = 'accepted'
+       and a.current_from <= $3 and (a.current_to is null or a.current_to > $3)
+     join victims v on v.programme_id = $1 and v.accident = a.record_id and v.role = 'accepted'
+       and v.current_from <= $3 and (v.current_to is null or v.current_to > $3) and v.outcome = 'injured'
+     group by named.explosion`,
+    [programmeId, documentId, asOf],
+  )
+  return new Map(rows.map(({ explosion, injured }) => [explosion, injured]))
+}
