@@ -6,6 +6,7 @@ import { geometryEmpty } from './geometry-empty.js'
 import { landmarkInside } from './landmark-inside.js'
 import { longLeg } from './long-leg.js'
 import { outsideCountry } from './outside-country.js'
+import { overAntimeridian } from './over-antimeridian.js'
 import { repeatedPoint } from './repeated-point.js'
 import { ringNotClosed } from './ring-not-closed.js'
 import { smallArea } from './small-area.js'
@@ -15,6 +16,7 @@ import { tooFewCorners } from './too-few-corners.js'
 const rules: readonly ShapeRule[] = [
   geometryEmpty,
   outsideCountry,
+  overAntimeridian,
   ringNotClosed,
   tooFewCorners,
   crossesItself,

@@ -8,8 +8,9 @@ import type { Examined, ShapeFacts } from './facts.js'
 import { geometryEmpty } from './geometry-empty.js'
 import { landmarkInside } from './landmark-inside.js'
 import { longLeg } from './long-leg.js'
-import { shapeRepeated, shapesOverlap } from './neighbours.js'
+import { shapeRepeated, shapesOverlap, shapeTurned } from './neighbours.js'
 import { outsideCountry } from './outside-country.js'
+import { overAntimeridian } from './over-antimeridian.js'
 import { repeatedPoint } from './repeated-point.js'
 import { ringNotClosed } from './ring-not-closed.js'
 import { smallArea } from './small-area.js'
@@ -119,6 +120,22 @@ test('a leg of 5,560 m is doubted, one of 4,448 m is not', () => {
   equal(longLeg(facts(wide(0.04))), null)
 })
 
+test('an outline from 179.99 to -179.99 passes over the antimeridian, one to 180 does not', () => {
+  const until = (longitude: number) =>
+    overAntimeridian(
+      facts(
+        polygon([
+          [179.99, 10],
+          [longitude, 10],
+          [longitude, 10.01],
+          [179.99, 10],
+        ]),
+      ),
+    )
+  equal(until(-179.99)?.rule, 'over-antimeridian')
+  equal(until(180), null)
+})
+
 test('99 m² is under 100, 100 is not, and what has no area is not asked', () => {
   const of = (areaSquareMetres: number | null) =>
     smallArea(facts(polygon(square), { examined: { ...fine, areaSquareMetres } }))
@@ -206,4 +223,5 @@ test('2 of 7 neighbours are named and the rest counted', () => {
   const meeting = { row: 5, column: 'geometry', others, count: 7 }
   equal(shapesOverlap(meeting).text, 'hazard row 3, minefield record MF-9 and 5 more')
   equal(shapeRepeated({ ...meeting, count: 2 }).text, 'hazard row 3, minefield record MF-9')
+  equal(shapeTurned({ ...meeting, count: 2 }).rule, 'shape-turned')
 })

@@ -62,10 +62,15 @@ function mayBeLonger([x1 = 0, y1 = 0]: Numbers, [x2 = 0, y2 = 0]: Numbers, metre
   return (Math.abs(x2 - x1) + Math.abs(y2 - y1)) * longestDegreeMetres > metres
 }
 
-/** Whether a ring or line has a leg that jumps by more than half the earth, as one drawn over 180 degrees does. */
+/**
+ * Whether a ring or line has a leg that jumps by more than half the earth, as one drawn over 180 degrees does. A jump of
+ * more than the whole earth is of numbers that are no degrees.
+ */
 export function crossesAntimeridian(geometry: Geometry): boolean {
+  const jumps = ([from = 0]: Numbers, [to = 0]: Numbers) =>
+    Math.abs(to - from) > 180 && Math.abs(to - from) <= 360
   return [...polygonsOf(geometry).flat(), ...linesOf(geometry)].some((line) =>
-    line.some((at, index) => index > 0 && Math.abs((at[0] ?? 0) - (line[index - 1]?.[0] ?? 0)) > 180),
+    line.some((at, index) => index > 0 && jumps(line[index - 1] ?? at, at)),
   )
 }
 
