@@ -5,6 +5,7 @@ import type { HashCounts } from './hash-counter.js'
 import { hashBare } from './hash-counter.js'
 import { countImport, importList } from './import-job.js'
 import { measureItems } from './items-job.js'
+import { importSheets } from './sheets-job.js'
 import { measureTiles } from './tile-job.js'
 import { measureVerify } from './verify-job.js'
 
@@ -18,5 +19,6 @@ export const jobs = {
   measureVerify,
   measureTiles,
   measureItems,
+  importSheets,
   hashBare: async (counts: HashCounts) => hashBare(counts),
 }

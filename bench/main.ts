@@ -5,6 +5,7 @@ import { measureImport, measureMemory } from './measure-import.js'
 import { measureProtection } from './measure-protection.js'
 import { measureFigures, measureStart, measureVerifying } from './measure-rest.js'
 import { measureItems, measureTiles } from './measure-serve.js'
+import { measureSheets } from './measure-sheets.js'
 import type { Options, Part } from './options.js'
 import { readOptions, usage } from './options.js'
 import type { EngineName } from './place.js'
@@ -31,6 +32,8 @@ async function measure(part: Part, engine: EngineName, options: Options, folder:
       return measureTiles(engine, options.tiles)
     case 'items':
       return measureItems(engine)
+    case 'sheets':
+      return measureSheets(engine)
     case 'start':
       return engine === 'embedded' ? measureStart(options) : []
   }

@@ -2,7 +2,17 @@
 import { parseArgs } from 'node:util'
 import type { EngineName } from './place.js'
 
-export const parts = ['import', 'memory', 'figure', 'verify', 'protect', 'start', 'tiles', 'items'] as const
+export const parts = [
+  'import',
+  'memory',
+  'figure',
+  'verify',
+  'protect',
+  'start',
+  'tiles',
+  'items',
+  'sheets',
+] as const
 export type Part = (typeof parts)[number]
 
 /** What is to be measured. */
