@@ -52,16 +52,22 @@ function addData(extended: KmlNode, add: AddAttribute): readonly string[] {
   for (const child of extended.children) {
     if (child.name === 'Data') {
       const value = childOf(child, 'value')
-      add(child.attributes.name ?? '', value ? textIn(value) : '', 'data')
+      add(child.attributes.name ?? '', value ? valueIn(value) : '', 'data')
     } else if (child.name === 'SchemaData') {
       for (const simple of child.children) {
-        if (simple.name === 'SimpleData') add(simple.attributes.name ?? '', textIn(simple), 'data')
+        if (simple.name === 'SimpleData') add(simple.attributes.name ?? '', valueIn(simple), 'data')
         else leftOut.push(simple.name)
       }
     } else if (child.children.length === 0) add(child.name, textIn(child), 'data')
     else leftOut.push(child.name)
   }
   return leftOut
+}
+
+/** A value as it stands, blanks at its ends too; only where it is on lines of its own are they the file's. */
+function valueIn(node: KmlNode): string {
+  const text = node.texts.join('')
+  return /^\s*\n|\n\s*$/.test(text) ? text.trim() : text
 }
 
 function shapeOf(nodes: readonly KmlNode[]): Pick<Placemark, 'geometry' | 'unreadable'> {

@@ -5,7 +5,7 @@ import type { KmlEvent } from './kml-tree.js'
 
 /** Gathers what the events of one file say. */
 export class KmlSurveyor {
-  /** The name of each column by its key, in the order in which they first appear. */
+  /** The name of each column by its key, in the order in which they first appear; declared ones too. */
   readonly columns = new Map<string, string>()
   placemarks = 0
   chosen = 0
@@ -23,15 +23,20 @@ export class KmlSurveyor {
     if (event.type === 'link') this.links.push(event.href)
     else if (event.type === 'other') this.count(event.name)
     else if (event.type === 'cut') this.cut = true
+    else if (event.type === 'declared') for (const name of event.names) this.addColumn(`data ${name}`, name)
     else {
       this.placemarks += 1
       for (const name of event.folders) this.folderNames.add(name)
       if (!chosen) return
       this.chosen += 1
       const { attributes, leftOut } = placemarkOf(event.node, folderOf(event.folders))
-      for (const { key, name } of attributes) if (!this.columns.has(key)) this.columns.set(key, name)
+      for (const { key, name } of attributes) this.addColumn(key, name)
       for (const name of leftOut) this.count(name)
     }
+  }
+
+  private addColumn(key: string, name: string): void {
+    if (!this.columns.has(key)) this.columns.set(key, name)
   }
 
   private count(name: string): void {

@@ -20,6 +20,8 @@ export type KmlEvent =
       readonly cut: boolean
     }
   | { readonly type: 'link'; readonly href: string }
+  /** The names that a schema declares, whether a placemark uses them or not. */
+  | { readonly type: 'declared'; readonly names: readonly string[] }
   /** An element beside the placemarks that is not read. */
   | { readonly type: 'other'; readonly name: string }
   | { readonly type: 'cut' }
@@ -106,7 +108,8 @@ export class KmlParser {
     if (node.name === 'Placemark') this.emitPlacemark(node, false)
     else if (node.name === 'NetworkLink') this.found.push({ type: 'link', href: hrefIn(node) })
     else if (node.name === 'name') this.nameFolder(textIn(node))
-    else if (node.name !== 'Schema') this.found.push({ type: 'other', name: node.name })
+    else if (node.name === 'Schema') this.found.push({ type: 'declared', names: fieldsIn(node) })
+    else this.found.push({ type: 'other', name: node.name })
   }
 
   private emitPlacemark(node: KmlNode, cut: boolean): void {
@@ -142,6 +145,12 @@ export function childOf(node: KmlNode, name: string): KmlNode | undefined {
 /** The element written again, for a person to read. */
 export function xmlOf(node: KmlNode): string {
   return `<${node.name}>${textIn(node)}${node.children.map(xmlOf).join('')}</${node.name}>`
+}
+
+function fieldsIn(schema: KmlNode): readonly string[] {
+  return schema.children.flatMap(({ name, attributes }) =>
+    name === 'SimpleField' && attributes.name ? [attributes.name] : [],
+  )
 }
 
 function hrefIn(node: KmlNode): string {

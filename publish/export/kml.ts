@@ -6,13 +6,19 @@ import { escapeXml, fitsXml } from './xml.js'
 
 /** The file. Throws `export-value-unfit` for a letter that XML cannot hold. */
 export async function* kmlPieces(table: ExportedTable, { path }: Pick<Writing, 'path'>): FilePieces {
-  yield `<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n<Document>\n<Folder><name>${table.name}</name>\n`
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">\n<Document>\n${schemaOf(table)}\n<Folder><name>${table.name}</name>\n`
   for await (const row of table.rows) {
     const data = table.columns.map((column, index) => dataOf(column, row.cells[index] ?? null, { row, path }))
     const geometry = row.geometry === null ? '' : geometryXml(geometryIn(row.geometry))
     yield `<Placemark><ExtendedData>${data.join('')}</ExtendedData>${geometry}</Placemark>\n`
   }
   yield '</Folder>\n</Document>\n</kml>\n'
+}
+
+/** Every column, those too that no record fills: whoever reads the file finds them all. */
+function schemaOf({ name, columns }: ExportedTable): string {
+  const fields = columns.map((column) => `<SimpleField type="string" name="${column.name}"/>`)
+  return `<Schema name="${name}" id="${name}">${fields.join('')}</Schema>`
 }
 
 function dataOf(
@@ -25,6 +31,7 @@ function dataOf(
     const why = 'it holds a control character, which XML has no way to write'
     throw exportValueUnfit({ path, format: 'KML', record: row.cells[0] ?? '', column: name, why })
   }
+  // GDAL takes the blanks at the ends of SimpleData away, and those of Data not.
   return `<Data name="${name}"><value>${escapeXml(cell)}</value></Data>`
 }
 
