@@ -1,6 +1,7 @@
 /** The fonts of printed documents: Noto under the OFL 1.1, from packages, so that the same letters stand everywhere. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 
 const require = createRequire(import.meta.url)
 
@@ -27,7 +28,15 @@ export function needsChinese(text: string): boolean {
 
 /** The bytes of the fonts. */
 export function fontBytes(withChinese: boolean): readonly Buffer[] {
-  return [...always, ...(withChinese ? chinese : [])].map((path) => readFileSync(require.resolve(path)))
+  return [...always, ...(withChinese ? chinese : [])].map((path) => readFileSync(fontPath(path)))
+}
+
+/** A package need not export its files; where it lies is told by what it exports. */
+function fontPath(path: string): string {
+  const [scope = '', name = '', ...rest] = path.split('/')
+  const entry = require.resolve(`${scope}/${name}`)
+  const inside = join(scope, name)
+  return join(entry.slice(0, entry.lastIndexOf(inside) + inside.length), ...rest)
 }
 
 /**
