@@ -5,6 +5,7 @@ import { assess } from './commands/assess.js'
 import { audit } from './commands/audit.js'
 import { backup } from './commands/backup.js'
 import { check } from './commands/check.js'
+import { delivery } from './commands/delivery.js'
 import { demo } from './commands/demo.js'
 import { doctor } from './commands/doctor.js'
 import { erase } from './commands/erase.js'
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   check,
   signatories,
   publish,
+  delivery,
   verify,
   near,
   along,

@@ -123,3 +123,20 @@ export const pdfNotMade = defineProblem<{ readonly reason: string }>(
   500,
   ({ reason }) => `The PDF could not be made (${reason.slice(0, 400)}). Nothing was published.`,
 )
+
+/** A document of which no entry says that it was published. */
+export const documentNotPublished = defineProblem<{ readonly document: string }>(
+  'document-not-published',
+  1,
+  404,
+  ({ document }) =>
+    `The document ${document} was never published by this programme. Nothing was recorded; publish it first.`,
+)
+
+/** A step of a delivery that does not fit the document or what was recorded before. */
+export const deliveryNotFitting = defineProblem<{ readonly reason: string }>(
+  'delivery-not-fitting',
+  1,
+  409,
+  ({ reason }) => `This cannot be recorded: ${reason}. Nothing was recorded.`,
+)

@@ -31,9 +31,9 @@ export interface PublishedDocument {
   readonly opened: readonly OpenedFile[]
 }
 
-const publicationTypes = ['document-published', 'figure-published', 'exported']
+const publicationTypes = ['document-published', 'figure-published', 'exported', 'delivery-recorded']
 
-/** The last entry that is no publication or export: what a document is counted as of where it names nothing else. */
+/** The last entry that is no publication, export or delivery: what a document is counted as of where it names nothing else. */
 export async function lastCountedEntry(session: Session, programmeId: string): Promise<number> {
   const [row] = await session.query<{ entry: number }>(
     `select coalesce(max(n) + 1, 0) as entry from log_entries where programme_id = $1 and type <> all($2::text[])`,

@@ -65,6 +65,18 @@ export const entryTypes = {
   ]),
   /** `record_id` is that of the signature. */
   'signature-withdrawn': entryType('signature-withdrawn@2', ['record_id', 'document_id', 'reason']),
+  /** What became of a published document: `publication` is the entry that published it, `step` one of core/document/deliveries.ts. */
+  'delivery-recorded': entryType('delivery-recorded@1', [
+    'document_id',
+    'publication',
+    'addressee',
+    'step',
+    'on',
+    'ask',
+    'channel',
+    'reference',
+    'note',
+  ]),
   'programme-changed': entryType('programme-changed@1', ['setting', 'value', 'reason']),
   'key-changed': entryType('key-changed@1', ['old_origin', 'old_checkpoint', 'new_key', 'reason']),
   /** A file with confidential fields, or one for anybody, was made; `audience` is confidential or public. */

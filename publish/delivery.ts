@@ -1,0 +1,107 @@
+/** Recording what became of a document: who was sent it, what came back, and silence after the day that was named. */
+import { basename } from 'node:path'
+import type { AskState, Delivery, DeliveryRefusal, RecordedDelivery } from '../core/document/deliveries.js'
+import { askStates, correctionsDue, refusalOf } from '../core/document/deliveries.js'
+import type { FrontMatter } from '../core/document/front-matter.js'
+import { splitDocument } from '../core/document/front-matter.js'
+import { assertNever } from '../core/problem.js'
+import { dayIn } from '../store/day.js'
+import { deliveriesOf, recordDelivery } from '../store/deliveries.js'
+import type { Programme } from '../store/programme.js'
+import { lastCountedEntry, publishedDocuments } from '../store/publications.js'
+import { settingsAsOf } from '../store/settings.js'
+import { deliveryNotFitting, documentNotPublished } from './problems.js'
+import { readText } from './read-text.js'
+
+/** How a document stands with those it is addressed to. */
+export interface DeliveryState {
+  readonly documentId: string
+  readonly frontMatter: FrontMatter
+  /** Number of the entry that published it last. */
+  readonly publication: number
+  readonly today: string
+  readonly recorded: readonly RecordedDelivery[]
+  readonly asks: readonly AskState[]
+  /** Who was sent an earlier publication and not the last one. */
+  readonly corrections: readonly string[]
+}
+
+/** Reads the state of the document at `path`. Throws `document-not-published`. */
+export async function deliveryState(programme: Programme, path: string): Promise<DeliveryState> {
+  const { frontMatter } = splitDocument(await readText(path), basename(path))
+  const { programmeId, engine } = programme
+  const { id: documentId } = frontMatter
+  return engine.transaction(async (session) => {
+    const published = (await publishedDocuments(session, programmeId)).filter(
+      (document) => document.documentId === documentId,
+    )
+    const last = published.at(-1)
+    if (!last) throw documentNotPublished({ document: documentId })
+    const { timeZone } = await settingsAsOf(session, programme, await lastCountedEntry(session, programmeId))
+    const today = dayIn(timeZone, programme.now())
+    const recorded = await deliveriesOf(session, programmeId, documentId)
+    const publication = last.index + 1
+    return {
+      documentId,
+      frontMatter,
+      publication,
+      today,
+      recorded,
+      asks: askStates(frontMatter, recorded, today),
+      corrections: correctionsDue(recorded, publication),
+    }
+  })
+}
+
+/** What somebody wants to record; the day is today and the publication the last one where they are not named. */
+export type NewDelivery = Pick<Delivery, 'addressee' | 'step' | 'ask' | 'reference' | 'note'> & {
+  readonly on?: string | undefined
+}
+
+/** The entry that records the step; `again` where the same stood already. Throws `delivery-not-fitting`. */
+export async function addDelivery(
+  programme: Programme,
+  path: string,
+  step: NewDelivery,
+): Promise<{ readonly entry: number; readonly again: boolean; readonly delivery: Delivery }> {
+  const state = await deliveryState(programme, path)
+  const { frontMatter, recorded, today, publication, documentId } = state
+  const channel = frontMatter.to.find(({ id }) => id === step.addressee)?.channel ?? null
+  const delivery: Delivery = {
+    ...step,
+    on: step.on ?? today,
+    publication,
+    channel: step.step === 'sent' ? channel : null,
+  }
+  const refusal = refusalOf(delivery, frontMatter, { recorded, today })
+  if (refusal) throw deliveryNotFitting({ reason: sentence(refusal, delivery) })
+  const same = recorded.find((entry) => sameStep(entry, delivery))
+  if (same) return { entry: same.entry, again: true, delivery }
+  return { entry: await recordDelivery(programme, documentId, delivery), again: false, delivery }
+}
+
+function sameStep(one: Delivery, other: Delivery): boolean {
+  const keys = ['publication', 'addressee', 'step', 'on', 'ask', 'channel', 'reference', 'note'] as const
+  return keys.every((key) => one[key] === other[key])
+}
+
+function sentence(refusal: DeliveryRefusal, { addressee, ask, on }: Delivery): string {
+  switch (refusal.why) {
+    case 'addressee-unknown':
+      return `the document is not addressed to ${addressee}; it names ${refusal.known.join(', ') || 'nobody'}`
+    case 'ask-unknown':
+      return `the document asks nothing "${ask}" of ${addressee}; it asks ${refusal.known.join(', ') || 'nothing'}`
+    case 'not-sent':
+      return `nothing says that it was sent to ${addressee}; record that first`
+    case 'later-than-today':
+      return `${on} is later than today, ${refusal.today}`
+    case 'ask-without-date':
+      return 'silence is recorded against an ask that has a reply_by; name it with --ask'
+    case 'not-yet-due':
+      return `an answer was asked for by ${refusal.replyBy}, and ${on} is not after it`
+    case 'replied':
+      return `a reply of ${refusal.on} is recorded`
+    default:
+      return assertNever(refusal)
+  }
+}
