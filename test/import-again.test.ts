@@ -7,7 +7,7 @@ import { proposeMapping } from '../intake/table/propose.js'
 import { findingsOf } from '../store/import/findings.js'
 import type { Programme } from '../store/programme.js'
 import { rebuild } from '../store/rebuild.js'
-import { acceptWaiting } from '../store/review/acts.js'
+import { acceptWaiting, withdrawRecords } from '../store/review/acts.js'
 import type { How } from './import-register.js'
 import {
   countsOf,
@@ -187,6 +187,30 @@ describeImports('files that come again', (register) => {
     const waiting = await drafts(programme, 'submitted')
     assert.equal(waiting.length, 3)
     assert.equal((await figure(programme, 'casualties')).notReviewed, 3)
+    await sameAfterRebuild(programme)
+  })
+
+  test('a corrected row of a record that a reviewer withdrew waits, and brings nothing back', async () => {
+    programme = await register.programme()
+    await take(example)
+    const [row] = await programme.engine.transaction((session) =>
+      session.query<{ id: string }>(
+        "select record_id::text as id from victims where programme_id = $1 and local_id = 'V1'",
+        [programme.programmeId],
+      ),
+    )
+    await programme.engine.transaction((session) =>
+      withdrawRecords(session, programme, [row?.id ?? ''], 'entered twice'),
+    )
+    assert.equal(await total('casualties'), 2)
+    const corrected = example
+      .replace('V1,2041-05-01,', 'V1,2041-06-01,')
+      .replace('injured,male,30', 'killed,male,30')
+    const report = await take(corrected)
+    assert.deepEqual(countsOf(report), { rows: 3, waiting: 1, unchanged: 2 })
+    assert.deepEqual(rules(report.found), ['blocks: record-withdrawn in row 1'])
+    assert.equal(await total('casualties'), 2)
+    assert.deepEqual(countsOf(await take(corrected)), { rows: 3, waiting: 1, unchanged: 2 })
     await sameAfterRebuild(programme)
   })
 

@@ -49,6 +49,11 @@ export function planReport(context: ImportContext, batch: Batch, report: Report)
     const made = versionOf(context, place, { version: 1, referenced: null, receiptSecret: null })
     acceptVersion(context, batch, made)
   }
+  const withdrawn = resolved.records.find(({ recordId }) => report.known.get(recordId)?.current === null)
+  if (withdrawn) {
+    planWithdrawn(context, batch, report, resolved)
+    return
+  }
   if (effects.some(({ effect }) => effect.what === 'conflict')) {
     planConflict(context, batch, report, effects)
     return
@@ -112,6 +117,21 @@ function planConflict(
   })
   const records = effects.map(({ record }) => record)
   batch.drafts.push({ ...draftOf(context, row, records, 'pending'), conflicts: fields })
+}
+
+/** A correction of what a reviewer took back brings nothing back by itself. */
+function planWithdrawn(context: ImportContext, batch: Batch, report: Report, resolved: ResolvedRow): void {
+  batch.counts.waiting += 1
+  batch.findings.push({
+    rule: 'record-withdrawn',
+    severity: 'blocks',
+    row: report.row.row.row,
+    column: null,
+    text: report.row.row.key,
+    message:
+      'This row corrects a record that was withdrawn here. The row waits; a reviewer decides whether it comes back.',
+  })
+  batch.drafts.push(draftOf(context, report.row, resolved.records, 'pending'))
 }
 
 /** Without --accept a correction waits for a reviewer like a new row. */
