@@ -6,6 +6,7 @@ import { hashBare } from './hash-counter.js'
 import { countImport, importList } from './import-job.js'
 import { measureItems } from './items-job.js'
 import { importSheets } from './sheets-job.js'
+import { measureSignatures } from './signatures-job.js'
 import { measureTiles } from './tile-job.js'
 import { measureVerify } from './verify-job.js'
 
@@ -20,5 +21,6 @@ export const jobs = {
   measureTiles,
   measureItems,
   importSheets,
+  measureSignatures,
   hashBare: async (counts: HashCounts) => hashBare(counts),
 }

@@ -6,6 +6,7 @@ import { measureProtection } from './measure-protection.js'
 import { measureFigures, measureStart, measureVerifying } from './measure-rest.js'
 import { measureItems, measureTiles } from './measure-serve.js'
 import { measureSheets } from './measure-sheets.js'
+import { measureSignatures } from './measure-signatures.js'
 import type { Options, Part } from './options.js'
 import { readOptions, usage } from './options.js'
 import type { EngineName } from './place.js'
@@ -30,6 +31,8 @@ async function measure(part: Part, engine: EngineName, options: Options, folder:
       return engine === 'embedded' ? measureProtection() : []
     case 'tiles':
       return measureTiles(engine, options.tiles)
+    case 'signatures':
+      return measureSignatures(engine, options, folder)
     case 'items':
       return measureItems(engine)
     case 'sheets':

@@ -12,6 +12,7 @@ export const parts = [
   'tiles',
   'items',
   'sheets',
+  'signatures',
 ] as const
 export type Part = (typeof parts)[number]
 

@@ -12,6 +12,7 @@ import { problem } from '../problems.js'
 import { Progress } from '../progress.js'
 import { signatureImportLines } from '../signature-lines.js'
 import { listSignatures } from '../signature-listing.js'
+import { readPublished, writeSheet } from '../signature-papers.js'
 import { wrongUse } from '../words.js'
 
 /** Who signs, in which capacity and way, and under which consents. */
@@ -23,6 +24,8 @@ export const signatories: Command = {
     document: { type: 'string' },
     'dry-run': { type: 'boolean' },
     reason: { type: 'string' },
+    language: { type: 'string' },
+    out: { type: 'string' },
   },
   run: async (call) => {
     const [action, what, ...more] = call.words
@@ -33,6 +36,10 @@ export const signatories: Command = {
         return importList(call, resolve(what))
       case 'withdraw':
         return withdraw(call, what)
+      case 'read':
+        return readPublished(call, what)
+      case 'sheet':
+        return writeSheet(call, what)
       default:
         throw wrongUse(signatories, `There is no "signatories ${action}".`)
     }

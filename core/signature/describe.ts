@@ -2,6 +2,7 @@
 import type { Code } from '../record/definition.js'
 import { besideWays, capacities, ways } from './codes.js'
 import type { SignatureColumn } from './columns.js'
+import { signerWords } from './signer-words.js'
 
 /** The Markdown page, ending in a line feed. Pure: the same columns, the same bytes. */
 export function describeSignatures(columns: readonly SignatureColumn[]): string {
@@ -11,6 +12,7 @@ export function describeSignatures(columns: readonly SignatureColumn[]): string 
     `## Capacities\n\n${codeTable(capacities)}`,
     `## Ways\n\nEach is counted on a line of its own.\n\n${codeTable(ways)}\n\nBeside any of them, also on lines of their own:\n\n${codeTable(besideWays)}`,
     publishing,
+    papers,
   ]
   return `${sections.join('\n\n')}\n`
 }
@@ -42,6 +44,12 @@ const publishing = `## What is published
 | kin who live, wards, the represented, witnesses, who explained, scans | never |
 
 Beside a named dead it is not printed that the signer is a guardian, where others of their kin were hurt and live. A page lists the first 500 names; the file holds all.`
+
+const papers = `## Papers
+
+\`truebearing signatories sheet DOC --language fr --out sheet.html\` writes the half-page that stays with a signer, in plain words: who will see it, that a published copy cannot be called back, that help does not depend on signing, how to withdraw. Languages: ${Object.keys(signerWords).join(', ')}; other documents get it in English. Those texts were not read by native speakers yet.
+
+\`truebearing signatories read LIST --out table.csv\` takes a published list as text (numbered or not, wrapped, dashes of several kinds, several relatives in one entry) and writes it under these columns. It understands English words; what it does not understand stands under \`as_written\`, and why under \`doubt\`. Consents stay empty: a published name is no consent.`
 
 function columnTable(columns: readonly SignatureColumn[]): string {
   return table(
