@@ -10,6 +10,7 @@ import type { Condition, CountQuery } from '../core/figure/query.js'
 import { flatCodes } from '../core/record/codes.js'
 import type { Value, Values } from '../core/record/definition.js'
 import type { TestRow } from './figure-register.js'
+import { nearHazardByHand } from './near-hazard-naive.js'
 
 interface Gazetteer {
   readonly programmeId: string
@@ -146,7 +147,8 @@ function isAt(values: Values, code: string, gazetteer: Gazetteer): boolean {
   return ancestors(values.place, gazetteer).some((number) => gazetteer.placeCodes[number - 1] === code)
 }
 
-function keyOf(values: Values, dimension: string, rule: Rule, gazetteer: Gazetteer): string {
+function keyOf(values: Values, dimension: string, rule: Rule, gazetteer: GazetteerAndGround): string {
+  if (dimension === 'near_hazard') return gazetteer.nearHazard(values)
   const [from, to] = intervalOf(values, rule.dates)
   const chain = ancestors(values.place, gazetteer).map((number) => gazetteer.placeCodes[number - 1] ?? '')
   if (dimension === 'place') return chain[0] ?? 'unknown'
@@ -157,7 +159,12 @@ function keyOf(values: Values, dimension: string, rule: Rule, gazetteer: Gazette
   return codeOf(values, dimension === 'age_group' ? 'age_group_stated' : dimension)
 }
 
-function meets(values: Values, condition: Condition, query: CountQuery, gazetteer: Gazetteer): boolean {
+function meets(
+  values: Values,
+  condition: Condition,
+  query: CountQuery,
+  gazetteer: GazetteerAndGround,
+): boolean {
   const rule = rules[query.figure]
   if (!rule) throw new Error(query.figure)
   const dimension = dimensionNamed(definitionOf(query), condition.dimension)
@@ -173,13 +180,24 @@ function meets(values: Values, condition: Condition, query: CountQuery, gazettee
   return condition.codes.some(meetsCode) !== (condition.operator === '!=')
 }
 
+interface GazetteerAndGround extends Gazetteer {
+  /** How the accident of these values, or of this victim, lies to the hazards of the same entry. */
+  readonly nearHazard: (values: Values) => string
+}
+
 const isCurrent = (row: TestRow, asOf: number) =>
   row.from !== null && row.from <= asOf && (row.to === null || row.to > asOf)
 
 /** The numbers of a figure, parts by the JSON of their keys. */
-export function countByHand(query: CountQuery, rows: Rows, gazetteer: Gazetteer) {
+export function countByHand(query: CountQuery, rows: Rows, known: Gazetteer) {
   const rule = rules[query.figure]
   if (!rule) throw new Error(query.figure)
+  const standing = (kind: string) =>
+    (rows.get(kind) ?? []).filter(
+      (row) =>
+        row.role === 'accepted' && row.programmeId === known.programmeId && isCurrent(row, query.asOf ?? 0),
+    )
+  const gazetteer = { ...known, nearHazard: nearHazardByHand(standing) }
   const asked = (values: Values) =>
     (query.place === null || isAt(values, query.place.text, gazetteer)) &&
     query.where.every((condition) => meets(values, condition, query, gazetteer))
@@ -224,7 +242,17 @@ export function countByHand(query: CountQuery, rows: Rows, gazetteer: Gazetteer)
   }
 
   function askedOfVictims(values: Values): boolean {
-    const shared = ['device', 'activation', 'setting', 'confirmation', 'year', 'month', 'place', 'region']
+    const shared = [
+      'near_hazard',
+      'device',
+      'activation',
+      'setting',
+      'confirmation',
+      'year',
+      'month',
+      'place',
+      'region',
+    ]
     const conditions = query.where.filter(({ dimension }) => shared.includes(dimension))
     const narrowed = { ...query, where: conditions }
     return (

@@ -88,6 +88,11 @@ describeImports('a file of events', (register) => {
     })
     equal((await figure(programme, 'accidents in 2006')).total, typesIn('2006.json', '1', '2'))
     deepEqual(await drafts(programme, 'draft'), [])
+    const counting = performance.now()
+    const { parts } = await figure(programme, 'accidents by near_hazard')
+    const counted = ((performance.now() - counting) / 1000).toFixed(2)
+    console.log(`${register.kind}: accidents by near_hazard in ${counted} s, ${JSON.stringify(parts)}`)
+    deepEqual(parts, nearHazardsOf(files))
   })
 
   test('the files of 12 years again, and with their rows shuffled, change nothing', { skip }, async () => {
@@ -191,4 +196,26 @@ function typesIn(name: string, ...wanted: readonly string[]): number {
     features: { properties: { TIPO_EVENTO: string } }[]
   }
   return features.filter(({ properties }) => wanted.includes(properties.TIPO_EVENTO)).length
+}
+
+/** Accidents by the distance to the nearest suspected minefield or place of manufacture, every pair reckoned on a sphere. */
+function nearHazardsOf(names: readonly string[]): Readonly<Record<string, number>> {
+  const all = names.flatMap((name) => {
+    const { features } = JSON.parse(readFileSync(join(events, name), 'utf8')) as {
+      features: { properties: { TIPO_EVENTO: string }; geometry: { coordinates: [number, number] } }[]
+    }
+    return features.map(({ properties, geometry }) => ({
+      type: properties.TIPO_EVENTO,
+      at: geometry.coordinates,
+    }))
+  })
+  const hazards = all.filter(({ type }) => type === '7' || type === '8')
+  const isNear = ([east, north]: [number, number]) =>
+    hazards.some(({ at }) => {
+      const [x, y] = [(at[0] - east) * Math.cos((north * Math.PI) / 180), at[1] - north]
+      return Math.hypot(x, y) * 111_195 <= 100
+    })
+  const accidents = all.filter(({ type }) => type === '1' || type === '2')
+  const near = accidents.filter(({ at }) => isNear(at)).length
+  return { within_100_m: near, outside: accidents.length - near }
 }

@@ -22,7 +22,7 @@ export const accidents: Definition = {
   id: 'accidents',
   version: 1,
   title: 'Accidents',
-  text: 'Explosions that are identified, whatever set them off. An accident record that only stands in for an explosion not yet identified is never counted; its victims are named beside the number as not yet placed in one, and they are what is unknown of this figure. Date: that of the explosion. Place: that of the explosion. Unit: accidents.',
+  text: 'Explosions that are identified, whatever set them off. An accident record that only stands in for an explosion not yet identified is never counted; its victims are named beside the number as not yet placed in one, and they are what is unknown of this figure. How they lie to recorded hazards: `by near_hazard`. Date: that of the explosion. Place: that of the explosion. Unit: accidents.',
   kind: 'accident',
   unit: 'accidents',
   measure: { type: 'records' },

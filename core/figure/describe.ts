@@ -4,6 +4,7 @@ import type { Definition } from './definition.js'
 import { definitionName } from './definition.js'
 import type { Dimension } from './dimensions.js'
 import { dimensionsOf } from './dimensions.js'
+import { nearHazardText } from './near-hazard.js'
 
 /** The Markdown page, ending in a line feed. Pure: the same definitions, the same bytes. */
 export function describeFigures(definitions: readonly Definition[]): string {
@@ -31,6 +32,7 @@ date  = YYYY-MM-DD [ 'T' hh:mm zone ]      place = (code | "name") ['@' date]
 - A place includes the places recorded in it. Its boundaries are those at the end of the period, unless \`@date\` names another day: where a name or code has belonged to several places, that day says which is meant.
 - A filter on a code includes the codes under it. \`unknown\` is a code of every dimension but \`region\`; \`!=\` keeps the unknown.
 - \`where place = CODE\` and \`where region = CODE\` include the places recorded in it; \`by place\` and \`by region\` show the code of each place, or its name where it has no code. A place in no recorded region is unknown there.
+- ${nearHazardText}
 - \`by year\` and \`by month\`: an interval that lies in no one year or month is unknown there.
 - \`share of Q\` divides Q by Q without its conditions. \`base known\` leaves those unknown in the dimensions of the conditions out of both numbers. Parts of a share are parts of the whole, so that they add up to it.
 - \`rate per N of CLAIM Q\` divides Q by the quantity that a claim states, times N. A claim is named by its own number.

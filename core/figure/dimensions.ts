@@ -3,6 +3,7 @@ import { fieldsOf, findField } from '../record/columns.js'
 import type { Code, Field, Kind, Privacy } from '../record/definition.js'
 import { kindNamed } from '../record/kinds.js'
 import type { Definition } from './definition.js'
+import { kindsNearHazards, nearHazardCodes } from './near-hazard.js'
 
 export interface Dimension {
   readonly name: string
@@ -11,6 +12,8 @@ export interface Dimension {
   /** The tree of codes; empty for the others. */
   readonly codes: readonly Code[]
   readonly privacy: Privacy
+  /** No column of the kind: the store works it out from other records that are current at the same entry. */
+  readonly workedOut?: 'near_hazard'
 }
 
 /** The fields of a kind and those copied onto it from the record that it refers to. */
@@ -77,5 +80,17 @@ function makeDimensions(kind: Kind): readonly Dimension[] {
   const places = allFields(kind).some((field) => field.name === 'place')
     ? [derived('place', 'place'), derived('region', 'region')]
     : []
-  return [...coded, ...dates, ...places]
+  const near: readonly Dimension[] = kindsNearHazards.includes(kind.kind)
+    ? [
+        {
+          name: 'near_hazard',
+          label: 'in relation to recorded hazards',
+          type: 'code',
+          codes: nearHazardCodes,
+          privacy: 'public',
+          workedOut: 'near_hazard',
+        },
+      ]
+    : []
+  return [...coded, ...near, ...dates, ...places]
 }

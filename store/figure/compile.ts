@@ -32,7 +32,7 @@ export function compileCount(definition: Definition, scope: Scope): Statement {
   const programme = parameters.add(scope.programmeId, 'uuid')
   const current = currentRows(scope, parameters)
   const keys = scope.by.map((name, index) => {
-    const expression = keyExpression(dimensionNamed(definition, name), definition)
+    const expression = keyExpression(dimensionNamed(definition, name), definition, { scope, parameters })
     return `${expression} as key_${index}`
   })
   const marks = [
@@ -101,7 +101,8 @@ export function compileRecords(definition: Definition, scope: Scope): Statement 
   const parameters = new Parameters()
   const programme = parameters.add(scope.programmeId, 'uuid')
   const keys = scope.by.map(
-    (name, index) => `${keyExpression(dimensionNamed(definition, name), definition)} as key_${index}`,
+    (name, index) =>
+      `${keyExpression(dimensionNamed(definition, name), definition, { scope, parameters })} as key_${index}`,
   )
   const place = scope.placeIds ? [`place = any(${parameters.add(scope.placeIds, 'uuid[]')})`] : []
   const conditions = [

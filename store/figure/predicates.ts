@@ -7,6 +7,7 @@ import type { Bounds } from '../../core/figure/period.js'
 import type { Condition } from '../../core/figure/query.js'
 import { codesUnder } from '../../core/record/codes.js'
 import { kindNamed } from '../../core/record/kinds.js'
+import { nearHazard } from './near-hazard.js'
 import type { Parameters } from './parameters.js'
 
 /** What a query asks of the rows of one table, its places looked up. */
@@ -64,20 +65,24 @@ export function definitionHolds(
   const parts = conditions.map((condition) => {
     const column = columns.find((entry) => entry.name === condition.dimension)
     if (!column) throw new Error(`${definition.kind} has no coded column ${condition.dimension}`)
-    return holds(column, condition, { definition, placesOf: new Map() }, parameters)
+    return holds(column, condition, { placesOf: new Map(), key: ({ name }) => name }, parameters)
   })
   return parts.length === 0 ? 'true' : parts.join(' and ')
 }
 
 /** The conditions of the query, one SQL text each. */
 export function queryHolds(definition: Definition, scope: Scope, parameters: Parameters): readonly string[] {
-  const context = { definition, placesOf: scope.placesOf }
+  const context = {
+    placesOf: scope.placesOf,
+    key: (dimension: Dimension) => keyExpression(dimension, definition, { scope, parameters }),
+  }
   const named = (condition: Condition) => dimensionNamed(definition, condition.dimension)
   return scope.where.map((condition) => holds(named(condition), condition, context, parameters))
 }
 
 interface Context {
-  readonly definition: Definition
+  /** SQL of a dimension of a row. */
+  readonly key: (dimension: Dimension) => string
   readonly placesOf: ReadonlyMap<string, readonly string[]>
 }
 
@@ -101,10 +106,10 @@ interface Asked {
   readonly withEmpty: boolean
 }
 
-function asked(dimension: Dimension, codes: readonly string[], { definition, placesOf }: Context): Asked {
+function asked(dimension: Dimension, codes: readonly string[], { key, placesOf }: Context): Asked {
   const withEmpty = codes.includes('unknown')
   const stated = codes.filter((code) => code !== 'unknown')
-  const expression = keyExpression(dimension, definition)
+  const expression = key(dimension)
   switch (dimension.type) {
     case 'code':
       return {
@@ -139,10 +144,14 @@ function asked(dimension: Dimension, codes: readonly string[], { definition, pla
 }
 
 /** What rows are grouped by. A year or month is its first moment, and empty where the interval does not settle it. */
-export function keyExpression(dimension: Dimension, definition: Definition): string {
+export function keyExpression(
+  dimension: Dimension,
+  definition: Definition,
+  at: { readonly scope: Scope; readonly parameters: Parameters },
+): string {
   switch (dimension.type) {
     case 'code':
-      return dimension.name
+      return dimension.workedOut ? nearHazard(definition.kind, at.scope, at.parameters) : dimension.name
     case 'place':
     case 'region':
       return 'place'

@@ -4,6 +4,7 @@ import type { Column } from '../../core/record/columns.js'
 import { columnsOf } from '../../core/record/columns.js'
 import type { Kind } from '../../core/record/definition.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
+import { groundOfHazard } from '../geometry/ground-of-hazard.js'
 import { shapeState, validShape } from '../geometry/valid-shape.js'
 import { isDrawn, publicShape } from '../public-shape.js'
 
@@ -106,7 +107,14 @@ function indexes(kind: Kind): readonly string[] {
     ({ name }) =>
       `create index if not exists ${kind.table}_by_${name} on ${kind.table} using gist (programme_id, ${name}_valid) where ${name}_valid is not null`,
   )
-  return [byRecord, localId, ...references, open, ...shapes, ...drawn]
+  // Which hazards lie at or near an accident, at any entry of the log.
+  const ground =
+    kind.kind === 'hazard'
+      ? [
+          `create index if not exists ${kind.table}_ground on ${kind.table} using gist (programme_id, (${groundOfHazard('')}))`,
+        ]
+      : []
+  return [byRecord, localId, ...references, open, ...shapes, ...ground, ...drawn]
 }
 
 /** Setting of a programme as it was known from one entry to another. */
