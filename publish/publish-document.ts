@@ -3,6 +3,8 @@ import { basename } from 'node:path'
 import type { Revision } from '../core/disclosure/revisions.js'
 import type { CheckedDocument } from '../core/document/check.js'
 import { checkDocument } from '../core/document/check.js'
+import type { HeldTranslation } from '../core/document/hold-translation.js'
+import { holdTranslations } from '../core/document/hold-translation.js'
 import { parseDocument } from '../core/document/parse.js'
 import type { WithholdingRule } from '../core/figure/decisions.js'
 import { smallestK } from '../core/figure/withhold.js'
@@ -38,6 +40,7 @@ import { writeBundle } from './write-bundle.js'
 /** What was published. */
 export interface Published extends WrittenBundle {
   readonly checked: CheckedDocument
+  readonly held: readonly HeldTranslation[]
   readonly documentId: string
   readonly asOf: number
   /** Number of the document-published entry; the one of before where nothing had changed. */
@@ -45,24 +48,36 @@ export interface Published extends WrittenBundle {
   readonly again: boolean
 }
 
-/** A document file checked against the register, small numbers withheld. */
-export async function checkFile(
-  programme: Programme,
-  path: string,
-): Promise<{ text: string; checked: CheckedDocument; asOf: number }> {
+/** A document file and the texts beside it, checked. */
+export interface CheckedFile {
+  readonly path: string
+  readonly text: string
+  readonly checked: CheckedDocument
+  readonly asOf: number
+  /** By language tag, as read. */
+  readonly translations: Readonly<Record<string, string>>
+  readonly held: readonly HeldTranslation[]
+}
+
+/** A document file checked against the register, small numbers withheld, and its translations held against it. */
+export async function checkFile(programme: Programme, path: string): Promise<CheckedFile> {
   const text = await readText(path)
   const asOf = await programme.engine.transaction((session) =>
     lastCountedEntry(session, programme.programmeId),
   )
   const document = parseDocument(text, basename(path).replace(/\.md$/i, ''))
-  return { text, asOf, checked: await checkDocument(document, documentRegister(programme, asOf)) }
+  const checked = await checkDocument(document, documentRegister(programme, asOf))
+  const translations = await translationsBeside(path)
+  const held = await holdTranslations(checked, translations, asOf)
+  return { path, text, asOf, checked, translations, held }
 }
 
 /** Publishes a document into a folder and the .zip beside it. Throws the problems of publish/problems.ts. */
 export async function publishDocument(programme: Programme, path: string, out: string): Promise<Published> {
   if (programme.readOnlyBecause) throw programmeProblem.readOnly({ ...programme.readOnlyBecause })
-  const { text, checked, asOf } = await checkFile(programme, path)
-  const draft = await bundleDraft(programme, { path, text, checked, asOf })
+  const file = await checkFile(programme, path)
+  const { checked, held, asOf } = file
+  const draft = await bundleDraft(programme, file)
   const { sealed, publication, again } = await seal(programme, draft)
   const counted = [asOf, ...checked.results.map((result) => result.asOf)]
   const made = await programme.engine.transaction((session) =>
@@ -74,18 +89,12 @@ export async function publishDocument(programme: Programme, path: string, out: s
   return {
     ...written,
     checked,
+    held,
     documentId: publication.documentId,
     asOf,
     entry: publication.index + 1,
     again,
   }
-}
-
-interface Prepared {
-  readonly path: string
-  readonly text: string
-  readonly checked: CheckedDocument
-  readonly asOf: number
 }
 
 /** Everything but what differs between two publications of one document. */
@@ -97,8 +106,8 @@ interface Draft {
   readonly rule: WithholdingRule
 }
 
-async function bundleDraft(programme: Programme, prepared: Prepared): Promise<Draft> {
-  const { path, text, checked, asOf } = prepared
+async function bundleDraft(programme: Programme, file: CheckedFile): Promise<Draft> {
+  const { text, checked, asOf, translations } = file
   const { settings, root } = await programme.engine.transaction(async (session) => {
     const size = await logSize(session, programme.programmeId)
     return {
@@ -107,10 +116,9 @@ async function bundleDraft(programme: Programme, prepared: Prepared): Promise<Dr
     }
   })
   const key = programmeKey(programme)
-  const translations = await translationsBeside(path)
   const register = { name: settings.name, contact: settings.contact === '' ? null : settings.contact }
   const origin = logSigner(nodeCrypto.sha256, programme.code, key).name
-  const signatories = await signatoriesOf(programme, prepared, settings.k)
+  const signatories = await signatoriesOf(programme, file, settings.k)
   refuseUnpublishable({ checked, method: settings.method, isSigned: signatories !== null })
   const counted = await countFiles(programme, checked, asOf)
   const rule = { k: settings.k, decisions: settings.publishSmall, sensitive: settings.sensitive }
@@ -192,11 +200,11 @@ function leastOf({ k }: WithholdingRule): number {
 /** Makes signatories.csv under a nonce; null where the document names none, or none signed. */
 async function signatoriesOf(
   programme: Programme,
-  prepared: Prepared,
+  file: CheckedFile,
   k: number,
 ): Promise<((nonce: string) => Promise<string>) | null> {
-  const { id, signatories } = prepared.checked.document.frontMatter
+  const { id, signatories } = file.checked.document.frontMatter
   if (signatories === undefined || !(await isSigned(programme, id))) return null
-  const signed = { documentId: id, texts: await textsOf(prepared), asOf: prepared.asOf }
+  const signed = { documentId: id, texts: await textsOf(file), asOf: file.asOf }
   return (nonce) => signatoriesText(programme, signed, { nonce, k })
 }

@@ -1,6 +1,11 @@
 import { resolve } from 'node:path'
 import { checkExitCode, checkJson } from '../../core/document/check.js'
 import { reportLines } from '../../core/document/report.js'
+import {
+  translationLines,
+  translationsFail,
+  translationsJson,
+} from '../../core/document/translation-report.js'
 import { checkFile } from '../../publish/publish-document.js'
 import type { Command } from '../command.js'
 import { oneWord } from '../words.js'
@@ -14,10 +19,13 @@ export const check: Command = {
   run: async (call) => {
     const path = resolve(oneWord(call, check, 'the document'))
     return call.withProgramme(async (programme) => {
-      const { checked } = await checkFile(programme, path)
-      call.output.value(checkJson(checked))
+      const { checked, held } = await checkFile(programme, path)
+      call.output.value({ ...checkJson(checked), ...translationsJson(held) })
       for (const line of reportLines(checked)) call.output.line(line)
-      return checkExitCode(checked, call.flag('strict'))
+      if (held.length > 0)
+        for (const line of ['', 'Translations', ...translationLines(held)]) call.output.line(line)
+      const strict = call.flag('strict')
+      return translationsFail(held, strict) ? 1 : checkExitCode(checked, strict)
     })
   },
 }

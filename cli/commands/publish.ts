@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { summary } from '../../core/document/report.js'
+import { translationLines, translationsJson } from '../../core/document/translation-report.js'
 import { encodeVerifierKey } from '../../core/log/verifier-key.js'
 import { publishDocument } from '../../publish/publish-document.js'
 import { programmeVerifierKey } from '../../store/checkpoint.js'
@@ -20,8 +21,18 @@ export const publish: Command = {
       const published = await publishDocument(programme, path, out)
       const key = encodeVerifierKey(programmeVerifierKey(programme))
       const { documentId, asOf, entry, directory, zip, again } = published
-      call.output.value({ document: documentId, asOf, entry, directory, zip, key, again })
+      call.output.value({
+        document: documentId,
+        asOf,
+        entry,
+        directory,
+        zip,
+        key,
+        again,
+        ...translationsJson(published.held),
+      })
       call.output.line(summary(published.checked.numbers))
+      for (const line of translationLines(published.held)) call.output.line(line)
       call.output.line(
         `${documentId}, counted as of entry ${grouped(asOf)}, ${again ? 'was sealed before as' : 'is sealed as'} entry ${grouped(entry)}.`,
       )

@@ -72,19 +72,33 @@ const most = 2_000_000
 export function splitDocument(text: string, name: string): SplitDocument {
   if (text.length > most)
     throw frontMatterNotUnderstood({ line: 1, reason: `it is longer than ${most} letters` })
-  const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
-  const found = /^---[ \t]*\n(?<yaml>[\s\S]*?\n|)---[ \t]*(?:\n|$)/.exec(plain)
-  if (!found)
+  const { yaml, body, bodyLine } = separate(text)
+  if (yaml === null)
     throw frontMatterNotUnderstood({
       line: 1,
       reason: 'the document does not begin with it, between two lines ---',
     })
-  const read = readYaml(found.groups?.yaml ?? '')
-  const body = plain.slice(found[0].length)
-  return { frontMatter: complete(read, name), body, bodyLine: found[0].split('\n').length }
+  return { frontMatter: complete(readYaml(yaml, frontMatterShape), name), body, bodyLine }
 }
 
-function readYaml(yaml: string): z.infer<typeof frontMatterShape> {
+/** A text and what stands between the two lines of dashes at its head; `yaml` null where there are none. */
+export function separate(text: string): {
+  readonly yaml: string | null
+  readonly body: string
+  readonly bodyLine: number
+} {
+  const plain = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  const found = /^---[ \t]*\n(?<yaml>[\s\S]*?\n|)---[ \t]*(?:\n|$)/.exec(plain)
+  if (!found) return { yaml: null, body: plain, bodyLine: 1 }
+  const body = plain.slice(found[0].length)
+  return { yaml: found.groups?.yaml ?? '', body, bodyLine: found[0].split('\n').length }
+}
+
+/** The keys of a document's own front matter. */
+export const frontMatterKeys: readonly string[] = Object.keys(frontMatterShape.shape)
+
+/** YAML of a shape. Throws `front-matter-not-understood`. */
+export function readYaml<T>(yaml: string, shape: z.ZodType<T>): T {
   const document = parseYaml(yaml, { version: '1.2', schema: 'core', uniqueKeys: true })
   const [error] = document.errors
   if (error) {
@@ -94,7 +108,7 @@ function readYaml(yaml: string): z.infer<typeof frontMatterShape> {
       reason: error.message.split('\n')[0]?.replace(/\.$/, '') ?? error.code,
     })
   }
-  const read = frontMatterShape.safeParse(toValue(document))
+  const read = shape.safeParse(toValue(document))
   if (read.success) return read.data
   const [issue] = read.error.issues
   const path = issue?.path.map(String) ?? []

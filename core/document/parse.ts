@@ -55,9 +55,7 @@ export function parseDocument(text: string, name: string): ParsedDocument {
     const known = numberLanguages.map((entry) => entry.language)
     throw documentLanguageNotRead({ language: frontMatter.language, known })
   }
-  const blocks = blocksOf(markdownParser().parse(body, {}), bodyLine)
-  const numbers = blocks.flatMap((block, index) => numbersOf(block, index, language))
-  if (numbers.length > mostNumbers) throw documentTooLong({ numbers: numbers.length, most: mostNumbers })
+  const { blocks, numbers } = readBody(body, bodyLine, language)
   for (const { binding, line } of numbers) {
     if (binding.type !== 'figure' || Object.hasOwn(frontMatter.figures, binding.figure)) continue
     const known = Object.keys(frontMatter.figures).join(', ') || 'none'
@@ -70,6 +68,18 @@ export function parseDocument(text: string, name: string): ParsedDocument {
     ...channelHints(frontMatter, blocks),
   ]
   return { frontMatter, body, bodyLine, blocks, numbers, language, remarks }
+}
+
+/** The blocks and numbers of a body that begins at a line of its file. Throws `document-too-long`. */
+export function readBody(
+  body: string,
+  bodyLine: number,
+  language: NumberLanguage,
+): Pick<ParsedDocument, 'blocks' | 'numbers'> {
+  const blocks = blocksOf(markdownParser().parse(body, {}), bodyLine)
+  const numbers = blocks.flatMap((block, index) => numbersOf(block, index, language))
+  if (numbers.length > mostNumbers) throw documentTooLong({ numbers: numbers.length, most: mostNumbers })
+  return { blocks, numbers }
 }
 
 function bindingOf(link: Link): Binding {

@@ -23,6 +23,19 @@ export const documentFigureNotUnderstood = defineProblem<{
     `The figure "${figure}" at line ${line} cannot be counted: ${reason} No number was checked; correct it and check again.`,
 )
 
+/** What stands at the head of a translation. `language` is that of its name. */
+export const translationNotUnderstood = defineProblem<{
+  readonly language: string
+  readonly line: number
+  readonly reason: string
+}>(
+  'translation-not-understood',
+  2,
+  400,
+  ({ language, line, reason }) =>
+    `The head of the translation into "${language}" is not understood at line ${line}: ${reason}. Nothing was checked; correct it and check again.`,
+)
+
 /** Numbers in words can be read only in some languages. A partial check would be taken for a whole one. */
 export const documentLanguageNotRead = defineProblem<{
   readonly language: string

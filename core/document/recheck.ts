@@ -3,8 +3,9 @@ import { parseQuery } from '../figure/parse.js'
 import { printQuery } from '../figure/print.js'
 import { shareOfNothing } from '../figure/problems.js'
 import { resolveAsOf } from '../figure/query.js'
+import type { FigureResult } from '../figure/result.js'
 import type { Register } from './count-once.js'
-import type { FiguresFile } from './figures-file.js'
+import type { StatedClaim } from './verdict.js'
 
 /** Thrown where a text asks for a figure that figures.json does not have. */
 export class FigureMissing extends Error {
@@ -13,8 +14,21 @@ export class FigureMissing extends Error {
   }
 }
 
-/** The register of a bundle. Queries without "as of" are those of the bundle's own entry. */
-export function registerOf(file: FiguresFile): Register {
+/** What was counted once, as figures.json and a checked document hold it. */
+export interface Counted {
+  readonly asOf: number
+  readonly figures: readonly FigureResult[]
+  readonly sharesOfNothing: readonly string[]
+  readonly claims: readonly StatedClaim[]
+  readonly numbers: readonly {
+    readonly query: string | null
+    readonly text: string
+    readonly lastHeld?: number | null | undefined
+  }[]
+}
+
+/** The register of what was counted once. Queries without "as of" are those of its own entry. */
+export function registerOf(file: Counted): Register {
   const canonical = (text: string) => printQuery(resolveAsOf(parseQuery(text), file.asOf))
   const figures = new Map(file.figures.map((figure) => [figure.query, figure]))
   const claims = new Map(file.claims.map((claim) => [claim.id, claim]))
