@@ -5,7 +5,9 @@
 import type { CheckedDocument } from '../core/document/check.js'
 import type { Publication } from '../core/document/figures-file.js'
 import { figuresFile, stableJson } from '../core/document/figures-file.js'
-import { renderPage } from '../core/document/page.js'
+import type { Page } from '../core/document/page.js'
+import { renderPages } from '../core/document/page.js'
+import { checkScriptName } from '../core/document/page-sections.js'
 import type { Signatories } from '../core/document/signatories.js'
 import { readSignatories } from '../core/document/signatories.js'
 import { toHex, toUtf8 } from '../core/log/bytes.js'
@@ -15,7 +17,14 @@ import { signNote } from '../core/log/note.js'
 import { verifierKey } from '../core/log/verifier-key.js'
 import { documentName, figuresName, recheckDocument } from '../core/verify/figures.js'
 import { manifestName, manifestNote, manifestSignatureName, manifestText } from '../core/verify/manifest.js'
-import { methodName, pageName, signatoriesName, translationsAmong } from '../core/verify/page.js'
+import {
+  alsoAsked,
+  besidePages,
+  methodName,
+  renderAlso,
+  signatoriesName,
+  translationsAmong,
+} from '../core/verify/page.js'
 import { ProblemList } from '../core/verify/problem-list.js'
 import type { Proofs } from '../core/verify/proofs.js'
 import { proofsText } from '../core/verify/proofs.js'
@@ -34,7 +43,7 @@ export interface BundleInput {
   readonly checked: CheckedDocument
   /** Exactly the text that was checked. */
   readonly text: string
-  /** Texts in other languages by language tag; they are sealed and listed, their numbers are not checked. */
+  /** Texts in other languages by language tag: sealed, a page each; their numbers are not checked. */
   readonly translations?: Readonly<Record<string, string>>
   readonly publication: Publication
   /** METHOD.md; null where the programme has none. */
@@ -47,12 +56,14 @@ export interface BundleInput {
   readonly print?: Printer
   /** The register's public key, 32 bytes. */
   readonly publicKey: Uint8Array
+  /** The script of the check that a page runs (publish/check-script.ts). */
+  readonly checkScript: Uint8Array
 }
 
 /**
  * First phase: every file whose hash goes into the `document-published` entry: the texts, figures.json, rows/,
- * signatories.csv, METHOD.md, index.html and the printed files. The same input gives the same bytes. Throws `number-withheld`,
- * `method-missing`, `signatories-missing`.
+ * signatories.csv, METHOD.md, the printed files, the pages and the script of their check. The same input gives the same
+ * bytes. Throws `number-withheld`, `method-missing`, `signatories-missing`.
  */
 export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<Files> {
   const { checked, publication, method, signatories } = input
@@ -68,17 +79,31 @@ export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<F
   if (signatories !== null) texts.set(signatoriesName, signatories)
   await checkAgain(input, figures, sha256)
   const key = verifierKey(sha256, publication.origin, input.publicKey)
-  const page = {
+  const unlinked: Page = {
     checked,
     figures,
     method: method ?? '',
     signatories: signatories === null ? null : readWritten(signatories),
     fingerprint: fingerprintOf({ sha256 }, key),
-    translations: translationsAmong(texts.keys()),
+    translations: translationsAmong(texts.keys(), (path) => texts.get(path) ?? ''),
+    files: [],
   }
-  texts.set(pageName, renderPage(page))
-  const printed = (await input.print?.(page, input.translations ?? {})) ?? new Map<string, Uint8Array>()
-  return sortedFiles([...[...texts].map(([path, text]) => [path, toUtf8(text)] as const), ...printed])
+  const printed = (await input.print?.(unlinked, input.translations ?? {})) ?? new Map<string, Uint8Array>()
+  const asked = alsoAsked(checked.document.frontMatter)
+  const page = { ...unlinked, files: besidePages([...texts.keys(), ...printed.keys(), ...asked]) }
+  for (const [path, text] of renderPages(page)) texts.set(path, text)
+  const all = () =>
+    sortedFiles([
+      [checkScriptName, input.checkScript],
+      ...[...texts].map(([path, text]) => [path, toUtf8(text)] as const),
+      ...printed,
+    ])
+  // The crate lists the hash of every other file, the feed among them.
+  for (const name of asked) {
+    const hashes = new Map(sealedHashes(all(), sha256))
+    texts.set(name, renderAlso(page, hashes, sha256).get(name) ?? '')
+  }
+  return all()
 }
 
 /** A stranger reads the file again: what he would not find whole must not be sealed. */

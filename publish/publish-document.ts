@@ -26,6 +26,7 @@ import {
 import { settingsAsOf } from '../store/settings.js'
 import type { BundleInput, Files } from './bundle.js'
 import { completeBundle, refuseUnpublishable, sealedFiles, sealedHashes } from './bundle.js'
+import { checkScript } from './check-script.js'
 import { documentRegister } from './document-register.js'
 import { newPrinter } from './print/printed-files.js'
 import { readText } from './read-text.js'
@@ -116,6 +117,7 @@ async function bundleDraft(programme: Programme, file: CheckedFile): Promise<Dra
     }
   })
   const key = programmeKey(programme)
+  const script = await checkScript()
   const register = { name: settings.name, contact: settings.contact === '' ? null : settings.contact }
   const origin = logSigner(nodeCrypto.sha256, programme.code, key).name
   const signatories = await signatoriesOf(programme, file, settings.k)
@@ -140,6 +142,7 @@ async function bundleDraft(programme: Programme, file: CheckedFile): Promise<Dra
     rows: rowsFiles(counted, { levels, nonce, sha256: nodeCrypto.sha256 }),
     print,
     publicKey: key.publicKey,
+    checkScript: script,
   })
   return { documentId: checked.document.frontMatter.id, asOf, input, counted, rule }
 }

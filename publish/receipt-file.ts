@@ -4,18 +4,15 @@
  */
 import { createCipheriv, createDecipheriv, scryptSync } from 'node:crypto'
 import type { Receipt } from '../core/verify/receipt.js'
-import { receiptBytes, receiptText } from '../core/verify/receipt.js'
+import { phraseOf, receiptBytes, receiptLock, receiptText } from '../core/verify/receipt.js'
 import { randomBytes } from '../store/node-crypto.js'
 import { receiptTooLarge } from './problems.js'
 
-const saltBytes = 16
-// RFC 7914: 32 MiB and about a tenth of a second for each phrase that somebody tries.
-const scryptOptions = { N: 1 << 15, r: 8, p: 1, maxmem: 64 << 20 }
-// A key encrypts one file only: its salt is new each time.
-const counter = new Uint8Array(16)
+const { saltBytes, keyBytes, counter } = receiptLock
+const scryptOptions = { ...receiptLock.scrypt, maxmem: 64 << 20 }
 
 function keyOf(phrase: string, salt: Uint8Array): Buffer {
-  return scryptSync(phrase.normalize('NFC').trim(), salt, 32, scryptOptions)
+  return scryptSync(phraseOf(phrase), salt, keyBytes, scryptOptions)
 }
 
 /** Encrypts a receipt. Throws `receipt-too-large` where it opens more than fits. */

@@ -3,11 +3,12 @@ import { readFile, stat } from 'node:fs/promises'
 import type { LogCrypto } from '../core/log/crypto.js'
 import type { VerifierKey } from '../core/log/verifier-key.js'
 import type { Earlier } from '../core/verify/earlier.js'
+import { openZip } from '../core/verify/read-zip.js'
 import { givenKey } from '../core/verify/signatures.js'
 import type { Verification } from '../core/verify/verify.js'
 import { verifyBundle } from '../core/verify/verify.js'
 import { bundleNotFound } from './problems.js'
-import { openBundle, openZip } from './read-bundle.js'
+import { openBundle } from './read-bundle.js'
 import { openReceipt } from './receipt-file.js'
 
 /** What stands on the command line. */

@@ -16,7 +16,19 @@ import { fileURLToPath } from 'node:url'
 /** The root of the checkout. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-const rooms = ['core', 'store', 'intake', 'publish', 'server', 'cli', 'test', 'scripts', 'examples', 'bench']
+const rooms = [
+  'core',
+  'store',
+  'intake',
+  'publish',
+  'server',
+  'cli',
+  'web',
+  'test',
+  'scripts',
+  'examples',
+  'bench',
+]
 const at = (...parts) => join(root, ...parts)
 const stamp = at('dist', '.built')
 
@@ -83,6 +95,8 @@ export function buildIsStale() {
   const inputs = [
     ...rooms.flatMap((room) => sourcesIn(at(room))),
     at('tsconfig.json'),
+    at('web', 'tsconfig.json'),
+    at('scripts', 'bundle-check.mjs'),
     at('package-lock.json'),
   ]
   return inputs.some((path) => statSync(path).mtimeMs > built)
@@ -98,7 +112,7 @@ function removeOrphans() {
   }
 }
 
-/** Compiles the sources to dist. */
+/** Compiles the sources to dist; what runs in a page becomes one script. */
 export function build() {
   const compiler = at('node_modules', 'typescript', 'bin', 'tsc')
   if (!existsSync(compiler)) {
@@ -111,6 +125,8 @@ export function build() {
   if (!existsSync(stamp)) rmSync(at('dist', '.tsbuildinfo'), { force: true })
   rmSync(stamp, { force: true })
   runOrExit(process.execPath, [compiler, '-p', root])
+  runOrExit(process.execPath, [compiler, '-p', at('web')])
+  runOrExit(process.execPath, [at('scripts', 'bundle-check.mjs')])
   mkdirSync(at('dist'), { recursive: true })
   writeFileSync(stamp, '')
 }

@@ -9,6 +9,9 @@ import { pipeline } from 'node:stream/promises'
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.md': 'text/plain; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.xml': 'application/atom+xml; charset=utf-8',
+  '.pdf': 'application/pdf',
   '.json': 'application/json; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.zip': 'application/zip',
@@ -50,7 +53,7 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader(
     'Content-Security-Policy',
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; img-src data:",
   )
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return end(response, 405, 'Only reading is possible here.')

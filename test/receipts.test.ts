@@ -112,7 +112,12 @@ describeEngines('receipts', (kind) => {
 
   test('a wrong phrase, a cut file and another register are 3 neutral answers', async () => {
     equal(openReceipt(readFileSync(file), 'another phrase').length, 16_384)
-    deepEqual(await answer(file, bundle, 'another phrase'), { found: false, what: 'Not found.', counted: [] })
+    deepEqual(await answer(file, bundle, 'another phrase'), {
+      code: 'not-found',
+      found: false,
+      what: 'Not found.',
+      counted: [],
+    })
     writeFileSync(join(folder, 'cut.bin'), readFileSync(file).subarray(0, 900))
     deepEqual((await answer(join(folder, 'cut.bin')))?.what, 'Not found.')
     const other = await newProgramme(register.engine, register.place, 'OTHER')

@@ -48,6 +48,10 @@ const frontMatterShape = z.strictObject({
     .record(z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'is kebab-case'), z.string())
     .default({}),
   signatories: z.string().min(1).optional(),
+  /** Said to those who follow and archive; nothing of it is checked. */
+  licence: words.optional(),
+  /** Files beside those that every bundle has. */
+  also: z.array(z.enum(['feed', 'ro-crate'])).default([]),
 })
 
 /** The front matter; `id` is the file's name where the text gives none, `title` has one text a language. */

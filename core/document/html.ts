@@ -33,3 +33,8 @@ function isList(value: Html | readonly Html[]): value is readonly Html[] {
 
 /** Nothing. */
 export const nothing: Html = { html: '' }
+
+/** The parts with a text between them. */
+export function joined(parts: readonly Html[], between: string): Html {
+  return { html: parts.map((part) => part.html).join(escapeHtml(between)) }
+}

@@ -1,4 +1,4 @@
-/** The tables below a published text: figures, sums, statements. */
+/** The tables below a published text: figures, sums, statements, revisions. */
 import { parseQuery } from '../figure/parse.js'
 import type { Condition, Period, Query } from '../figure/query.js'
 import { countIn } from '../figure/query.js'
@@ -6,96 +6,133 @@ import type { FigureResult } from '../figure/result.js'
 import { claimRemarks } from './claims.js'
 import type { FiguresFile } from './figures-file.js'
 import type { Html } from './html.js'
-import { html, nothing } from './html.js'
+import { html, joined, nothing } from './html.js'
+import { inEnglish } from './page-head.js'
 import { roundTo } from './stated.js'
 import type { CheckedNumber, CheckedSum } from './verdict.js'
-import { digits, verdictSigns } from './verdict.js'
+import { verdictSigns } from './verdict.js'
+import type { PageWords, UnitName } from './words/page-words.js'
+import { fill, fillHtml, numberIn } from './words/page-words.js'
 
-/** Every number of the text with its verdict. */
-export function numberNotes(numbers: readonly CheckedNumber[]): Html {
-  if (numbers.length === 0) return html`<p>The text states no number.</p>`
+/** Every number of the text with its verdict. `links`: whether the text above carries the signs. */
+export function numberNotes(numbers: readonly CheckedNumber[], words: PageWords, links: boolean): Html {
+  if (numbers.length === 0) return html`<p>${words.noNumber}</p>`
   const notes = numbers.map(({ text, line, verdict, remarks, query }, index) => {
-    const { sign, words } = verdictSigns[verdict]
-    const asked = query === null ? nothing : html` <code>${query}</code>`
-    return html`<li id="n${index + 1}"><a href="#t${index + 1}">${text}</a> (line ${line}) <b>${sign} ${words}</b>. ${remarks.join(' ')}${asked}</li>\n`
+    const asked = query === null ? nothing : html` <code dir="ltr">${query}</code>`
+    const stated = links ? html`<a href="#t${index + 1}">${text}</a>` : html`<bdi>${text}</bdi>`
+    const said = remarks.length === 0 ? nothing : inEnglish(words, remarks.join(' '))
+    return html`<li id="n${index + 1}">${stated} (${fill(words.line, { n: line })}) <b><bdi>${verdictSigns[verdict].sign}</bdi> ${words.verdicts[verdict]}</b>${words.colon}${words.meanings[verdict]}${words.stop} ${said}${asked}</li>\n`
   })
   return html`<ol class="notes">\n${notes}</ol>`
 }
 
 /** The sums of the text. */
-export function sumList(sums: readonly CheckedSum[]): Html {
-  if (sums.length === 0) return html`<p>The text states no sum.</p>`
+export function sumList(sums: readonly CheckedSum[], words: PageWords): Html {
+  if (sums.length === 0) return html`<p>${words.noSum}</p>`
   const items = sums.map(
-    ({ line, expression, holds }) => html`<li>Line ${line}: ${expression}${holds ? '' : ' ≠'}</li>\n`,
+    ({ line, expression, holds }) =>
+      html`<li>${fill(words.line, { n: line })}${words.colon}${inEnglish(words, `${expression}${holds ? '' : ' ≠'}`)}</li>\n`,
   )
   return html`<ul class="plain">\n${items}</ul>`
 }
 
-const heads = [
-  'Number',
-  'What is counted',
-  'Unknown',
-  'May fall in the period',
-  'Confirmed',
-  'Not reviewed',
-  'Withheld',
-]
-
 /** One row a figure, and the definitions in full. */
-export function figureTable({ figures, definitions }: FiguresFile): Html {
-  if (figures.length === 0) return html`<p>No figure was counted.</p>`
-  const titles = new Map(definitions.map(({ name, title }) => [name, title]))
+export function figureTable(file: FiguresFile, words: PageWords): Html {
+  if (file.figures.length === 0) return html`<p>${words.noFigure}</p>`
+  const heads = [
+    words.number,
+    words.counted,
+    words.unknown,
+    words.mayFall,
+    words.confirmed,
+    words.notReviewed,
+    words.verdicts.withheld,
+  ]
   const head = heads.map(
     (text, index) => html`<th scope="col"${index === 1 ? nothing : { html: ' class="number"' }}>${text}</th>`,
   )
-  const rows = figures.map((figure) => figureRow(figure, titles.get(figure.definition) ?? figure.definition))
-  const texts = definitions.map(
+  const rows = file.figures.map((figure) => figureRow(figure, file, words))
+  const texts = file.definitions.map(
     ({ name, title, text }) => html`<dt><b>${title}</b> (${name})</dt><dd>${text}</dd>\n`,
   )
-  return html`<div class="wide" tabindex="0" role="region" aria-label="Figures"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows}</tbody></table></div>\n<h3>Definitions</h3>\n<dl>\n${texts}</dl>`
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${words.figures}"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows}</tbody></table></div>\n<h3>${words.definitions}</h3>\n<dl class="terms" lang="en" dir="ltr">\n${texts}</dl>\n`
 }
 
-function figureRow(figure: FigureResult, title: string): Html {
+/** What a figure's definition calls it. */
+export function titleOf({ definition }: FigureResult, { definitions }: FiguresFile): string {
+  return definitions.find(({ name }) => name === definition)?.title ?? definition
+}
+
+function figureRow(figure: FigureResult, file: FiguresFile, words: PageWords): Html {
+  const { unit, range, withheld } = figure
+  const amount = (value: number | null) => html`<td class="number">${amountIn(words, value, 'people')}</td>`
+  const ends = range && {
+    least: amountIn(words, range.minimum, unit),
+    most: amountIn(words, range.maximum, unit),
+  }
+  const beside = [...partsOf(figure, words), ...figure.notes.map((text) => inEnglish(words, text))]
+  const asOf = fill(words.asOf, { n: numberIn(words, figure.asOf) })
+  const said = html`${countedIn(figure, titleOf(figure, file), words)}${words.semicolon}${asOf}${words.stop}`
+  const spread = ends ? html`<br>${fill(words.sources, ends)}` : nothing
+  const first = html`<td class="number"><b>${amountIn(words, figure.total, unit)}</b><br>${unitIn(words, unit)}${spread}</td>`
+  const last = html`<td class="number">${numberIn(words, withheld.length)}</td>`
+  return html`<tr>${first}<td class="said">${said}${beside.map((line) => html`<br>${line}`)}</td>${amount(figure.unknown)}${amount(figure.mayFall)}${amount(figure.confirmed)}${amount(figure.notReviewed)}${last}</tr>\n`
+}
+
+/** What a figure counts, under which conditions, when and where. */
+export function countedIn(figure: FigureResult, title: string, words: PageWords): Html {
   const query = parseQuery(figure.query)
-  const amount = (value: number | null) =>
-    html`<td class="number">${value === null ? 'withheld' : digits(value)}</td>`
-  const hidden = figure.withheld.length === 0 ? '0' : String(figure.withheld.length)
-  const counted = figure.total === null ? 'withheld' : shown(figure.total, figure.unit)
-  const spread = figure.range
-    ? html`<br>sources: ${shown(figure.range.minimum, figure.unit)} to ${shown(figure.range.maximum, figure.unit)}`
-    : nothing
-  const beside = [...partsOf(figure), ...figure.notes].map((text) => html`<br>${text}`)
-  return html`<tr><td class="number"><b>${counted}</b><br>${unitOf(figure.unit)}${spread}</td><td><b>${title}</b>, ${inWords(query)}; as of entry ${digits(figure.asOf)}.${beside}</td>${amount(figure.unknown)}${amount(figure.mayFall)}${amount(figure.confirmed)}${amount(figure.notReviewed)}<td class="number">${hidden}</td></tr>\n`
+  const { where } = countIn(query)
+  const conditions = where.length === 0 ? '' : `, ${where.map(conditionInWords).join('; ')}`
+  const what = html`<b>${title}</b>${conditions}`
+  return joined([inEnglish(words, what), ...periodIn(query, words)], words.semicolon)
 }
 
-function shown(value: number, unit: string): string {
-  return unit === 'share' ? `${digits(roundTo(value * 100, 2))} %` : digits(roundTo(value, 6))
+/** A number of a figure; a share as a percentage. */
+export function amountIn(words: PageWords, value: number | null, unit: string): string {
+  if (value === null) return words.verdicts.withheld
+  return unit === 'share'
+    ? `${numberIn(words, roundTo(value * 100, 2))} %`
+    : numberIn(words, roundTo(value, 6))
 }
 
-function unitOf(unit: string): string {
-  return unit === 'share' ? 'of the base' : unit.replaceAll('_', ' ')
+/** The unit in words; one that has none in this language (that of a rate) in English. */
+export function unitIn(words: PageWords, unit: string): Html {
+  const isNamed = (name: string): name is UnitName => Object.hasOwn(words.units, name)
+  return isNamed(unit) ? html`${words.units[unit]}` : inEnglish(words, unit.replaceAll('_', ' '))
 }
 
-function partsOf({ parts, unit }: FigureResult): readonly string[] {
+function partsOf({ parts, unit }: FigureResult, words: PageWords): readonly Html[] {
   const named = parts.filter(({ key }) => Object.keys(key).length > 0)
   const each = named.map(
     ({ key, value }) =>
-      `${Object.values(key).join(', ').replaceAll('_', ' ')} ${value === null ? 'withheld' : shown(value, unit)}`,
+      `${Object.values(key).join(', ').replaceAll('_', ' ')} ${amountIn(words, value, unit)}`,
   )
-  return each.length > 0 ? [`Parts: ${each.join('; ')}.`] : []
+  return each.length > 0
+    ? [html`${words.parts}${words.colon}${inEnglish(words, each.join('; '))}${words.stop}`]
+    : []
 }
 
-/** Conditions, period and place of a query for a reader. */
-export function inWords(query: Query): string {
-  const { where, period, place } = countIn(query)
-  const base = query.type === 'share' ? [`share, base ${query.base === 'known' ? 'those known' : 'all'}`] : []
+/** Base, period and place of a query for a reader. */
+function periodIn(query: Query, words: PageWords): readonly Html[] {
+  const { period, place } = countIn(query)
+  const base =
+    query.type === 'share' ? [html`${query.base === 'known' ? words.shareKnown : words.shareAll}`] : []
   const rate =
-    query.type === 'rate' ? [`per ${digits(Number(query.per))} of what claim ${query.claim} states`] : []
-  const at =
-    place === null
-      ? 'the whole register'
-      : `at ${place.text}${place.boundariesAt ? ` in its boundaries of ${place.boundariesAt}` : ''}`
-  return [...base, ...rate, ...where.map(conditionInWords), periodInWords(period), at].join('; ')
+    query.type === 'rate'
+      ? [html`${fill(words.ratePer, { n: numberIn(words, Number(query.per)), claim: query.claim })}`]
+      : []
+  if (place === null) return [...base, ...rate, periodInWords(period, words), html`${words.wholeRegister}`]
+  const boundaries = place.boundariesAt
+    ? html` ${fillHtml(words.boundaries, { date: day(place.boundariesAt) })}`
+    : nothing
+  const at = fillHtml(words.atPlace, { place: html`<bdi>${place.text}</bdi>` })
+  return [...base, ...rate, periodInWords(period, words), html`${at}${boundaries}`]
+}
+
+/** An ISO date, which neither turns round in a text from right to left nor breaks. */
+function day(date: string): Html {
+  return html`<bdi class="day" dir="ltr">${date}</bdi>`
 }
 
 function conditionInWords({ dimension, operator, codes }: Condition): string {
@@ -103,18 +140,39 @@ function conditionInWords({ dimension, operator, codes }: Condition): string {
   return `${dimension.replaceAll('_', ' ')} ${operator === '!=' ? 'other than ' : ''}${words}`
 }
 
-function periodInWords(period: Period | null): string {
-  if (period === null) return 'all dates, undated records too'
-  if (period.type === 'year') return `in ${period.year}`
-  return period.from === null
-    ? `from the beginning to ${period.to}, that day included`
-    : `from ${period.from} to ${period.to}, both days included`
+function periodInWords(period: Period | null, words: PageWords): Html {
+  if (period === null) return html`${words.allDates}`
+  if (period.type === 'year') return fillHtml(words.inYear, { year: day(period.year) })
+  const { from, to } = period
+  return from === null
+    ? fillHtml(words.toDay, { to: day(to) })
+    : fillHtml(words.fromTo, { from: day(from), to: day(to) })
 }
 
 /** What others stated. */
-export function claimList({ claims }: FiguresFile): Html {
-  if (claims.length === 0)
-    return html`<p>The text repeats no statement of others that the register holds.</p>`
-  const items = claims.map((claim) => html`<li><b>${claim.id}</b>: ${claimRemarks(claim).join(' ')}</li>\n`)
+export function claimList({ claims }: FiguresFile, words: PageWords): Html {
+  if (claims.length === 0) return html`<p>${words.noStatement}</p>`
+  const items = claims.map(
+    (claim) =>
+      html`<li><b>${claim.id}</b>${words.colon}${inEnglish(words, claimRemarks(claim).join(' '))}</li>\n`,
+  )
+  return html`<ul class="plain">\n${items}</ul>`
+}
+
+/** What has changed since it was published before, and why. */
+export function revisionList(revisions: NonNullable<FiguresFile['revisions']>, words: PageWords): Html {
+  const items = revisions.map(({ query, since, before, now, changes }) => {
+    const numbers = {
+      before: numberIn(words, before),
+      since: numberIn(words, since),
+      now: numberIn(words, now),
+    }
+    const each = changes?.map(
+      ({ what, reason, count }) =>
+        `${words[what]} ${numberIn(words, count)}${words.colon}${words.reasons[reason]}`,
+    )
+    const why = each === undefined ? words.reasonsWait : `${each.join(words.semicolon)}${words.stop}`
+    return html`<li><code dir="ltr">${query}</code>${words.colon}${fill(words.revised, numbers)}${words.stop} ${why}</li>\n`
+  })
   return html`<ul class="plain">\n${items}</ul>`
 }

@@ -4,21 +4,33 @@ import { besideWays, capacities, labelOf, ways } from '../signature/codes.js'
 import type { PrintedSignatory } from '../signature/name-gate.js'
 import type { Html } from './html.js'
 import { html, nothing } from './html.js'
+import { inEnglish } from './page-head.js'
 import type { Signatories, Tally } from './signatories.js'
-import { digits } from './verdict.js'
+import type { PageWords } from './words/page-words.js'
+import { fill, numberIn } from './words/page-words.js'
 
 /** The list and the counts. */
-export function signatoryList(signatories: Signatories): Html {
+export function signatoryList(signatories: Signatories, words: PageWords): Html {
   const { signed, named, unnamed, listed, withdrawn, otherText } = signatories
-  const items = listed.map((signatory) => html`<li>${signatoryText(signatory)}</li>\n`)
+  const items = listed.map((signatory) => html`<li><bdi>${signatoryText(signatory)}</bdi></li>\n`)
+  const count = (value: number) => numberIn(words, value)
+  const lines = [
+    `${words.signedBy}${words.colon}${count(signed)}`,
+    fill(words.agreed, { n: count(named) }),
+    `${words.notNamed}${words.colon}${count(unnamed)}`,
+    ...(withdrawn > 0 ? [fill(words.withdrawn, { n: count(withdrawn) })] : []),
+    ...(otherText > 0 ? [fill(words.otherText, { n: count(otherText) })] : []),
+  ]
   const more =
     named > listed.length
-      ? html`<p>${digits(named - listed.length)} more who agreed to be named stand in signatories.csv.</p>\n`
+      ? html`<p>${fill(words.moreNamed, { n: count(named - listed.length) })} <a href="signatories.csv">signatories.csv</a></p>\n`
       : nothing
-  const gone = withdrawn > 0 ? ` Withdrawn since: ${digits(withdrawn)}.` : ''
-  const other =
-    otherText > 0 ? ` Signed another text of this document, and not counted here: ${digits(otherText)}.` : ''
-  return html`<p>Signed by ${digits(signed)}: ${digits(named)} agreed to be named in public, ${digits(unnamed)} are counted and not named.${gone}${other}</p>\n<ol>\n${items}</ol>\n${more}${tallyTable('In which capacity; one signature may have several', signatories.capacities, [...capacities, notPrinted])}${tallyTable('In which way', signatories.ways, ways)}${tallyTable('Beside any way', signatories.besideWays, besideWays)}`
+  const tables = [
+    tallyTable(words.inCapacity, signatories.capacities, [...capacities, notPrinted], words),
+    tallyTable(words.inWay, signatories.ways, ways, words),
+    tallyTable(words.besideWay, signatories.besideWays, besideWays, words),
+  ]
+  return html`<p>${lines.join(words.semicolon)}${words.stop}</p>\n<ol>\n${items}</ol>\n${more}${tables}`
 }
 
 const notPrinted: Code = { code: 'not_printed', label: 'named without their capacity' }
@@ -40,12 +52,17 @@ export function signatoryText(signatory: PrintedSignatory): string {
   return [name, ...spoken].join('; ')
 }
 
-function tallyTable(caption: string, tallies: readonly Tally[], codes: readonly Code[]): Html {
+function tallyTable(
+  caption: string,
+  tallies: readonly Tally[],
+  codes: readonly Code[],
+  words: PageWords,
+): Html {
   const counted = tallies.filter(({ count }) => count > 0)
   if (counted.length === 0) return nothing
   const rows = counted.map(
     ({ of, count }) =>
-      html`<tr><th scope="row">${labelOf(codes, of)}</th><td class="number">${digits(count)}</td></tr>\n`,
+      html`<tr><th scope="row">${inEnglish(words, labelOf(codes, of))}</th><td class="number">${numberIn(words, count)}</td></tr>\n`,
   )
   return html`<table>\n<caption>${caption}</caption>\n<tbody>\n${rows}</tbody></table>\n`
 }

@@ -6,6 +6,7 @@ import { imageText, markdownParser, textOf } from './markdown.js'
 import type { DocumentNumber } from './parse.js'
 import type { CheckedNumber } from './verdict.js'
 import { verdictSigns } from './verdict.js'
+import type { PageWords } from './words/page-words.js'
 
 /** A sign to be set in a block of text, `content` as whoever draws the tokens wants it. */
 export interface Sign {
@@ -22,12 +23,12 @@ export function markdownHtml(text: string, shift: number): Html {
 export function documentHtml(
   body: string,
   numbers: readonly DocumentNumber[],
-  checked: readonly CheckedNumber[],
+  { checked, words }: { readonly checked: readonly CheckedNumber[]; readonly words: PageWords },
 ): Html {
   const signs = numbers.map((number, index) => ({
     block: number.block,
     at: number.signAt,
-    content: signHtml(index, checked[index]),
+    content: signHtml(index, checked[index], words),
   }))
   return drawTokens(body, 1, signsByBlock(signs))
 }
@@ -39,12 +40,12 @@ export function signsByBlock(
   return (block) => signs.filter((sign) => sign.block === block).sort((one, other) => one.at - other.at)
 }
 
-function signHtml(index: number, checked: CheckedNumber | undefined): string {
+function signHtml(index: number, checked: CheckedNumber | undefined, words: PageWords): string {
   if (!checked) throw new Error(`no verdict on number ${index + 1}`)
-  const { sign, words } = verdictSigns[checked.verdict]
-  const label = escapeHtml(`${words}, note ${index + 1}`)
+  const verdict = words.verdicts[checked.verdict]
+  const label = escapeHtml(`${verdict}, ${index + 1}`)
   // The word joiner keeps the sign on the line of its number.
-  return `\u2060<a class="sign" id="t${index + 1}" href="#n${index + 1}" title="${escapeHtml(words)}" aria-label="${label}">${sign}</a>`
+  return `\u2060<a class="sign" id="t${index + 1}" href="#n${index + 1}" title="${escapeHtml(verdict)}" aria-label="${label}">${verdictSigns[checked.verdict].sign}</a>`
 }
 
 function drawTokens(text: string, shift: number, signsIn: (block: number) => readonly Sign[]): Html {

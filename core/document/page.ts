@@ -1,17 +1,29 @@
-/** index.html of a bundle: readable without script, printed well, asking nothing of any server. Pure: same input, same bytes. */
+/** The pages of a bundle: readable without script, printed well, asking nothing of any server. Pure: same input, same bytes. */
 import type { CheckedDocument } from './check.js'
+import { feedName } from './feed.js'
 import type { FiguresFile } from './figures-file.js'
 import { titleIn } from './front-matter.js'
 import type { Html } from './html.js'
 import { html, nothing } from './html.js'
-import { claimList, figureTable, numberNotes, sumList } from './page-figures.js'
+import { essentials, languageLinks, pageNameOf } from './page-essentials.js'
+import { claimList, figureTable, numberNotes, revisionList, sumList } from './page-figures.js'
+import { notShown, pageHead } from './page-head.js'
+import {
+  byCommand,
+  checkAddress,
+  checkPageName,
+  checkScriptName,
+  fileList,
+  howToCheck,
+  notCovered,
+} from './page-sections.js'
 import { signatoryList } from './page-signatories.js'
-import { pageStyle } from './page-style.js'
 import { documentHtml, markdownHtml } from './page-text.js'
-import { summary } from './report.js'
 import type { Signatories } from './signatories.js'
+import type { PageWords } from './words/page-words.js'
+import { directionOf, wordsFor } from './words/page-words.js'
 
-/** All that a page is made of. It holds neither the checkpoint nor the entry that seals it: it is hashed into that. */
+/** All that the pages are made of: neither the checkpoint nor the entry that seals them, into which they are hashed. */
 export interface Page {
   readonly checked: CheckedDocument
   readonly figures: FiguresFile
@@ -21,99 +33,114 @@ export interface Page {
   readonly signatories: Signatories | null
   /** SHA-256 of the register's public key, hex. */
   readonly fingerprint: string
-  /** Names of texts in other languages that lie beside this one. */
-  readonly translations: readonly string[]
+  /** The document's texts in other languages by language tag. */
+  readonly translations: ReadonlyMap<string, string>
+  /** Paths of everything else that the log seals, sorted. */
+  readonly files: readonly string[]
 }
 
-/** Both stand beside every result (figures-and-documents.md, "What a bundle shows"). */
-export const notShown =
-  'It does not show that a record is true. It does not show that no other record exists.'
+/** Every page of a bundle by its name: one for each language, and the one on which the check runs. */
+export function renderPages(page: Page): ReadonlyMap<string, string> {
+  return new Map([
+    ...[null, ...page.translations.keys()].map((tag) => [pageNameOf(tag), renderPage(page, tag)] as const),
+    [checkPageName, renderCheckPage(page)],
+  ])
+}
 
-/** The page. */
-export function renderPage(page: Page): string {
-  const { checked, figures } = page
-  const { frontMatter } = checked.document
-  const title = titleIn(frontMatter, frontMatter.language)
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-  const head = html`<!doctype html>
-<html lang="${frontMatter.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>
-${{ html: pageStyle }}</style>
-</head>
-<body>
-`
-  const body = [
-    header(page, title),
-    html`<article>\n${documentHtml(checked.document.body, checked.document.numbers, checked.numbers)}</article>\n`,
-    page.signatories === null
+/** The page of one text. `tag` null: of the text that counts, else that of a translation. */
+export function renderPage(page: Page, tag: string | null): string {
+  const { frontMatter } = page.checked.document
+  const language = tag ?? frontMatter.language
+  const words = wordsFor(language)
+  const title = titleIn(frontMatter, language)
+  const feed = page.files.includes(feedName)
+    ? html`<link rel="alternate" type="application/atom+xml" href="${feedName}">\n`
+    : nothing
+  const text = html`<article lang="${language}" dir="${directionOf(language)}">\n${articleOf(page, tag, words)}</article>\n`
+  const body = html`${header(page, tag, words)}<main>\n${text}${sections(page, tag, words)}</main>\n<footer>\n${notShown(words)}<p class="small">${words.unread}</p>\n</footer>\n`
+  return html`${pageHead(words, title, { also: feed })}${body}</body>\n</html>\n`.html
+}
+
+function articleOf({ checked, translations }: Page, tag: string | null, words: PageWords): Html {
+  const { document, numbers } = checked
+  if (tag === null) return documentHtml(document.body, document.numbers, { checked: numbers, words })
+  const text = (translations.get(tag) ?? '').replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
+  return markdownHtml(text.replace(/^---[ \t]*\n(?:[\s\S]*?\n)?---[ \t]*(?:\n|$)/, ''), 1)
+}
+
+function header(page: Page, tag: string | null, words: PageWords): Html {
+  const { frontMatter } = page.checked.document
+  const { kind, publisher, place, date, to, language } = frontMatter
+  const line = [kind, publisher, place, date].filter((text) => text !== undefined).join(' · ')
+  const offices = to.map(({ office, name, body, id }) =>
+    [office ?? name ?? id, body].filter(Boolean).join(', '),
+  )
+  const addressed =
+    offices.length > 0
+      ? html`<p class="about">${words.to}${words.colon}<bdi>${offices.join('; ')}</bdi></p>\n`
+      : nothing
+  const isTranslation =
+    tag === null
       ? nothing
-      : section('signatories', 'Signatories', signatoryList(page.signatories)),
-    section(
-      'numbers',
-      'Every number of the text',
-      html`<p>${summary(checked.numbers)}</p>\n${numberNotes(checked.numbers)}`,
-    ),
-    section('sums', 'Numbers against each other', sumList(checked.arithmetic)),
-    section(
-      'figures',
-      'Figures',
-      html`<p>Counted as of entry ${figures.asOf} of the log ${figures.origin}.</p>\n${figureTable(figures)}`,
-    ),
-    section('statements', 'Stated by others', claimList(figures)),
-    section('not-covered', 'What is not covered', notCovered(page)),
-    section('method', 'Method', markdownHtml(page.method, 2)),
+      : html`<p class="about">${words.translation} <a href="${pageNameOf(null)}" hreflang="${language}">${pageNameOf(null)}</a></p>\n`
+  return html`<header>\n${languageLinks(page, tag, words)}<p class="about"><bdi>${line}</bdi></p>\n<h1><bdi>${titleIn(frontMatter, tag ?? language)}</bdi></h1>\n${addressed}${isTranslation}${essentials(page, words)}${ways(page, tag, words)}</header>\n`
+}
+
+/** Where to go from the first screen. */
+function ways({ files }: Page, tag: string | null, words: PageWords): Html {
+  const pdf = tag === null ? 'document.pdf' : `document.${tag}.pdf`
+  const paper = files.includes(pdf) ? html`<a href="${pdf}">PDF</a>` : nothing
+  return html`<nav class="ways"><a href="${checkAddress(tag)}">${words.check}</a>${paper}<a href="#not-covered">${words.notCovered}</a><a href="#method">${words.method}</a><a href="#files">${words.files}</a></nav>\n`
+}
+
+function sections(page: Page, tag: string | null, words: PageWords): readonly Html[] {
+  const { checked, figures, signatories } = page
+  const foreign = words.language === 'en' ? nothing : html`<p class="about">${words.inEnglish}</p>\n`
+  const counted = html`${foreign}${figureTable(figures, words)}${notShown(words)}`
+  const notes = html`${foreign}${numberNotes(checked.numbers, words, tag === null)}\n${notShown(words)}`
+  return [
+    signatories === null
+      ? nothing
+      : section('signatories', words.signatories, signatoryList(signatories, words)),
+    section('numbers', words.everyNumber, notes),
+    section('sums', words.sums, sumList(checked.arithmetic, words)),
+    section('figures', words.figures, counted),
+    section('statements', words.statements, claimList(figures, words)),
+    figures.revisions
+      ? section('revisions', words.revisions, revisionList(figures.revisions, words))
+      : nothing,
+    section('not-covered', words.notCovered, notCovered(page, words)),
+    section('method', words.method, html`<div dir="auto">${markdownHtml(page.method, 2)}</div>`),
+    section('receipts', words.receipts, html`<p>${words.receiptsText}</p>`),
     section(
       'not-shown',
-      'What is not shown',
-      html`<p>This page shows what one register had recorded as of one entry of its log. ${notShown} Unchanged is not true: whether a record is true rests on its sources.</p>`,
+      words.notShown,
+      html`<p>${words.notShownThat}${words.stop}</p>\n<p>${words.notShownText}</p>`,
     ),
-    section('check', 'Check this page', howToCheck(page)),
+    section('files', words.files, fileList(page.files, words)),
+    section('check', words.check, howToCheck(page, checkAddress(tag), words)),
   ]
-  return html`${head}${body}</body>\n</html>\n`.html
 }
 
 function section(id: string, title: string, content: Html): Html {
   return html`<section id="${id}">\n<h2>${title}</h2>\n${content}\n</section>\n`
 }
 
-function header({ checked, figures, translations }: Page, title: string): Html {
-  const { kind, publisher, place, date, to } = checked.document.frontMatter
-  const line = [kind, publisher, place, date].filter((text) => text !== undefined).join(' · ')
-  const offices = to.map(({ office, name, body, id }) =>
-    [office ?? name ?? id, body].filter(Boolean).join(', '),
-  )
-  const addressed = offices.length > 0 ? html`<p class="about">To: ${offices.join('; ')}</p>\n` : nothing
-  const others =
-    translations.length > 0
-      ? html`<p class="about">In other languages, beside this page: ${translations.join(', ')}. The numbers of those texts were not checked.</p>\n`
-      : nothing
-  return html`<header>\n<p class="about">${line}</p>\n<h1>${title}</h1>\n${addressed}${others}<p class="about">Beside each number stands a sign: = matches, ≠ differs, ≈ as worded, ≉ not as worded, ❝ attributed, ▨ withheld, ∅ not covered, · unbound. Register: ${figures.register.name}, as of entry ${figures.asOf}. ${notShown}</p>\n</header>\n`
-}
-
-function notCovered({ checked, figures }: Page): Html {
-  const bare = checked.numbers
-    .filter(({ verdict }) => verdict === 'unbound')
-    .map(({ text, line }) => `${text} (line ${line})`)
-  const empty = checked.numbers
-    .filter(({ verdict }) => verdict === 'not-covered')
-    .map(({ text, line }) => `${text} (line ${line})`)
-  const list = (label: string, texts: readonly string[]) =>
-    html`<li>${label}: ${texts.length > 0 ? texts.join('; ') : 'none'}.</li>\n`
-  const { contact } = figures.register
-  return html`<ul class="plain">\n${list('Numbers bound to no figure and no statement', bare)}${list('Numbers for which nothing is recorded', empty)}<li>Which sources the register takes, who is included and who is not: see <a href="#method">Method</a>.</li>\n${contact === null ? nothing : html`<li>Whom to ask: ${contact}</li>\n`}</ul>`
-}
-
-function howToCheck({ fingerprint }: Page): Html {
-  return html`<p>On a computer that has Truebearing from elsewhere, with this folder or the .zip beside it:</p>
-<pre>truebearing verify FOLDER --key KEY</pre>
-<p>KEY is the line in log/key.vkey, as you received it by another way. Its fingerprint (SHA-256 of the public key):</p>
-<pre class="key">${fingerprint}</pre>
-<p>Compare it with the one in the letter. Without a key of your own, the command shows only that the bundle is whole.</p>
-<p>This page checks nothing by itself. A dishonest page could lie here too; for a check that does not trust it, use the command from elsewhere and compare the key.</p>`
+/**
+ * The page on which the check runs: the only one with a script, which is read from beside it and may read nothing but
+ * what lies beside it. The script draws it again in the language that the address names after `#`.
+ */
+export function renderCheckPage({ checked, figures, fingerprint }: Page): string {
+  const words = wordsFor(checked.document.frontMatter.language)
+  const head = pageHead(words, words.check, { policy: "script-src 'self'; connect-src 'self'; " })
+  return html`${head}<main id="check" data-language="${words.language}" data-document="${figures.document}">
+<h1>${words.check}</h1>
+<p><a href="${pageNameOf(null)}">${words.backToText}</a></p>
+<p>${words.needsScript}</p>
+${byCommand(fingerprint, words)}<p>${words.dishonest}</p>
+${notShown(words)}</main>
+<script src="${checkScriptName}"></script>
+</body>
+</html>
+`.html
 }

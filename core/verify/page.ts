@@ -1,8 +1,14 @@
-/** Whether the page of a bundle is the one that its files give. */
+/** Whether the pages of a bundle are the ones that its files give. */
 import type { CheckedDocument } from '../document/check.js'
+import { atomFeed, feedName } from '../document/feed.js'
 import type { FiguresFile } from '../document/figures-file.js'
-import { renderPage } from '../document/page.js'
+import type { FrontMatter } from '../document/front-matter.js'
+import type { Page } from '../document/page.js'
+import { renderPages } from '../document/page.js'
+import { crateName, roCrate } from '../document/ro-crate.js'
 import { readSignatories } from '../document/signatories.js'
+import { fromUtf8 } from '../log/bytes.js'
+import type { Sha256 } from '../log/crypto.js'
 import { firstDifference } from './figures.js'
 import type { Contents, ProblemList } from './problem-list.js'
 import { textFile } from './problem-list.js'
@@ -11,36 +17,108 @@ export const pageName = 'index.html'
 export const methodName = 'METHOD.md'
 export const signatoriesName = 'signatories.csv'
 
-const translationName = /^document\.[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*\.md$/
+const translationName = /^document\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$/
+const pageOfLanguage = /^index(?:\.[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?\.html$/
 
-/** Texts in other languages among the paths of a bundle, sorted. */
-export function translationsAmong(paths: Iterable<string>): readonly string[] {
-  return [...paths].filter((path) => translationName.test(path)).sort()
+/** The texts in other languages among the files of a bundle, by language tag in the order of the tags. */
+export function translationsAmong(
+  paths: Iterable<string>,
+  textOf: (path: string) => string,
+): ReadonlyMap<string, string> {
+  const found = [...paths].sort().flatMap((path) => {
+    const tag = translationName.exec(path)?.[1]
+    return tag === undefined ? [] : [[tag, textOf(path)] as const]
+  })
+  return new Map(found)
 }
 
-/** Draws index.html again and compares every byte. */
-export async function checkPage(
+const linked =
+  /^(?:document(?:\.[A-Za-z0-9-]+)?\.(?:md|pdf|docx)|rows\/.+\.csv|figures\.json|METHOD\.md|signatories\.csv|feed\.xml|ro-crate-metadata\.json)$/
+
+/** What the pages link to, of the files that the log seals; sorted. Whatever else lies there is named as unsealed. */
+export function besidePages(paths: Iterable<string>): readonly string[] {
+  return [...paths].filter((path) => linked.test(path)).sort()
+}
+
+/** What a bundle says beside its contents. */
+export interface PageOf {
+  readonly figures: FiguresFile
+  readonly fingerprint: string
+  /** What the manifest lists: SHA-256 in hex by path. */
+  readonly hashes: ReadonlyMap<string, string>
+  readonly sha256: Sha256
+}
+
+/** Draws every page again and compares every byte; names pages that no text gives. */
+export async function checkPages(
   contents: Contents,
   checked: CheckedDocument,
-  { figures, fingerprint }: { readonly figures: FiguresFile; readonly fingerprint: string },
+  { figures, fingerprint, hashes, sha256 }: PageOf,
   problems: ProblemList,
 ): Promise<void> {
-  const page = textFile(contents, pageName, problems)
   const method = textFile(contents, methodName, problems)
   const names = checked.document.frontMatter.signatories !== undefined
   const list = names || contents.has(signatoriesName) ? textFile(contents, signatoriesName, problems) : null
   const read = list === null ? null : readSignatories(list)
   if (read && !read.value) problems.add(signatoriesName, read.line, read.reason)
   const signatories = read?.value ?? null
-  if (page === null || method === null || (names && !signatories)) return
-  await problems.attempt(pageName, () => {
-    const translations = translationsAmong(contents.keys())
-    const drawn = renderPage({ checked, figures, method, signatories, fingerprint, translations })
-    if (drawn === page) return
+  if (method === null || (names && !signatories)) return
+  const translations = translationsAmong(
+    hashes.keys(),
+    (path) => fromUtf8(contents.get(path) ?? new Uint8Array(0)) ?? '',
+  )
+  const page: Page = {
+    checked,
+    figures,
+    method,
+    signatories,
+    fingerprint,
+    translations,
+    files: besidePages(hashes.keys()),
+  }
+  const drawn = await problems.attempt(
+    pageName,
+    () => new Map([...renderPages(page), ...renderAlso(page, sealedAmong(hashes), sha256)]),
+  )
+  if (drawn) comparePages(contents, drawn, problems)
+}
+
+const alsoNames = [feedName, crateName]
+
+/** Their names, the crate last. */
+export function alsoAsked({ also }: FrontMatter): readonly string[] {
+  return [...(also.includes('feed') ? [feedName] : []), ...(also.includes('ro-crate') ? [crateName] : [])]
+}
+
+/** The files that the front matter asks for beside those that every bundle has, by name. */
+export function renderAlso(
+  page: Page,
+  hashes: ReadonlyMap<string, string>,
+  sha256: Sha256,
+): ReadonlyMap<string, string> {
+  const asked = alsoAsked(page.checked.document.frontMatter)
+  return new Map(
+    asked.map((name) => [name, name === feedName ? atomFeed(page, sha256) : roCrate(page, hashes)] as const),
+  )
+}
+
+function sealedAmong(hashes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...hashes].filter(([path]) => !path.startsWith('log/')))
+}
+
+function comparePages(contents: Contents, drawn: ReadonlyMap<string, string>, problems: ProblemList): void {
+  for (const [name, expected] of drawn) {
+    const found = textFile(contents, name, problems)
+    if (found === null || found === expected) continue
     problems.add(
-      pageName,
-      firstDifference(drawn, page),
+      name,
+      firstDifference(expected, found),
       'the page is not the one that the text and its figures give',
     )
-  })
+  }
+  for (const name of contents.keys()) {
+    if (drawn.has(name)) continue
+    if (pageOfLanguage.test(name)) problems.add(name, null, 'there is no text in this language')
+    if (alsoNames.includes(name)) problems.add(name, null, 'the text does not ask for this file')
+  }
 }

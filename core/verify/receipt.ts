@@ -52,6 +52,22 @@ const shape = z.strictObject({
 /** Length in bytes of every receipt before it is encrypted: its length tells nothing of what it opens. */
 export const receiptBytes = 16_384
 
+/**
+ * A receipt file: a salt, then the receipt under AES-256-CTR, counting from 0 (a key encrypts one file only), with a
+ * key that scrypt (RFC 7914) makes of the phrase: 32 MiB and about a tenth of a second for each phrase tried.
+ */
+export const receiptLock = {
+  saltBytes: 16,
+  keyBytes: 32,
+  scrypt: { N: 1 << 15, r: 8, p: 1 },
+  counter: new Uint8Array(16),
+} as const
+
+/** A phrase as it goes into the key, however it was typed. */
+export function phraseOf(typed: string): string {
+  return typed.normalize('NFC').trim()
+}
+
 /** The text of a receipt, filled up with blanks to its one length; null where more is opened than fits. */
 export function receiptText(receipt: Receipt): string | null {
   const text = JSON.stringify({
@@ -105,8 +121,13 @@ export interface CountedIn {
   readonly queries: readonly string[]
 }
 
-/** What a receipt answers. `found` false: in neutral words why, in `what`. */
+/** What a receipt answers: one neutral answer for whatever a wrong phrase can make, one for each thing that is told. */
+export const receiptCodes = ['found', 'not-found', 'other-register', 'does-not-fit', 'not-counted'] as const
+export type ReceiptCode = (typeof receiptCodes)[number]
+
+/** `found` false: in neutral words why, in `what`. */
 export interface ReceiptAnswer {
+  readonly code: ReceiptCode
   readonly found: boolean
   readonly what: string
   readonly counted: readonly CountedIn[]
@@ -126,7 +147,12 @@ export interface ReceiptPlace {
 }
 
 /** The answer to everything that is no receipt under this phrase: it says nothing of whether there is another phrase. */
-export const notFound: ReceiptAnswer = { found: false, what: 'Not found.', counted: [] }
+export const notFound: ReceiptAnswer = {
+  code: 'not-found',
+  found: false,
+  what: 'Not found.',
+  counted: [],
+}
 
 /** Looks for a receipt's record. `bytes`: what the phrase opened. */
 export function checkReceipt(bytes: Uint8Array, place: ReceiptPlace): ReceiptAnswer {
@@ -135,8 +161,13 @@ export function checkReceipt(bytes: Uint8Array, place: ReceiptPlace): ReceiptAns
   const nonce = fromHex(place.nonce)
   if (!receipt || secret?.length !== 32 || nonce?.length !== 32) return notFound
   if (receipt.origin !== place.origin)
-    return { ...notFound, what: 'Not found. These files are of another register than the receipt.' }
-  if (!holds(receipt, place)) return { ...notFound, what: 'Not found. The receipt does not fit together.' }
+    return {
+      ...notFound,
+      code: 'other-register',
+      what: 'Not found. These files are of another register than the receipt.',
+    }
+  if (!holds(receipt, place))
+    return { ...notFound, code: 'does-not-fit', what: 'Not found. The receipt does not fit together.' }
   const found = place.files.flatMap(({ breakdown, rows }) => {
     const tag = rowTag(place.sha256, { secret, nonce, path: breakdown.path })
     const row = rows.find((entry) => entry.tag === tag)
@@ -149,7 +180,7 @@ export function checkReceipt(bytes: Uint8Array, place: ReceiptPlace): ReceiptAns
       .filter((stated) => countedRows(breakdown, [row], stated).among.length > 0)
       .map(({ query }) => printQuery(query)),
   }))
-  if (counted.length === 0) return { ...notFound, what: whyNot(receipt, place) }
+  if (counted.length === 0) return { ...notFound, code: 'not-counted', what: whyNot(receipt, place) }
   const others = found.flatMap(({ breakdown: { columns, path: name }, row }) =>
     columns.flatMap((column, at) => {
       const opened = receipt.openings.find(({ label }) => label === column.dimension.name)?.value
@@ -165,7 +196,7 @@ export function checkReceipt(bytes: Uint8Array, place: ReceiptPlace): ReceiptAns
     `Found: counted, and not named. The receipt is of entry ${receipt.n + 1} of the log`,
     ...others,
   ]
-  return { found: true, what: `${what.join('. ')}.`, counted }
+  return { code: 'found', found: true, what: `${what.join('. ')}.`, counted }
 }
 
 function whyNot({ n, size }: Receipt, { asOf, roots }: ReceiptPlace): string {

@@ -9,7 +9,7 @@ import { checkFigures, documentName, figuresName, recheckDocument } from './figu
 import type { BundleFiles } from './files.js'
 import { checkFiles, readContents } from './files.js'
 import type { Manifest } from './manifest.js'
-import { checkPage } from './page.js'
+import { checkPages } from './page.js'
 import type { BundleProblem, Contents } from './problem-list.js'
 import { ProblemList, textFile } from './problem-list.js'
 import type { ReceiptAnswer } from './receipt.js'
@@ -62,7 +62,7 @@ export async function verifyBundle(files: BundleFiles, options: VerifyOptions): 
   const manifest = checkFiles(contents, options.sha256, problems)
   const key = await bundleKey(contents, options, options.key, problems)
   const work: Work = { contents, options, key, problems }
-  const text = await checkText(work)
+  const text = await checkText(work, manifest ?? new Map())
   const figures = text?.figures ?? null
   const log = key && (await checkLog({ ...work, key }, manifest, figures))
   const ok = problems.list.length === 0
@@ -82,8 +82,11 @@ interface CheckedText {
   readonly rows: readonly RowsFile[]
 }
 
-/** figures.json, the text, rows/ and the page, against each other. */
-async function checkText({ contents, options, key, problems }: Work): Promise<CheckedText | null> {
+/** figures.json, the text, rows/ and the pages, against each other. `hashes`: what the manifest lists. */
+async function checkText(
+  { contents, options, key, problems }: Work,
+  hashes: Manifest,
+): Promise<CheckedText | null> {
   const document = textFile(contents, documentName, problems)
   const figures = textFile(contents, figuresName, problems)
   if (figures === null) return null
@@ -108,7 +111,12 @@ async function checkText({ contents, options, key, problems }: Work): Promise<Ch
   }
   const rows = await problems.attempt('rows', () => checkRows(contents, checked.document, file, problems))
   const fingerprint = key ? fingerprintOf(options, key) : ''
-  await checkPage(contents, checked, { figures: file, fingerprint }, problems)
+  await checkPages(
+    contents,
+    checked,
+    { figures: file, fingerprint, hashes, sha256: options.sha256 },
+    problems,
+  )
   return { figures: file, rows: rows ?? [] }
 }
 
