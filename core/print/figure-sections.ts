@@ -10,17 +10,18 @@ import { printedSign } from './signs.js'
 import type { Block, Cell } from './tree.js'
 import { bullets, heading, paragraph, plain } from './tree.js'
 import type { PrintWords } from './words/print-words.js'
-import { filled } from './words/print-words.js'
+import { filled, isolated } from './words/print-words.js'
 
 /** What was counted is said in English, in the words of figures.json, whatever the language around it. */
 export function numberSections({ checked }: Page, words: PrintWords): readonly Block[] {
   const items = checked.numbers.map(({ text, line, verdict, remarks, query }): readonly Block[] => [
     {
       type: 'paragraph',
+      leftToRight: false,
       runs: [
-        { text, style: 'strong' },
+        { text: isolated(words.text, text), style: 'strong' },
         { text: ` (${filled(words.line, { line })}) ${printedSign(verdict)} ${words.verdicts[verdict]}. ` },
-        { text: [...remarks, ...(query === null ? [] : [query])].join(' ') },
+        { text: isolated(words.text, [...remarks, ...(query === null ? [] : [query])].join(' ')) },
       ],
     },
   ])

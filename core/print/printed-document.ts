@@ -8,7 +8,7 @@ import { sheetBlocks } from './sheet.js'
 import { signatoryBlocks } from './signatory-blocks.js'
 import { printedSign } from './signs.js'
 import type { Block, PrintedDocument } from './tree.js'
-import { bullets, heading, paragraph } from './tree.js'
+import { bullets, heading, paragraph, withDirections } from './tree.js'
 import type { PrintWords } from './words/print-words.js'
 import { filled } from './words/print-words.js'
 
@@ -22,6 +22,15 @@ const rightToLeft = /^(?:ar|fa|he|ps|ur|ckb|dv|sd|ug|yi)(?:-|$)/
 
 /** The document, or a translation of it, in the words of its language. */
 export function printedDocument(page: Page, words: PrintWords, translated?: TranslatedText): PrintedDocument {
+  return inDirections(assembled(page, words, translated))
+}
+
+function inDirections(document: PrintedDocument): PrintedDocument {
+  if (!document.rightToLeft) return document
+  return { ...document, sheet: withDirections(document.sheet), rest: withDirections(document.rest) }
+}
+
+function assembled(page: Page, words: PrintWords, translated?: TranslatedText): PrintedDocument {
   const { document } = page.checked
   const { frontMatter } = document
   const language = translated?.language ?? frontMatter.language
@@ -57,14 +66,14 @@ export function handedInDocument(
   translated?: TranslatedText,
 ): PrintedDocument {
   const body = translated?.body ?? page.checked.document.body
-  return {
-    ...printedDocument(page, words, translated),
+  return inDirections({
+    ...assembled(page, words, translated),
     sheet: [],
     rest: [
       ...markdownBlocks(body, 1),
       ...(page.signatories === null ? [] : signatoryBlocks(page.signatories, words)),
     ],
-  }
+  })
 }
 
 /** The body with the sign of each verdict beside its number. */

@@ -14,7 +14,7 @@ import { printedSign } from './signs.js'
 import type { Block, Cell, Run } from './tree.js'
 import { heading, paragraph, plain } from './tree.js'
 import type { PrintWords } from './words/print-words.js'
-import { filled } from './words/print-words.js'
+import { filled, isolated } from './words/print-words.js'
 
 /** More of them would be too small to read; the rest stands in the list of every number. */
 const mostRows = 16
@@ -42,7 +42,10 @@ export function sheetBlocks(page: Page, words: PrintWords): readonly Block[] {
 }
 
 function labelled(label: string, text: string): Block {
-  return { type: 'paragraph', runs: [{ text: `${label}: `, style: 'strong' }, { text }] }
+  return {
+    type: 'paragraph',
+    runs: [{ text: `${label}: `, style: 'strong' }, { text: isolated(label, text) }],
+  }
 }
 
 interface Group {
@@ -83,7 +86,7 @@ function figureRows(page: Page, words: PrintWords): readonly Block[] {
   const head = [words.inText, words.whatIsCounted, words.period, words.place].map(plain)
   const left = groups.length - rows.length
   const more: Block[] = left > 0 ? [paragraph(filled(words.more, { count: left }))] : []
-  return [{ type: 'table', widths: [5, 6, 3, 2], head, rows }, ...more]
+  return [{ type: 'table', widths: [10, 12, 8, 6], head, rows }, ...more]
 }
 
 /** Each number with its sign and its own conditions: "72 = killed; 231 = injured". */
@@ -95,14 +98,14 @@ function numbersCell({ query, numbers }: Group, whole: { readonly asOf: number }
     const then = asOf === whole.asOf ? '' : ` (${filled(words.asOf, { entry: String(asOf) })})`
     return [
       ...(index > 0 ? plain('; ') : []),
-      { text: number.text, style: 'strong' },
+      { text: isolated(words.text, number.text), style: 'strong' },
       { text: printedSign(number.verdict), style: 'sign' },
-      { text: ` ${conditionsInWords(own, words)}${then}` },
+      { text: ` ${isolated(words.text, conditionsInWords(own, words))}${then}` },
     ]
   })
   const left = numbers.length - mostInRow
   const more = left > 0 ? plain(`; ${filled(words.more, { count: left })}`) : []
-  return { blocks: [{ type: 'paragraph', runs: [...runs, ...more] }] }
+  return { blocks: [{ type: 'paragraph', runs: [...runs, ...more], leftToRight: false }] }
 }
 
 function commonConditions(numbers: readonly CheckedNumber[]): readonly string[] {
@@ -133,7 +136,7 @@ function statements({ checked, figures }: Page, words: PrintWords): readonly Blo
   if (stated.length === 0) return []
   const texts = stated.slice(0, mostRows).map(({ text, claim }) => {
     const by = figures.claims.find(({ id }) => id === claim)
-    return `${text} (${[by?.statedBy, by?.statedOn].filter(Boolean).join(', ')})`
+    return isolated(words.text, `${text} (${[by?.statedBy, by?.statedOn].filter(Boolean).join(', ')})`)
   })
   const left = stated.length - texts.length
   const more = left > 0 ? [filled(words.more, { count: left })] : []

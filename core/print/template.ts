@@ -12,7 +12,7 @@ export const template = `#let data = json(bytes(sys.inputs.data))
     set text(size: 8pt, fill: luma(60))
     grid(columns: (1fr, auto), gutter: 6mm,
       box(height: 1.4em, clip: true, data.title),
-      [#counter(page).display() / #counter(page).final().first()])
+      text(dir: ltr)[#counter(page).display() / #counter(page).final().first()])
   },
 )
 #set text(
@@ -37,6 +37,7 @@ export const template = `#let data = json(bytes(sys.inputs.data))
 }
 #let drawn-runs(runs) = runs.map(drawn-run).join()
 #let drawn(block) = {
+  set text(dir: ltr) if block.at("leftToRight", default: false)
   if block.type == "heading" { heading(level: block.level, drawn-runs(block.runs)) }
   else if block.type == "paragraph" { par(drawn-runs(block.runs)) }
   else if block.type == "small" { par(text(size: 0.88em, fill: luma(50), drawn-runs(block.runs))) }

@@ -15,10 +15,16 @@ export interface Cell {
   readonly number?: boolean
 }
 
+/** What is set in lines. `leftToRight` where its own letters run so within a document that does not. */
+interface Lines {
+  readonly runs: readonly Run[]
+  readonly leftToRight?: boolean
+}
+
 export type Block =
-  | { readonly type: 'heading'; readonly level: number; readonly runs: readonly Run[] }
-  | { readonly type: 'paragraph'; readonly runs: readonly Run[] }
-  | { readonly type: 'small'; readonly runs: readonly Run[] }
+  | ({ readonly type: 'heading'; readonly level: number } & Lines)
+  | ({ readonly type: 'paragraph' } & Lines)
+  | ({ readonly type: 'small' } & Lines)
   | {
       readonly type: 'list'
       readonly ordered: boolean
@@ -68,4 +74,33 @@ export function heading(level: number, text: string): Block {
 /** A list without numbers, one paragraph an entry. */
 export function bullets(texts: readonly string[]): Block {
   return { type: 'list', ordered: false, start: 1, items: texts.map((text) => [paragraph(text)]) }
+}
+
+/** Blocks of a document from right to left, with each that begins with other letters marked so. */
+export function withDirections(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block): Block => {
+    switch (block.type) {
+      case 'heading':
+      case 'paragraph':
+      case 'small':
+        return { ...block, leftToRight: block.leftToRight ?? beginsLeftToRight(block.runs) }
+      case 'quote':
+        return { ...block, blocks: withDirections(block.blocks) }
+      case 'list':
+        return { ...block, items: block.items.map(withDirections) }
+      case 'table': {
+        const rows = block.rows.map((row) =>
+          row.map((cell) => ({ ...cell, blocks: withDirections(cell.blocks) })),
+        )
+        return { ...block, rows }
+      }
+      default:
+        return block
+    }
+  })
+}
+
+function beginsLeftToRight(runs: readonly Run[]): boolean {
+  const first = /\p{L}/u.exec(runs.map(({ text }) => text).join(''))?.[0]
+  return first !== undefined && !/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(first)
 }

@@ -38,6 +38,7 @@ interface ParagraphMarks {
   readonly style?: string
   readonly number?: { readonly list: number; readonly level: number }
   readonly indent?: number
+  readonly leftToRight?: boolean | undefined
 }
 
 /** Writes blocks; each list in numbers gets a numbering of its own, so that it begins where it should. */
@@ -49,10 +50,10 @@ class Writer {
   block(block: Block, indent = 0): string {
     switch (block.type) {
       case 'heading':
-        return this.paragraph(block.runs, { style: `Heading${Math.min(6, block.level)}` })
+        return this.paragraph(block.runs, { ...block, style: `Heading${Math.min(6, block.level)}` })
       case 'paragraph':
       case 'small':
-        return this.paragraph(block.runs, { indent })
+        return this.paragraph(block.runs, { leftToRight: block.leftToRight, indent })
       case 'code':
         return block.text
           .split('\n')
@@ -70,17 +71,18 @@ class Writer {
   }
 
   /** The schema wants these marks in this order. */
-  paragraph(runs: readonly Run[], { style, number, indent = 0 }: ParagraphMarks = {}): string {
+  paragraph(runs: readonly Run[], { style, number, indent = 0, leftToRight }: ParagraphMarks = {}): string {
+    const rightToLeft = this.rightToLeft && leftToRight !== true
     const marks = [
       style === undefined ? '' : `<w:pStyle w:val="${style}"/>`,
       number ? `<w:numPr><w:ilvl w:val="${number.level}"/><w:numId w:val="${number.list}"/></w:numPr>` : '',
-      this.rightToLeft ? '<w:bidi/>' : '',
+      rightToLeft ? '<w:bidi/>' : '',
       indent > 0 ? `<w:ind w:left="${360 * indent}"/>` : '',
     ]
-    return `<w:p><w:pPr>${marks.join('')}</w:pPr>${runs.map((run) => this.run(run)).join('')}</w:p>`
+    return `<w:p><w:pPr>${marks.join('')}</w:pPr>${runs.map((run) => this.run(run, rightToLeft)).join('')}</w:p>`
   }
 
-  private run({ text, style }: Run): string {
+  private run({ text, style }: Run, rightToLeft: boolean): string {
     const marks = {
       strong: '<w:b/><w:bCs/>',
       emphasis: '<w:i/><w:iCs/>',
@@ -88,7 +90,7 @@ class Writer {
       sign: '',
     }[style ?? 'sign']
     const raised = style === 'sign' ? '<w:vertAlign w:val="superscript"/>' : ''
-    const direction = this.rightToLeft ? '<w:rtl/>' : ''
+    const direction = rightToLeft ? '<w:rtl/>' : ''
     return `<w:r><w:rPr>${marks}${raised}${direction}</w:rPr><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`
   }
 
@@ -97,7 +99,10 @@ class Writer {
     const number = { list: ordered ? this.starts.length + 1 : 1, level: Math.min(indent, 8) }
     return items
       .map(([first, ...others]) => {
-        const own = first?.type === 'paragraph' ? this.paragraph(first.runs, { number }) : ''
+        const own =
+          first?.type === 'paragraph'
+            ? this.paragraph(first.runs, { leftToRight: first.leftToRight, number })
+            : ''
         const left = own === '' && first ? [first, ...others] : others
         return own + left.map((block) => this.block(block, indent + 1)).join('')
       })

@@ -9,8 +9,9 @@ const always = [
   '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
   '@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf',
   '@expo-google-fonts/noto-sans/400Regular_Italic/NotoSans_400Regular_Italic.ttf',
-  '@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
-  '@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
+  // Naskh, since readers take whole words out of it; of Noto Sans Arabic, which sets dots apart, they take single letters.
+  '@embedpdf/fonts-arabic/fonts/NotoNaskhArabic-Regular.ttf',
+  '@embedpdf/fonts-arabic/fonts/NotoNaskhArabic-Bold.ttf',
   '@expo-google-fonts/noto-sans-armenian/400Regular/NotoSansArmenian_400Regular.ttf',
   '@expo-google-fonts/noto-sans-armenian/700Bold/NotoSansArmenian_700Bold.ttf',
   '@expo-google-fonts/noto-sans-math/400Regular/NotoSansMath_400Regular.ttf',
@@ -45,8 +46,8 @@ function fontPath(path: string): string {
  */
 export function families(language: string, withChinese: boolean): readonly string[] {
   const hans = withChinese ? ['Noto Sans S Chinese'] : []
-  const rest = ['Noto Sans', 'Noto Sans Arabic', 'Noto Sans Armenian', ...hans, 'Noto Sans Math']
-  const first = { ar: 'Noto Sans Arabic', hy: 'Noto Sans Armenian', zh: hans[0] }[
+  const rest = ['Noto Sans', 'Noto Naskh Arabic', 'Noto Sans Armenian', ...hans, 'Noto Sans Math']
+  const first = { ar: 'Noto Naskh Arabic', hy: 'Noto Sans Armenian', zh: hans[0] }[
     language.split('-')[0] ?? ''
   ]
   return first === undefined ? rest : [first, ...rest.filter((family) => family !== first)]

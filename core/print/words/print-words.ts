@@ -76,7 +76,18 @@ export interface PrintWords {
   readonly verdicts: Readonly<Record<Verdict, string>>
 }
 
-/** Fills the `{...}` of a sentence. */
+/** Fills the `{...}` of a sentence; in a text from right to left each value keeps its own order. */
 export function filled(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name]
+    return value === undefined ? whole : isolated(sentence, String(value))
+  })
+}
+
+/**
+ * A text that keeps its own order beside letters from right to left: without the two marks 2041-03-02 would be drawn as
+ * 02-03-2041 there (Unicode UAX #9, W2 and X5c).
+ */
+export function isolated(beside: string, text: string): string {
+  return /[\u0590-\u08ff]/.test(beside) ? `\u2068${text}\u2069` : text
 }
