@@ -42,7 +42,7 @@ export function figureSections({ figures }: Page, words: PrintWords): readonly B
   const rows = figures.figures.map((figure) => row(figure, titles.get(figure.definition), words))
   const head = [
     words.number,
-    words.whatIsCounted,
+    words.counted,
     words.unknown,
     words.mayFall,
     words.confirmed,
@@ -60,7 +60,7 @@ export function figureSections({ figures }: Page, words: PrintWords): readonly B
       ? [heading(1, words.figures), { type: 'table', widths: [9, 24, 9, 9, 9, 9], head, rows } as const]
       : []),
     ...(definitions.length > 0 ? [heading(2, words.definitions), ...definitions] : []),
-    ...(statements.length > 0 ? [heading(1, words.statedByOthers), bullets(statements)] : []),
+    ...(statements.length > 0 ? [heading(1, words.statements), bullets(statements)] : []),
   ]
 }
 

@@ -22,7 +22,7 @@ export function periodInWords(period: Period | null, words: PrintWords): string 
   if (period === null) return words.allDates
   if (period.type === 'year') return filled(words.inYear, { year: period.year })
   const { from, to } = period
-  return from === null ? filled(words.untilDay, { to }) : filled(words.fromTo, { from, to })
+  return from === null ? filled(words.toDay, { to }) : filled(words.fromTo, { from, to })
 }
 
 /** The place of what is counted. */

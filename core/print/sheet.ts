@@ -36,7 +36,7 @@ export function sheetBlocks(page: Page, words: PrintWords): readonly Block[] {
     ...statements(page, words),
     labelled(words.sources, shortened(methodSections(page.method).sources) ?? words.seeMethod),
     ...notCovered(page, words),
-    ...(contact === null ? [] : [labelled(words.call, contact)]),
+    ...(contact === null ? [] : [labelled(words.askWhom, contact)]),
     { type: 'small', runs: plain(`${words.key}: ${fingerprint}`) },
   ]
 }
@@ -83,7 +83,7 @@ function figureRows(page: Page, words: PrintWords): readonly Block[] {
       { blocks: [paragraph(placeInWords(place, words))] },
     ]
   })
-  const head = [words.inText, words.whatIsCounted, words.period, words.place].map(plain)
+  const head = [words.inText, words.counted, words.period, words.place].map(plain)
   const left = groups.length - rows.length
   const more: Block[] = left > 0 ? [paragraph(filled(words.more, { count: left }))] : []
   return [{ type: 'table', widths: [10, 12, 8, 6], head, rows }, ...more]
@@ -140,7 +140,7 @@ function statements({ checked, figures }: Page, words: PrintWords): readonly Blo
   })
   const left = stated.length - texts.length
   const more = left > 0 ? [filled(words.more, { count: left })] : []
-  return [labelled(words.statedByOthers, [...texts, ...more].join('; '))]
+  return [labelled(words.statements, [...texts, ...more].join('; '))]
 }
 
 function notCovered({ checked, method }: Page, words: PrintWords): readonly Block[] {
@@ -153,7 +153,7 @@ function notCovered({ checked, method }: Page, words: PrintWords): readonly Bloc
   const sentences = [
     shortened(methodSections(method).included) ?? words.seeMethod,
     ...listed(words.boundToNothing, numbersWith('unbound')),
-    ...listed(words.nothingRecorded, numbersWith('not-covered')),
+    ...listed(words.emptyNumbers, numbersWith('not-covered')),
   ]
   return [labelled(words.notCovered, sentences.join(' '))]
 }

@@ -1,9 +1,37 @@
 /** The words that stand on a printed document beside its own text: one table a language, each with every key. */
-import type { Verdict } from '../../document/verdict.js'
+import type { PageWords } from '../../document/words/page-words.js'
 
-/** `{...}` is filled in. A key more or less in one language does not compile. */
-export interface PrintWords {
-  readonly to: string
+/** The words that a printed document has in common with the page. */
+export const sharedWords = [
+  'allDates',
+  'askWhom',
+  'confirmed',
+  'counted',
+  'definitions',
+  'emptyNumbers',
+  'figures',
+  'inYear',
+  'mayFall',
+  'method',
+  'notReviewed',
+  'number',
+  'shareAll',
+  'shareKnown',
+  'signatories',
+  'statements',
+  'sums',
+  'to',
+  'toDay',
+  'unknown',
+  'verdicts',
+  'wholeRegister',
+] as const
+
+/** Every word of a printed document. */
+export type PrintWords = OwnPrintWords & Pick<PageWords, (typeof sharedWords)[number]>
+
+/** The words that only a printed document says; `{...}` is filled in. A key more or less in one language does not compile. */
+export interface OwnPrintWords {
   readonly sheet: string
   /** `{register}`, `{entry}`. */
   readonly countedAsOf: string
@@ -12,22 +40,13 @@ export interface PrintWords {
   /** What the signs beside numbers mean; `{signs}` is the list of those that stand in this text. */
   readonly signs: string
   readonly inText: string
-  readonly whatIsCounted: string
   readonly period: string
   readonly place: string
   readonly total: string
-  readonly wholeRegister: string
-  readonly allDates: string
-  /** `{year}`. */
-  readonly inYear: string
   /** `{from}`, `{to}`: both days included. */
   readonly fromTo: string
-  /** `{to}`. */
-  readonly untilDay: string
   readonly otherThan: string
   readonly or: string
-  readonly shareKnown: string
-  readonly shareAll: string
   /** `{per}`, `{claim}`. */
   readonly ratePer: string
   /** `{day}`. */
@@ -36,15 +55,12 @@ export interface PrintWords {
   readonly notCovered: string
   readonly seeMethod: string
   readonly boundToNothing: string
-  readonly nothingRecorded: string
-  readonly call: string
   readonly key: string
   readonly more: string
   readonly text: string
   readonly asks: string
   /** `{to}`, `{day}`. */
   readonly answerBy: string
-  readonly signatories: string
   /** `{all}`, `{named}`. */
   readonly signedBy: string
   /** `{count}`. */
@@ -54,17 +70,7 @@ export interface PrintWords {
   readonly numbers: string
   /** `{line}`. */
   readonly line: string
-  readonly sums: string
-  readonly figures: string
-  readonly number: string
-  readonly unknown: string
-  readonly mayFall: string
-  readonly confirmed: string
-  readonly notReviewed: string
   readonly withheld: string
-  readonly definitions: string
-  readonly statedByOthers: string
-  readonly method: string
   readonly notShown: string
   readonly notShownText: string
   readonly check: string
@@ -73,7 +79,6 @@ export interface PrintWords {
   readonly translation: string
   /** Where letters had to be left out; `{count}`. */
   readonly lettersMissing: string
-  readonly verdicts: Readonly<Record<Verdict, string>>
 }
 
 /** Fills the `{...}` of a sentence; in a text from right to left each value keeps its own order. */
