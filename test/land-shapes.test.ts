@@ -41,9 +41,9 @@ function squareMetres(cells: readonly Cell[], asked: (shapes: readonly string[])
   return cells.reduce((sum, cell) => sum + (asked(cell.shapes) ? cell.squareMetres : 0), 0)
 }
 
-/** Cells in one order, so that they can be compared. */
-function inOrder(cells: readonly Cell[]): readonly string[] {
-  return cells.map((cell) => `${cell.shapes.join(' ')}: ${cell.squareMetres}`).sort()
+/** Square metres by the shapes that cover a cell. */
+function byShapes(cells: readonly Cell[]): ReadonlyMap<string, number> {
+  return new Map(cells.map((cell) => [cell.shapes.join(' '), cell.squareMetres]))
 }
 
 /** Rectangles, slivers, stars and bow-ties, many of them over one another, some sharing corners and edges. */
@@ -186,7 +186,7 @@ select ST_Area(ST_Union(one.ground, other.ground, 1e-9)::geography) as either,
   ST_Area(ST_Intersection(one.ground, other.ground, 1e-9)::geography) as both
 from one, other`
 
-test(`60 random sets have the same cells on both engines, to the square metre (seed ${seed})`, {
+test(`60 random sets have the same cells on both engines, each within a square metre (seed ${seed})`, {
   skip: registers.length < 2 ? 'there is one engine only' : false,
 }, async () => {
   const below = randomFrom(seed)
@@ -195,6 +195,14 @@ test(`60 random sets have the same cells on both engines, to the square metre (s
     const [one, other] = await Promise.all(
       [...sessions.values()].map((session) => arrangeShapes(session, shapes)),
     )
-    assert.deepEqual(inOrder(one ?? []), inOrder(other ?? []), `round ${round}, seed ${seed}`)
+    const [found, expected] = [byShapes(one ?? []), byShapes(other ?? [])]
+    // Two builds of GEOS put a crossing a tenth of a millimetre apart, and a cell of 12.5 m² then rounds either way.
+    for (const key of new Set([...found.keys(), ...expected.keys()])) {
+      const difference = Math.abs((found.get(key) ?? 0) - (expected.get(key) ?? 0))
+      assert.ok(difference <= 1, `${key}: ${difference} m² apart in round ${round}, seed ${seed}`)
+    }
+    const sum = (cells: ReadonlyMap<string, number>) =>
+      [...cells.values()].reduce((all, next) => all + next, 0)
+    assert.ok(Math.abs(sum(found) - sum(expected)) <= 1, `the whole of round ${round}, seed ${seed}`)
   }
 })
