@@ -52,7 +52,8 @@ describeEngines('the command signatories', (kind) => {
     match(readFileSync(table, 'utf8'), /1,Tessa Vole,officer,,Orvane Council,chair/)
     const dry = await run('import', table, '--document', join(folder, 'letter.md'), '--dry-run', '--json')
     const { given, waiting } = JSON.parse(dry.out) as { given: number; waiting: number }
-    deepEqual([given, waiting], [0, 3])
+    // The signature that was withdrawn above may be given again; another number stands with other words.
+    deepEqual([given, waiting], [1, 2])
     writeFileSync(table, readFileSync(table, 'utf8').replaceAll(/^(\d),/gm, '9$1,'))
     const other = JSON.parse(
       (await run('import', table, '--document', join(folder, 'letter.md'), '--json')).out,
