@@ -6,15 +6,10 @@
  * happened) is drawn as a point in the middle of its square. Both come from a fixed grid: asking again, or from another
  * side, tells nothing more.
  */
+import { gridDegrees, marginDegrees } from '../core/geo/public-grid.js'
 import { columnsOf, fieldsOf } from '../core/record/columns.js'
 import type { Kind, Privacy } from '../core/record/definition.js'
 import { kindNamed } from '../core/record/kinds.js'
-
-/** The side of a square of the grid, in degrees: about 1.1 km from south to north. */
-export const gridDegrees = 0.01
-
-/** How far an area with a margin reaches past the squares that it covers, in degrees. */
-export const marginDegrees = gridDegrees / 2
 
 /** How a record is drawn, in the words that the property `drawn_as` says. */
 export type DrawnAs = 'as_recorded' | 'area_with_margin' | 'point_of_square'

@@ -18,23 +18,7 @@ import { importText, newProgramme } from './support/programmes.js'
 import { describeEngines, sharedRegister } from './support/registers.js'
 import { derivedRows } from './support/tables.js'
 import type { VictimRow } from './support/victims.js'
-import { csv } from './support/victims.js'
-
-/** So many victims alike; no two share an accident. */
-function alike(name: string, count: number, row: Partial<VictimRow> = {}): VictimRow[] {
-  return Array.from({ length: count }, (_, index) => ({
-    number: `${name}-${index}`,
-    accident: `A-${name}-${index}`,
-    day: '2041-03-01',
-    outcome: 'i',
-    sex: 'm',
-    age: '30',
-    status: 'c',
-    name: '',
-    told: '2043-01-01',
-    ...row,
-  }))
-}
+import { alike, csv } from './support/victims.js'
 
 test('changes are itemised by reason where each is 0 or at least 5, else only the 2 numbers are told', () => {
   const times = <T>(count: number, value: T) => Array.from({ length: count }, () => value)

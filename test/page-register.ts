@@ -9,24 +9,9 @@ import { issueReceipt } from '../store/receipts.js'
 import { withdrawRecords } from '../store/review/acts.js'
 import { importText, newProgramme } from './support/programmes.js'
 import type { SharedRegister } from './support/registers.js'
-import type { VictimRow } from './support/victims.js'
-import { csv } from './support/victims.js'
+import { alike, csv } from './support/victims.js'
 
 export const phrase = 'four grey herons waiting'
-
-function alike(name: string, count: number, outcome: VictimRow['outcome']): VictimRow[] {
-  return Array.from({ length: count }, (_, index) => ({
-    number: `${name}-${index}`,
-    accident: `A-${name}-${index}`,
-    day: '2041-03-01',
-    outcome,
-    sex: 'm',
-    age: '30',
-    status: 'c',
-    name: '',
-    told: '2043-01-01',
-  }))
-}
 
 const text = `---
 # Invented: no such people.
@@ -62,7 +47,7 @@ export interface PublishedPages {
 export async function publishPages(register: SharedRegister, folder: string): Promise<PublishedPages> {
   const programme = await newProgramme(register.engine, register.place, 'PAGES')
   await changeMethod(programme, '## Types of sources\n\nAll five parts, invented.\n')
-  await importText(programme, csv([...alike('k', 12, 'k'), ...alike('i', 29, 'i')]))
+  await importText(programme, csv([...alike('k', 12, { outcome: 'k' }), ...alike('i', 29)]))
   const keep = async (owner: Programme, record: string, name: string) => {
     const path = join(folder, name)
     writeFileSync(path, sealReceipt(await issueReceipt(owner, record, ['outcome']), phrase))
@@ -79,7 +64,7 @@ export async function publishPages(register: SharedRegister, folder: string): Pr
     join(folder, 'published', 'bundle'),
   )
   const other = await newProgramme(register.engine, register.place, 'OTHER')
-  await importText(other, csv(alike('k', 6, 'k')))
+  await importText(other, csv(alike('k', 6, { outcome: 'k' })))
   return {
     programme,
     bundle: directory,

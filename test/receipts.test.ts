@@ -18,25 +18,9 @@ import { withdrawRecords } from '../store/review/acts.js'
 import { repository } from './reading-files.js'
 import { importText, newProgramme } from './support/programmes.js'
 import { describeEngines, sharedRegister } from './support/registers.js'
-import type { VictimRow } from './support/victims.js'
-import { csv } from './support/victims.js'
+import { alike, csv } from './support/victims.js'
 
 const phrase = 'four grey herons waiting'
-
-function alike(name: string, count: number, row: Partial<VictimRow> = {}): VictimRow[] {
-  return Array.from({ length: count }, (_, index) => ({
-    number: `${name}-${index}`,
-    accident: `A-${name}-${index}`,
-    day: '2041-03-01',
-    outcome: 'i',
-    sex: 'm',
-    age: '30',
-    status: 'c',
-    name: '',
-    told: '2043-01-01',
-    ...row,
-  }))
-}
 
 const text = `---
 kind: report

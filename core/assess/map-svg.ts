@@ -1,4 +1,5 @@
 /** A map of records and ground as SVG: what was recorded, what was searched, what was found, and what nobody looked at. */
+import { gridDegrees, marginDegrees } from '../geo/public-grid.js'
 import { type Area, type Ring, unitedArea } from './area.js'
 import type { Assessment, AssessmentSubject } from './assess.js'
 import type { RecordAssessment } from './assess-record.js'
@@ -118,8 +119,6 @@ function findLayers(ground: Ground, frame: MapFrame, isPublic: boolean): readonl
   ]
 }
 
-const gridDegrees = 0.01
-
 function publicRecords(
   records: readonly RecordAssessment[],
   frame: MapFrame,
@@ -135,9 +134,10 @@ function publicRecords(
 function publicArea({ footprint }: RecordAssessment, plane: Plane): Ring {
   const corners = (footprint?.spots ?? []).map((spot) => plane.toEarth(spot))
   const low = (at: 0 | 1): number =>
-    (Math.floor(Math.min(...corners.map((corner) => corner[at])) / gridDegrees) - 0.5) * gridDegrees
+    Math.floor(Math.min(...corners.map((corner) => corner[at])) / gridDegrees) * gridDegrees - marginDegrees
   const high = (at: 0 | 1): number =>
-    (Math.floor(Math.max(...corners.map((corner) => corner[at])) / gridDegrees) + 1.5) * gridDegrees
+    (Math.floor(Math.max(...corners.map((corner) => corner[at])) / gridDegrees) + 1) * gridDegrees +
+    marginDegrees
   const [west, south, east, north] = [low(0), low(1), high(0), high(1)]
   return (
     [

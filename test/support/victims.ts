@@ -89,6 +89,22 @@ function date(chance: Chance, from: number, until: number): string {
   return `${chance.integer(from, until)}-${two(chance.integer(1, 12))}-${two(chance.integer(1, 28))}`
 }
 
+/** So many victims alike but for their numbers; no two share an accident. */
+export function alike(name: string, count: number, row: Partial<VictimRow> = {}): VictimRow[] {
+  return Array.from({ length: count }, (_, index) => ({
+    number: `${name}-${index}`,
+    accident: `A-${name}-${index}`,
+    day: '2041-03-01',
+    outcome: 'i',
+    sex: 'm',
+    age: '30',
+    status: 'c',
+    name: '',
+    told: '2043-01-01',
+    ...row,
+  }))
+}
+
 /** The rows as CSV. */
 export function csv(rows: readonly VictimRow[]): string {
   return `${[columns.join(','), ...rows.map((row) => columns.map((name) => row[name]).join(','))].join('\n')}\n`
