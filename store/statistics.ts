@@ -15,3 +15,14 @@ export async function gatherStatistics(session: Session, kinds: readonly string[
   for (const kind of kinds)
     await session.query(`analyze ${kindNamed(kind).table} (${stateColumns.join(', ')})`)
 }
+
+/** The columns by which signatures, and those whose kin signed, are found: hashes and entries, never a name. */
+const signatureColumns = ['programme_id', 'document_id', 'entry', 'row_key', 'name_key']
+
+/** Samples the tables of signatures. Nothing is known of a table that was just filled, and every index looks alike. */
+export async function gatherSignatureStatistics(session: Session): Promise<void> {
+  await session.query(
+    `analyze signatures (${[...signatureColumns, 'record_id', 'organisation_key'].join(', ')})`,
+  )
+  await session.query(`analyze signature_kin (${signatureColumns.join(', ')})`)
+}

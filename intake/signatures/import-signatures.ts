@@ -13,6 +13,7 @@ import { oneAtATime } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
 import { giveSignatures } from '../../store/signatures/give-signatures.js'
 import { receiveList } from '../../store/signatures/receive-list.js'
+import { gatherSignatureStatistics } from '../../store/statistics.js'
 import { KnownFindings } from '../import/known-findings.js'
 import { readTable } from '../table/read-table.js'
 import type { Table } from '../table/table.js'
@@ -80,6 +81,7 @@ async function importRows(run: Run): Promise<SignatureImportReport> {
   const before = await engine.transaction((session) => findingsOf(session, programmeId, submission))
   const known = new KnownFindings(request.dryRun ? [] : before)
   const context: SignatureContext = { ...request, programme, submission }
+  const sampling = new Sampling()
   let findings = 0
   const tell = (found: readonly Finding[]) => {
     findings += found.length
@@ -89,6 +91,7 @@ async function importRows(run: Run): Promise<SignatureImportReport> {
   for await (const batch of run.table.batches()) {
     const rows = await Promise.all(batch.rows.map((row) => withScan(run, run.rows.read(row))))
     const found = await engine.transaction(async (session) => {
+      if (sampling.isDue()) await gatherSignatureStatistics(session)
       const plan = await planSignatures(session, context, rows)
       if (!request.dryRun) await writePlan(session, run, plan, known)
       return plan
@@ -100,6 +103,23 @@ async function importRows(run: Run): Promise<SignatureImportReport> {
   }
   if (!request.dryRun) await keepCheckpoint(programme)
   return { ...counts, id: request.dryRun ? null : submission, findings }
+}
+
+/**
+ * When the planner is told what the tables hold: before the first batch, after it, and each time that there are some
+ * four times as many.
+ */
+class Sampling {
+  #batches = 0
+  #next = 0
+
+  /** Asked before each batch. */
+  isDue(): boolean {
+    const due = this.#batches >= this.#next
+    if (due) this.#next = this.#batches === 0 ? 1 : 4 * this.#batches
+    this.#batches += 1
+    return due
+  }
 }
 
 async function writePlan(

@@ -22,16 +22,16 @@ export async function knownRows(
   documentId: string,
   rowKeys: readonly string[],
 ): Promise<ReadonlyMap<string, KnownRow>> {
+  // Key by key through the index: compared as one set, every batch would read everything that stands.
   const rows = await session.query<KnownLine>(
-    `select encode(row_key, 'hex') as key, record_id, encode(content, 'hex') as content, entry,
-       withdrawn is not null as gone
-     from signatures where programme_id = $1 and document_id = $2
-       and row_key = any(array(select decode(key, 'hex') from unnest($3::text[]) as key))
+    `select key, s.* from unnest($3::text[]) as key cross join lateral (
+       select record_id, encode(content, 'hex') as content, entry, withdrawn is not null as gone
+       from signatures where programme_id = $1 and document_id = $2 and row_key = decode(key, 'hex') offset 0) s
      union all
-     select encode(row_key, 'hex'), null, null, entry, false
-     from signature_kin where programme_id = $1 and document_id = $2 and ordinal = 0
-       and row_key = any(array(select decode(key, 'hex') from unnest($3::text[]) as key))
-       and not exists (select 1 from signatures s where s.programme_id = $1 and s.entry = signature_kin.entry)
+     select key, null, null, k.entry, false from unnest($3::text[]) as key cross join lateral (
+       select entry from signature_kin where programme_id = $1 and document_id = $2 and ordinal = 0
+         and row_key = decode(key, 'hex') offset 0) k
+     where not exists (select 1 from signatures s where s.programme_id = $1 and s.entry = k.entry)
      order by 4`,
     [programmeId, documentId, rowKeys],
   )
@@ -60,10 +60,10 @@ export async function standingKeys(
 ): Promise<ReadonlyMap<string, number>> {
   if (keys.keys.length === 0) return new Map()
   const rows = await session.query<{ key: string; entry: number }>(
-    `select encode(${keys.of}, 'hex') as key, min(entry) as entry from signatures
-     where programme_id = $1 and document_id = $2 and withdrawn is null
-       and ${keys.of} = any(array(select decode(key, 'hex') from unnest($3::text[]) as key))
-     group by ${keys.of}`,
+    `select key, min(s.entry) as entry from unnest($3::text[]) as key cross join lateral (
+       select entry from signatures where programme_id = $1 and document_id = $2 and withdrawn is null
+         and ${keys.of} = decode(key, 'hex') offset 0) s
+     group by key`,
     [programmeId, documentId, keys.keys],
   )
   return new Map(rows.map(({ key, entry }) => [key, entry]))
@@ -169,26 +169,31 @@ export interface StandingSignature {
 /** How many are read at a time: what one page holds is all that is in memory of them. */
 const page = 5000
 
-/** Every signature of a text that stands, in the order of signing, page by page. */
+/** Every signature of a text that stands, in the order of signing, page by page of one statement. */
 export async function* standingSignatures(
   session: Session,
   programmeId: string,
   { documentId, texts, asOf }: SignedText,
 ): AsyncGenerator<readonly StandingSignature[]> {
-  for (let after = 0; ; ) {
+  // programme_id: stands in the hole `standing`
+  await session.query(
+    `declare standing_signatures no scroll cursor for
+     select s.entry, b.body from (
+       select programme_id, entry from signatures where ${standing} and ${ofText} order by entry offset 0) s
+     cross join lateral (
+       select body from entry_bodies b where b.programme_id = s.programme_id and b.n = s.entry - 1 offset 0) b`,
+    [programmeId, documentId, asOf, texts],
+  )
+  for (;;) {
     const rows = await session.query<{ entry: number; body: Uint8Array }>(
-      `select s.entry, b.body from (
-         select programme_id, entry from signatures
-         where ${standing} and ${ofText} and entry > $5 order by entry limit $6) s
-       join entry_bodies b on b.programme_id = s.programme_id and b.n = s.entry - 1
-       order by s.entry`,
-      [programmeId, documentId, asOf, texts, after, page],
+      // programme_id: stands in the cursor
+      `fetch ${page} from standing_signatures`,
     )
     if (rows.length > 0) yield rows.map(toStanding)
-    const last = rows.at(-1)
-    if (!last || rows.length < page) return
-    after = last.entry
+    if (rows.length < page) break
   }
+  // programme_id: stands in the cursor
+  await session.query('close standing_signatures')
 }
 
 function toStanding({ entry, body }: { entry: number; body: Uint8Array }): StandingSignature {
@@ -206,13 +211,10 @@ export async function closedNames(
 ): Promise<ReadonlySet<string>> {
   const rows = await session.query<{ key: string }>(
     `select encode(name_key, 'hex') as key from signature_kin
-     where programme_id = $1 and entry <= $2 and is_refused
-     union
-     select encode(dead.name_key, 'hex') from signature_kin dead
-     where dead.programme_id = $1 and dead.entry <= $2 and dead.document_id = $3 and dead.outcome = 'killed'
-       and exists (select 1 from signature_kin other
-         where other.programme_id = $1 and other.entry <= $2 and other.document_id = $3
-           and other.name_key = dead.name_key and other.outcome <> 'killed')`,
+     where programme_id = $1 and entry <= $2 and (is_refused or document_id = $3)
+     group by name_key
+     having bool_or(is_refused) or (bool_or(document_id = $3 and outcome = 'killed')
+       and bool_or(document_id = $3 and outcome <> 'killed'))`,
     [programmeId, asOf, documentId],
   )
   return new Set(rows.map(({ key }) => key))
