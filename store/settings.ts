@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { definitions } from '../core/figure/catalogue.js'
 import { dimensionsOf } from '../core/figure/dimensions.js'
 import type { Session } from './engine/engine.js'
+import type { MailSettings } from './mail-settings.js'
+import { mailSettings } from './mail-settings.js'
 import type { Programme } from './programme.js'
 
 /** Name of the setting that holds METHOD.md. */
@@ -63,6 +65,8 @@ export const settingsFile = z.strictObject({
     .optional(),
   /** Dimensions that need two different values in every published combination, such as status. */
   sensitive: z.array(z.string().refine(isDimension, 'names no dimension of a figure')).optional(),
+  /** How mail is sent; null: not at all. `truebearing mail` sets it. */
+  mail: mailSettings.nullable().optional(),
 })
 
 /** The settings with their defaults. */
@@ -84,6 +88,8 @@ export interface Settings {
     readonly source?: string
   }[]
   readonly sensitive: readonly string[]
+  /** null: no message leaves this machine. */
+  readonly mail: MailSettings | null
   /** METHOD.md, or null where the programme has written none. */
   readonly method: string | null
 }
@@ -121,6 +127,7 @@ export async function settingsAsOf(
     oldest_data_days: value('oldest_data_days'),
     publish_small: value('publish_small'),
     sensitive: value('sensitive'),
+    mail: value('mail'),
   })
   const method = value(methodSetting)
   return {
@@ -134,6 +141,7 @@ export async function settingsAsOf(
     oldestDataDays: known.oldest_data_days ?? null,
     publishSmall: known.publish_small ?? [],
     sensitive: known.sensitive ?? [],
+    mail: known.mail ?? null,
     method: typeof method === 'string' ? method : null,
   }
 }

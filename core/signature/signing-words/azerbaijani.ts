@@ -1,0 +1,120 @@
+/** Azerbaijani words of signing by e-mail. Read by no native speaker yet. */
+import type { SigningWords } from './signing-words.js'
+
+export const azerbaijani: SigningWords = {
+  textsToSign: 'Burada imzalana bilən mətnlər',
+  nothingToSign: 'Hazırda burada imzalana bilən mətn yoxdur.',
+  otherLanguages: 'Başqa dillər',
+  signByMail: 'Elektron poçtla imzalamaq',
+  how: 'Mətni oxuyun, formanı doldurun və göndərin. Sizə keçid olan məktub gələcək. Siz həmin keçidi açıb oradakı düyməni basana qədər heç nə sayılmır.',
+  addressUse:
+    'Ünvanınız yalnız bu imzanın məktubları üçün istifadə olunur. O, dərc edilmir və heç kimə verilmir. İmza toplanması bitəndə, siz imzanı geri götürəndə və ya keçid vaxtında istifadə edilməyəndə silinir.',
+  fields: {
+    name: 'Adınız, yazdığınız kimi',
+    own_word: 'Özünüz üçün işlətdiyiniz söz, məsələn, sağ qalan',
+    organisation: 'Təşkilat',
+    position: 'Oradakı vəzifəniz',
+    decided_by: 'Təşkilatın imzalamasına kim qərar verib',
+    decided_on: 'Qərar nə vaxt verilib (il-ay-gün)',
+    kin_of: 'Qohumunuzun adı',
+    relation: 'Onun nəyisiniz, məsələn, anası',
+    kin_outcome: 'Ona nə olub',
+    guardian_of: 'Qəyyum kimi əvəzinə imzaladığınız uşaq və ya şəxs',
+    representative_of: 'Təmsil etdiyiniz şəxs',
+    authority: 'Sizdə olan yazılı səlahiyyət',
+    address: 'Elektron poçt ünvanınız',
+  },
+  needed: 'lazımdır',
+  youSignAs: 'Siz kim kimi imzalayırsınız',
+  severalMayBeTicked: 'Bir neçəsini seçə bilərsiniz. İmzanız bir dəfə sayılır.',
+  capacities: {
+    officer: 'təşkilat adından danışan şəxs',
+    organisation: 'təşkilatın özü',
+    survivor: 'sağ qalan və ya zərərçəkən',
+    kin: 'həlak olanların və ya yaralananların qohumu',
+    guardian: 'qəyyum',
+    representative: 'yazılı səlahiyyəti olan nümayəndə',
+    supporter: 'mətni dəstəkləyən',
+  },
+  whereItApplies: 'Yalnız sizə aid olanı doldurun',
+  outcomes: { killed: 'həlak olub', injured: 'yaralanıb', missing: 'itkin düşüb', unknown: 'məlum deyil' },
+  yesOrNo: 'Nəyə “hə”, nəyə “yox” deyirsiniz',
+  silenceIsNo:
+    'Hər şey ayrıca soruşulur. Hər birinə “yox” deyib yenə imzalaya bilərsiniz. Heç nə seçmədiyiniz yerdə “hə” deməmisiniz.',
+  consents: {
+    name_in_public: 'Adım hamının oxuması üçün çap oluna bilər.',
+    capacity_in_public: 'Adımın yanında kim kimi imzaladığım çap oluna bilər.',
+    name_to_addressee: 'Adım yalnız mətnin ünvanlandığı şəxslərə verilə bilər, başqa heç kimə.',
+    name_and_photo_of_the_dead: 'Həlak olmuş qohumumun adı çəkilə bilər.',
+    contact_by_un: 'Birləşmiş Millətlər Təşkilatı mənimlə əlaqə saxlaya bilər.',
+    contact_by_press: 'Mətbuat mənimlə əlaqə saxlaya bilər.',
+    use_in_court: 'İmzamı məhkəmə görə bilər.',
+    share_with_authorities: 'İmzamı hakimiyyət orqanları görə bilər.',
+    share_with_ngos: 'İmzamı qeyri-hökumət təşkilatları görə bilər.',
+  },
+  yes: 'Hə',
+  no: 'Yox',
+  iSign: 'Bu mətni imzalayıram və burada doldurduğumu {publisher} bunun üçün saxlaya bilər.',
+  sendLink: 'Mənə keçidi göndərin',
+  lookAgain: 'Hələ heç nə göndərilməyib. Bunlara bir də baxın:',
+  lookInMailbox: {
+    heading: 'Poçtunuza baxın',
+    text: 'Bu ünvana yazmaq mümkündürsə, keçid olan məktub yoldadır. Keçidi açın və oradakı düyməni basın: imzanız yalnız onda sayılır. Bir saat ərzində heç nə gəlməsə, arzuolunmaz məktublara baxın. Bir qutuya gündə ən çoxu {most} məktub göndərilir; bundan sonra sabah yenidən xahiş edin və ya kağızda imzalayın.',
+  },
+  confirm: {
+    heading: 'İmzanızı təsdiq edin',
+    text: 'Bu düymə ilə “{title}” mətnini doldurduğunuz kimi imzalayırsınız. Bunu siz xahiş etməmisinizsə, bu səhifəni bağlayın: heç nə sayılmır.',
+    button: 'İmzalayıram',
+  },
+  counted: {
+    heading: 'İmzanız sayıldı',
+    text: 'İkinci məktubda istənilən vaxt imzanı geri götürə biləcəyiniz keçid gələcək. Onu saxlayın.',
+  },
+  withdraw: {
+    heading: 'İmzanızı geri götürmək',
+    text: 'Bu düymə ilə “{title}” mətni altındakı imzanızı geri götürürsünüz. Səbəbini demək lazım deyil. Bundan sonra dərc olunanlarda sayılmırsınız və adınız çəkilmir; əvvəl dərc olunanın nüsxələrini geri çağırmaq olmaz.',
+    button: 'Geri götürürəm',
+  },
+  withdrawn: {
+    heading: 'İmzanız geri götürüldü',
+    text: 'Siz daha sayılmırsınız. Ünvanınız silindi. İmza atmış olduğunuz bağlı jurnalda qalır.',
+  },
+  linkOver: {
+    heading: 'Bu keçid istifadə oluna bilməz',
+    text: 'O, bütöv deyil, vaxtı keçib və ya imza toplanması bitib. Heç nə dəyişmədi. Forma ilə başqasını xahiş edə bilərsiniz.',
+  },
+  tooMany: {
+    heading: 'Xahişlər çoxdur',
+    text: 'Bir anda qəbul olunduğundan çox xahiş gəldi. Bu xahişdən heç nə saxlanmadı. {minutes} dəqiqədən sonra yenidən cəhd edin və ya kağızda imzalayın.',
+  },
+  cannotBeSigned: {
+    heading: 'Bu mətn burada imzalana bilməz',
+    text: 'O, elektron poçtla imzalanmaq üçün açıq deyil. Heç nə saxlanmadı. Kağızda imzalaya bilərsiniz.',
+  },
+  notTaken: {
+    heading: 'Bu qəbul olunmadı',
+    text: 'Bu, bu səhifədəki formadan gəlmədi və ya çox uzun idi. Heç nə saxlanmadı. Səhifəni yenidən açın və formanı orada doldurun.',
+  },
+  confirmMail: {
+    subject: 'İmzanızı təsdiq edin: {title}',
+    text: [
+      'Kimsə, yəqin ki siz, bu ünvanla “{title}” mətnini imzalamağı xahiş edib.',
+      'Bu siz idinizsə: bu səhifəni açın və oradakı düyməni basın. İmzanız yalnız onda sayılır.',
+      '{link}',
+      'Keçid bu vaxta qədər istifadə oluna bilər: {until}.',
+      'Bu siz deyildinizsə, heç nə etməyin: heç nə sayılmır və ünvan silinir.',
+      'Yardım, müalicə və ödənişlər imzadan asılı deyil.',
+    ],
+  },
+  countedMail: {
+    subject: 'İmzanız sayıldı: {title}',
+    text: [
+      '“{title}” mətni altındakı imzanız sayıldı.',
+      'Onu istənilən vaxt, səbəbini demədən geri götürə bilərsiniz. Bu səhifəni açın və oradakı düyməni basın:',
+      '{link}',
+      'Bu məktubu saxlayın. O kimdədirsə, imzanızı geri götürə bilər.',
+    ],
+  },
+  from: 'Bu məktubu göndərən: {publisher}.',
+  askWhom: 'Suallar: {contact}',
+}

@@ -1,0 +1,120 @@
+/** English words of signing by e-mail. */
+import type { SigningWords } from './signing-words.js'
+
+export const english: SigningWords = {
+  textsToSign: 'Texts that can be signed here',
+  nothingToSign: 'No text can be signed here at present.',
+  otherLanguages: 'Other languages',
+  signByMail: 'Sign by e-mail',
+  how: 'Read the text, fill in the form and send it. An e-mail with a link comes to you. Nothing is counted until you open that link and press the button there.',
+  addressUse:
+    'Your address is used for the e-mails of this signature only. It is not published and not passed on. It is deleted when signing ends, when you withdraw, or when the link is not used in time.',
+  fields: {
+    name: 'Your name, as you write it',
+    own_word: 'The word you use for yourself, such as survivor',
+    organisation: 'Organisation',
+    position: 'Your position in it',
+    decided_by: 'Who decided that the organisation signs',
+    decided_on: 'When this was decided (year-month-day)',
+    kin_of: 'Name of your relative',
+    relation: 'What you are to them, such as mother',
+    kin_outcome: 'What happened to them',
+    guardian_of: 'The child or person for whom you sign as guardian',
+    representative_of: 'The person whom you represent',
+    authority: 'The written authority that you have',
+    address: 'Your e-mail address',
+  },
+  needed: 'needed',
+  youSignAs: 'You sign as',
+  severalMayBeTicked: 'You may tick several. Your signature is counted once.',
+  capacities: {
+    officer: 'somebody who speaks for an organisation',
+    organisation: 'the organisation itself',
+    survivor: 'a survivor or victim',
+    kin: 'a relative of people killed or injured',
+    guardian: 'a guardian',
+    representative: 'a representative with written authority',
+    supporter: 'a supporter',
+  },
+  whereItApplies: 'Fill in only what applies to you',
+  outcomes: { killed: 'killed', injured: 'injured', missing: 'missing', unknown: 'not known' },
+  yesOrNo: 'What you say yes or no to',
+  silenceIsNo:
+    'Each is asked on its own. You may say no to any of them and still sign. Where you choose nothing, you have not said yes.',
+  consents: {
+    name_in_public: 'My name may be printed for everybody to read.',
+    capacity_in_public: 'Beside my name it may be printed as what I sign.',
+    name_to_addressee: 'My name may be given to those to whom the text is addressed, and to nobody else.',
+    name_and_photo_of_the_dead: 'My relative who was killed may be named.',
+    contact_by_un: 'The United Nations may contact me.',
+    contact_by_press: 'The press may contact me.',
+    use_in_court: 'A court may see my signature.',
+    share_with_authorities: 'Authorities may see my signature.',
+    share_with_ngos: 'Non-governmental organisations may see my signature.',
+  },
+  yes: 'Yes',
+  no: 'No',
+  iSign: 'I sign this text, and {publisher} may keep what I filled in here for that.',
+  sendLink: 'Send me the link',
+  lookAgain: 'Nothing was sent yet. Please look again at:',
+  lookInMailbox: {
+    heading: 'Look in your mailbox',
+    text: 'If mail can be sent to the address, a message with a link is on its way to it. Open the link and press the button there: only then is your signature counted. If nothing arrives within an hour, look among unwanted mail. To one mailbox at most {most} messages a day are sent; after that, ask again tomorrow or sign on paper.',
+  },
+  confirm: {
+    heading: 'Confirm your signature',
+    text: 'With this button you sign “{title}” as you filled it in. If you did not ask for it, close this page: nothing is counted.',
+    button: 'I sign',
+  },
+  counted: {
+    heading: 'Your signature is counted',
+    text: 'A second e-mail brings you a link by which you can withdraw at any time. Keep it.',
+  },
+  withdraw: {
+    heading: 'Withdraw your signature',
+    text: 'With this button you withdraw your signature under “{title}”. You need not say why. You are then not counted and not named in what is published next; copies of what was published before cannot be called back.',
+    button: 'I withdraw',
+  },
+  withdrawn: {
+    heading: 'Your signature is withdrawn',
+    text: 'You are not counted any more. Your address was deleted. That you had signed stays in the closed log.',
+  },
+  linkOver: {
+    heading: 'This link cannot be used',
+    text: 'It is not whole, its time is over, or signing has ended. Nothing was changed. You can ask for another with the form.',
+  },
+  tooMany: {
+    heading: 'Too many requests',
+    text: 'More requests came at once than are taken. Nothing of this one was kept. Try again in {minutes} minutes, or sign on paper.',
+  },
+  cannotBeSigned: {
+    heading: 'This text cannot be signed here',
+    text: 'It is not open for signing by e-mail. Nothing was kept. You can sign on paper.',
+  },
+  notTaken: {
+    heading: 'This was not taken',
+    text: 'It did not come from the form on this page, or was too long. Nothing was kept. Open the page again and fill in the form there.',
+  },
+  confirmMail: {
+    subject: 'Confirm your signature: {title}',
+    text: [
+      'Somebody, probably you, asked to sign “{title}” with this address.',
+      'If it was you: open this page and press the button there. Only then is your signature counted.',
+      '{link}',
+      'The link can be used until {until}.',
+      'If it was not you, do nothing: nothing is counted, and the address is deleted.',
+      'Help, care and payments do not depend on signing.',
+    ],
+  },
+  countedMail: {
+    subject: 'Your signature is counted: {title}',
+    text: [
+      'Your signature under “{title}” is counted.',
+      'You can withdraw at any time and need not say why. Open this page and press the button there:',
+      '{link}',
+      'Keep this message. Whoever has it can withdraw your signature.',
+    ],
+  },
+  from: 'This message comes from {publisher}.',
+  askWhom: 'Questions: {contact}',
+}

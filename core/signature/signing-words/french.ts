@@ -1,0 +1,120 @@
+/** French words of signing by e-mail. Read by no native speaker yet. */
+import type { SigningWords } from './signing-words.js'
+
+export const french: SigningWords = {
+  textsToSign: 'Textes que l’on peut signer ici',
+  nothingToSign: 'Aucun texte ne peut être signé ici pour le moment.',
+  otherLanguages: 'Autres langues',
+  signByMail: 'Signer par courriel',
+  how: 'Lisez le texte, remplissez le formulaire et envoyez-le. Un courriel avec un lien vous parvient. Rien n’est compté tant que vous n’avez pas ouvert ce lien et appuyé sur le bouton qui s’y trouve.',
+  addressUse:
+    'Votre adresse ne sert qu’aux courriels de cette signature. Elle n’est ni publiée ni transmise. Elle est effacée quand la collecte se termine, quand vous vous retirez, ou quand le lien n’est pas utilisé à temps.',
+  fields: {
+    name: 'Votre nom, tel que vous l’écrivez',
+    own_word: 'Le mot par lequel vous vous désignez, par exemple survivant',
+    organisation: 'Organisation',
+    position: 'Votre fonction dans celle-ci',
+    decided_by: 'Qui a décidé que l’organisation signe',
+    decided_on: 'Quand cela a été décidé (année-mois-jour)',
+    kin_of: 'Nom de votre proche',
+    relation: 'Ce que vous êtes pour cette personne, par exemple mère',
+    kin_outcome: 'Ce qui lui est arrivé',
+    guardian_of: 'L’enfant ou la personne pour qui vous signez comme tuteur',
+    representative_of: 'La personne que vous représentez',
+    authority: 'Le pouvoir écrit dont vous disposez',
+    address: 'Votre adresse de courriel',
+  },
+  needed: 'nécessaire',
+  youSignAs: 'Vous signez en tant que',
+  severalMayBeTicked: 'Vous pouvez cocher plusieurs cases. Votre signature est comptée une fois.',
+  capacities: {
+    officer: 'personne qui parle pour une organisation',
+    organisation: 'l’organisation elle-même',
+    survivor: 'survivant ou victime',
+    kin: 'proche de personnes tuées ou blessées',
+    guardian: 'tuteur',
+    representative: 'représentant muni d’un pouvoir écrit',
+    supporter: 'personne qui soutient le texte',
+  },
+  whereItApplies: 'Ne remplissez que ce qui vous concerne',
+  outcomes: { killed: 'tué', injured: 'blessé', missing: 'disparu', unknown: 'on ne sait pas' },
+  yesOrNo: 'Ce à quoi vous dites oui ou non',
+  silenceIsNo:
+    'Chaque chose est demandée à part. Vous pouvez dire non à chacune et signer quand même. Là où vous ne choisissez rien, vous n’avez pas dit oui.',
+  consents: {
+    name_in_public: 'Mon nom peut être imprimé et lu par tous.',
+    capacity_in_public: 'À côté de mon nom, on peut imprimer à quel titre je signe.',
+    name_to_addressee: 'Mon nom peut être donné aux destinataires du texte, et à personne d’autre.',
+    name_and_photo_of_the_dead: 'Mon proche qui a été tué peut être nommé.',
+    contact_by_un: 'Les Nations Unies peuvent me contacter.',
+    contact_by_press: 'La presse peut me contacter.',
+    use_in_court: 'Un tribunal peut voir ma signature.',
+    share_with_authorities: 'Des autorités peuvent voir ma signature.',
+    share_with_ngos: 'Des organisations non gouvernementales peuvent voir ma signature.',
+  },
+  yes: 'Oui',
+  no: 'Non',
+  iSign: 'Je signe ce texte, et {publisher} peut garder à cette fin ce que j’ai rempli ici.',
+  sendLink: 'M’envoyer le lien',
+  lookAgain: 'Rien n’a encore été envoyé. Veuillez revoir :',
+  lookInMailbox: {
+    heading: 'Regardez votre boîte de courriel',
+    text: 'Si l’on peut écrire à cette adresse, un message avec un lien est en route. Ouvrez le lien et appuyez sur le bouton : ce n’est qu’alors que votre signature est comptée. Si rien n’arrive dans l’heure, regardez parmi les messages indésirables. Au plus {most} messages par jour sont envoyés à une même boîte ; ensuite, demandez de nouveau demain ou signez sur papier.',
+  },
+  confirm: {
+    heading: 'Confirmez votre signature',
+    text: 'Avec ce bouton, vous signez « {title} » tel que vous l’avez rempli. Si vous ne l’avez pas demandé, fermez cette page : rien n’est compté.',
+    button: 'Je signe',
+  },
+  counted: {
+    heading: 'Votre signature est comptée',
+    text: 'Un second courriel vous apporte un lien par lequel vous pouvez vous retirer à tout moment. Gardez-le.',
+  },
+  withdraw: {
+    heading: 'Retirer votre signature',
+    text: 'Avec ce bouton, vous retirez votre signature sous « {title} ». Vous n’avez pas à dire pourquoi. Vous n’êtes alors plus compté ni nommé dans ce qui est publié ensuite ; les copies de ce qui a été publié avant ne peuvent pas être reprises.',
+    button: 'Je me retire',
+  },
+  withdrawn: {
+    heading: 'Votre signature est retirée',
+    text: 'Vous n’êtes plus compté. Votre adresse a été effacée. Le fait que vous aviez signé reste dans le journal fermé.',
+  },
+  linkOver: {
+    heading: 'Ce lien ne peut pas être utilisé',
+    text: 'Il n’est pas entier, son délai est passé, ou la collecte est terminée. Rien n’a été changé. Vous pouvez en demander un autre avec le formulaire.',
+  },
+  tooMany: {
+    heading: 'Trop de demandes',
+    text: 'Il est arrivé plus de demandes à la fois qu’on n’en prend. Rien de celle-ci n’a été gardé. Réessayez dans {minutes} minutes, ou signez sur papier.',
+  },
+  cannotBeSigned: {
+    heading: 'Ce texte ne peut pas être signé ici',
+    text: 'Il n’est pas ouvert à la signature par courriel. Rien n’a été gardé. Vous pouvez signer sur papier.',
+  },
+  notTaken: {
+    heading: 'Ceci n’a pas été pris',
+    text: 'Cela ne venait pas du formulaire de cette page, ou était trop long. Rien n’a été gardé. Ouvrez de nouveau la page et remplissez-y le formulaire.',
+  },
+  confirmMail: {
+    subject: 'Confirmez votre signature : {title}',
+    text: [
+      'Quelqu’un, sans doute vous, a demandé à signer « {title} » avec cette adresse.',
+      'Si c’était vous : ouvrez cette page et appuyez sur le bouton. Ce n’est qu’alors que votre signature est comptée.',
+      '{link}',
+      'Le lien peut être utilisé jusqu’au {until}.',
+      'Si ce n’était pas vous, ne faites rien : rien n’est compté, et l’adresse est effacée.',
+      'L’aide, les soins et les paiements ne dépendent pas de la signature.',
+    ],
+  },
+  countedMail: {
+    subject: 'Votre signature est comptée : {title}',
+    text: [
+      'Votre signature sous « {title} » est comptée.',
+      'Vous pouvez vous retirer à tout moment, sans dire pourquoi. Ouvrez cette page et appuyez sur le bouton :',
+      '{link}',
+      'Gardez ce message. Celui qui l’a peut retirer votre signature.',
+    ],
+  },
+  from: 'Ce message vient de {publisher}.',
+  askWhom: 'Questions : {contact}',
+}

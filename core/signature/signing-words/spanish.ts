@@ -1,0 +1,120 @@
+/** Spanish words of signing by e-mail. Read by no native speaker yet. */
+import type { SigningWords } from './signing-words.js'
+
+export const spanish: SigningWords = {
+  textsToSign: 'Textos que se pueden firmar aquí',
+  nothingToSign: 'Por ahora no se puede firmar ningún texto aquí.',
+  otherLanguages: 'Otros idiomas',
+  signByMail: 'Firmar por correo electrónico',
+  how: 'Lea el texto, rellene el formulario y envíelo. Le llegará un correo con un enlace. Nada se cuenta hasta que usted abra ese enlace y pulse el botón que hay allí.',
+  addressUse:
+    'Su dirección solo se usa para los correos de esta firma. No se publica ni se entrega a nadie. Se borra cuando termina la recogida, cuando usted se retira o cuando el enlace no se usa a tiempo.',
+  fields: {
+    name: 'Su nombre, tal como lo escribe',
+    own_word: 'La palabra que usa para sí, por ejemplo sobreviviente',
+    organisation: 'Organización',
+    position: 'Su cargo en ella',
+    decided_by: 'Quién decidió que la organización firme',
+    decided_on: 'Cuándo se decidió (año-mes-día)',
+    kin_of: 'Nombre de su familiar',
+    relation: 'Qué es usted de esa persona, por ejemplo madre',
+    kin_outcome: 'Qué le ocurrió',
+    guardian_of: 'El niño o la persona por quien firma como tutor',
+    representative_of: 'La persona a quien representa',
+    authority: 'El poder escrito que tiene',
+    address: 'Su dirección de correo electrónico',
+  },
+  needed: 'necesario',
+  youSignAs: 'Usted firma como',
+  severalMayBeTicked: 'Puede marcar varias. Su firma se cuenta una vez.',
+  capacities: {
+    officer: 'persona que habla por una organización',
+    organisation: 'la organización misma',
+    survivor: 'sobreviviente o víctima',
+    kin: 'familiar de personas muertas o heridas',
+    guardian: 'tutor',
+    representative: 'representante con poder escrito',
+    supporter: 'persona que apoya el texto',
+  },
+  whereItApplies: 'Rellene solo lo que le corresponda',
+  outcomes: { killed: 'murió', injured: 'resultó herida', missing: 'desapareció', unknown: 'no se sabe' },
+  yesOrNo: 'A qué dice sí o no',
+  silenceIsNo:
+    'Cada cosa se pregunta por separado. Puede decir que no a cualquiera y firmar de todos modos. Donde no elija nada, no ha dicho que sí.',
+  consents: {
+    name_in_public: 'Mi nombre puede imprimirse para que todos lo lean.',
+    capacity_in_public: 'Junto a mi nombre puede imprimirse en calidad de qué firmo.',
+    name_to_addressee: 'Mi nombre puede darse a los destinatarios del texto, y a nadie más.',
+    name_and_photo_of_the_dead: 'Mi familiar que murió puede ser nombrado.',
+    contact_by_un: 'Las Naciones Unidas pueden ponerse en contacto conmigo.',
+    contact_by_press: 'La prensa puede ponerse en contacto conmigo.',
+    use_in_court: 'Un tribunal puede ver mi firma.',
+    share_with_authorities: 'Las autoridades pueden ver mi firma.',
+    share_with_ngos: 'Organizaciones no gubernamentales pueden ver mi firma.',
+  },
+  yes: 'Sí',
+  no: 'No',
+  iSign: 'Firmo este texto, y {publisher} puede guardar para ello lo que he rellenado aquí.',
+  sendLink: 'Enviarme el enlace',
+  lookAgain: 'Todavía no se ha enviado nada. Vuelva a mirar, por favor:',
+  lookInMailbox: {
+    heading: 'Mire su correo',
+    text: 'Si se puede escribir a la dirección, un mensaje con un enlace va en camino. Abra el enlace y pulse el botón: solo entonces se cuenta su firma. Si no llega nada en una hora, mire en el correo no deseado. A un mismo buzón se envían como mucho {most} mensajes al día; después, pídalo otra vez mañana o firme en papel.',
+  },
+  confirm: {
+    heading: 'Confirme su firma',
+    text: 'Con este botón firma «{title}» tal como lo rellenó. Si usted no lo pidió, cierre esta página: no se cuenta nada.',
+    button: 'Firmo',
+  },
+  counted: {
+    heading: 'Su firma está contada',
+    text: 'Un segundo correo le trae un enlace con el que puede retirarse en cualquier momento. Guárdelo.',
+  },
+  withdraw: {
+    heading: 'Retirar su firma',
+    text: 'Con este botón retira su firma de «{title}». No necesita decir por qué. Ya no se le cuenta ni se le nombra en lo que se publique después; las copias de lo que se publicó antes no se pueden retirar.',
+    button: 'Me retiro',
+  },
+  withdrawn: {
+    heading: 'Su firma está retirada',
+    text: 'Ya no se le cuenta. Su dirección se borró. Que usted había firmado queda en el registro cerrado.',
+  },
+  linkOver: {
+    heading: 'Este enlace no se puede usar',
+    text: 'No está entero, su plazo pasó o la recogida terminó. No se cambió nada. Puede pedir otro con el formulario.',
+  },
+  tooMany: {
+    heading: 'Demasiadas solicitudes',
+    text: 'Llegaron a la vez más solicitudes de las que se admiten. De esta no se guardó nada. Inténtelo de nuevo dentro de {minutes} minutos, o firme en papel.',
+  },
+  cannotBeSigned: {
+    heading: 'Este texto no se puede firmar aquí',
+    text: 'No está abierto a la firma por correo electrónico. No se guardó nada. Puede firmar en papel.',
+  },
+  notTaken: {
+    heading: 'Esto no se admitió',
+    text: 'No venía del formulario de esta página, o era demasiado largo. No se guardó nada. Abra la página otra vez y rellene allí el formulario.',
+  },
+  confirmMail: {
+    subject: 'Confirme su firma: {title}',
+    text: [
+      'Alguien, probablemente usted, pidió firmar «{title}» con esta dirección.',
+      'Si fue usted: abra esta página y pulse el botón. Solo entonces se cuenta su firma.',
+      '{link}',
+      'El enlace se puede usar hasta el {until}.',
+      'Si no fue usted, no haga nada: no se cuenta nada, y la dirección se borra.',
+      'La ayuda, la atención y los pagos no dependen de la firma.',
+    ],
+  },
+  countedMail: {
+    subject: 'Su firma está contada: {title}',
+    text: [
+      'Su firma de «{title}» está contada.',
+      'Puede retirarse en cualquier momento, sin decir por qué. Abra esta página y pulse el botón:',
+      '{link}',
+      'Guarde este mensaje. Quien lo tenga puede retirar su firma.',
+    ],
+  },
+  from: 'Este mensaje viene de {publisher}.',
+  askWhom: 'Preguntas: {contact}',
+}
