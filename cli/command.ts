@@ -22,6 +22,8 @@ export interface Call {
   readonly databaseUrl: string | undefined
   readonly programmeCode: string
   readonly now: () => Date
+  /** The variables of the surroundings, for secrets that stand in no file of ours. */
+  readonly environment: Readonly<Record<string, string | undefined>>
   readonly person: string
   /** Opens the programme, runs the work and closes it again, whatever happens. */
   withProgramme(work: (programme: Programme) => Promise<ExitStatus>): Promise<ExitStatus>

@@ -14,6 +14,7 @@ import { figure } from './commands/figure.js'
 import { importCommand } from './commands/import.js'
 import { init } from './commands/init.js'
 import { log } from './commands/log.js'
+import { mail } from './commands/mail.js'
 import { map } from './commands/map.js'
 import { near } from './commands/near.js'
 import { programme } from './commands/programme.js'
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   assess,
   check,
   signatories,
+  mail,
   publish,
   delivery,
   verify,

@@ -104,6 +104,7 @@ function readCall(command: Command, words: readonly string[], around: Surroundin
     databaseUrl: environment.DATABASE_URL || undefined,
     programmeCode: option('programme') ?? 'EXAMPLE',
     now: around.now,
+    environment,
     person: environment.TRUEBEARING_PERSON || userInfo().username,
     withProgramme: async (work) => {
       const opened = await openProgramme(call, call.programmeCode)

@@ -6,9 +6,12 @@ import { textsOf } from '../publish/signatories.js'
 import type { SignedDocument } from '../publish/signed-document.js'
 import { logSize } from '../store/append.js'
 import { countSignatures, signedDocuments, standingSignatures } from '../store/signatures/read-signatures.js'
+import { countRequests } from '../store/signing/count-requests.js'
+import { secondsOf } from '../store/signing/documents.js'
 import type { Call, ExitStatus } from './command.js'
 import { counted, grouped, table } from './output.js'
 import { signatureCountLines } from './signature-lines.js'
+import { requestCountLines } from './signing-requests.js'
 
 /** How many signatures a terminal shows; the counts are of all. */
 const mostShown = 200
@@ -32,12 +35,15 @@ async function listDocuments(call: Call): Promise<ExitStatus> {
 
 async function listOne(call: Call, document: SignedDocument): Promise<ExitStatus> {
   const texts = await textsOf(document)
-  return call.withProgramme(async ({ engine, programmeId }) =>
+  return call.withProgramme(async ({ engine, programmeId, now }) =>
     engine.transaction(async (session): Promise<ExitStatus> => {
       const signed = { documentId: document.id, texts, asOf: await logSize(session, programmeId) }
       const counts = await countSignatures(session, programmeId, signed)
-      call.output.value({ document: document.id, texts, ...counts })
-      for (const line of signatureCountLines(counts)) call.output.line(line)
+      const asked = { documentId: document.id, now: secondsOf(now()) }
+      const requests = await countRequests(session, programmeId, asked)
+      call.output.value({ document: document.id, texts, ...counts, requests })
+      for (const line of [...signatureCountLines(counts), ...requestCountLines(requests)])
+        call.output.line(line)
       const rows: string[][] = []
       for await (const page of standingSignatures(session, programmeId, signed)) {
         for (const { entry, signature } of page) rows.push([grouped(entry), ...shown(signature)])

@@ -1,4 +1,6 @@
 /** signatories.csv of a bundle, from the signatures of the register: named as agreed, counted, committed by tags. */
+import { basename } from 'node:path'
+import { splitDocument } from '../core/document/front-matter.js'
 import type { SignatoryCounts, Tally } from '../core/document/signatories.js'
 import { namedLine, printSignatories } from '../core/document/signatories.js'
 import { fromHex, toHex, toUtf8 } from '../core/log/bytes.js'
@@ -27,6 +29,29 @@ export async function textsOf(document: {
 }): Promise<readonly string[]> {
   const translations = Object.values(await translationsBeside(document.path))
   return [document.text, ...translations].map((text) => toHex(nodeCrypto.sha256(toUtf8(text))))
+}
+
+/** The texts of a document with their languages, as it is opened for signing by e-mail; the authoritative one first. */
+export async function signedTexts(document: { readonly path: string; readonly text: string }): Promise<
+  readonly {
+    readonly language: string
+    readonly isOriginal: boolean
+    readonly text: string
+    readonly textSha256: string
+  }[]
+> {
+  const hashed = (language: string, text: string, isOriginal: boolean) => ({
+    language,
+    isOriginal,
+    text,
+    textSha256: toHex(nodeCrypto.sha256(toUtf8(text))),
+  })
+  const { frontMatter } = splitDocument(document.text, basename(document.path))
+  const translations = Object.entries(await translationsBeside(document.path))
+  return [
+    hashed(frontMatter.language, document.text, true),
+    ...translations.map(([language, text]) => hashed(language, text, false)),
+  ]
 }
 
 /** Whether any signature was ever taken in for a document. */

@@ -21,6 +21,15 @@ export async function changeSettings(
   return applyChanges(programme, parsed.data)
 }
 
+/** Sets how mail is sent, from the text of a file that holds these settings alone, or `null` for not at all. */
+export async function changeMail(
+  programme: Programme,
+  file: string,
+  text: string,
+): Promise<readonly string[]> {
+  return changeSettings(programme, file, JSON.stringify({ mail: readJson(file, text) }))
+}
+
 /** Sets METHOD.md. */
 export async function changeMethod(programme: Programme, text: string): Promise<readonly string[]> {
   return applyChanges(programme, { [methodSetting]: text })

@@ -13,13 +13,15 @@ import { Progress } from '../progress.js'
 import { signatureImportLines } from '../signature-lines.js'
 import { listSignatures } from '../signature-listing.js'
 import { readPublished, writeSheet } from '../signature-papers.js'
+import { closeDocument, forgetRequest, listDocumentRequests, openDocument } from '../signing-requests.js'
 import { wrongUse } from '../words.js'
 
 /** Who signs, in which capacity and way, and under which consents. */
 export const signatories: Command = {
   name: 'signatories',
   summary: 'take in, list and withdraw the signatures under a document',
-  usage: '[--document DOC] | import FILE [--document DOC] [--dry-run] | withdraw ID [--reason T]',
+  usage:
+    '[--document DOC] | import FILE [--document DOC] [--dry-run] | withdraw ID [--reason T] | open DOC | close DOC | requests DOC | forget REQUEST',
   options: {
     document: { type: 'string' },
     'dry-run': { type: 'boolean' },
@@ -40,6 +42,14 @@ export const signatories: Command = {
         return readPublished(call, what)
       case 'sheet':
         return writeSheet(call, what)
+      case 'open':
+        return openDocument(call, await signedDocument(resolve(what)))
+      case 'close':
+        return closeDocument(call, await signedDocument(resolve(what)))
+      case 'requests':
+        return listDocumentRequests(call, await signedDocument(resolve(what)))
+      case 'forget':
+        return forgetRequest(call, what)
       default:
         throw wrongUse(signatories, `There is no "signatories ${action}".`)
     }

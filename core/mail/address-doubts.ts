@@ -127,9 +127,7 @@ function isBelow(domain: string, isDisposable: (domain: string) => boolean): boo
 
 function looksAlike(domain: string, shown: string): boolean {
   if (providers.includes(domain)) return false
-  const mixed = shown
-    .split('.')
-    .some((label) => scripts.filter((script) => script.test(label)).length > 1)
+  const mixed = shown.split('.').some((label) => scripts.filter((script) => script.test(label)).length > 1)
   const drawn = skeleton(shown)
   return mixed || providers.some((provider) => skeleton(provider) === drawn)
 }
@@ -137,7 +135,12 @@ function looksAlike(domain: string, shown: string): boolean {
 /** What a domain looks like: two that give the same are hard to tell apart. */
 export function skeleton(shown: string): string {
   const letters = [...shown.normalize('NFKC').toLowerCase()].map((letter) => drawnAs[letter] ?? letter)
-  return letters.join('').replaceAll('0', 'o').replaceAll('1', 'l').replaceAll('rn', 'm').replaceAll('vv', 'w')
+  return letters
+    .join('')
+    .replaceAll('0', 'o')
+    .replaceAll('1', 'l')
+    .replaceAll('rn', 'm')
+    .replaceAll('vv', 'w')
 }
 
 /** Of shorter names a letter away is another name. */
@@ -156,5 +159,7 @@ export function isOneApart(one: string, other: string): boolean {
   if (long.length === short.length + 1) return short.slice(at) === long.slice(at + 1)
   if (long.length !== short.length || at === short.length) return false
   const isExchanged = short[at] === long[at + 1] && short[at + 1] === long[at]
-  return short.slice(at + 1) === long.slice(at + 1) || (isExchanged && short.slice(at + 2) === long.slice(at + 2))
+  return (
+    short.slice(at + 1) === long.slice(at + 1) || (isExchanged && short.slice(at + 2) === long.slice(at + 2))
+  )
 }

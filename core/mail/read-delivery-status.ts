@@ -38,14 +38,16 @@ function fieldsOf(group: string): ReadonlyMap<string, string> {
   for (const line of group.replace(/\n[ \t]+/g, ' ').split('\n')) {
     const found = /^([!-9;-~]+)[ \t]*:(.*)$/.exec(line)
     const name = found?.[1]?.toLowerCase()
-    if (name !== undefined && !fields.has(name)) fields.set(name, (found?.[2] ?? '').replace(/\([^)]*\)/g, '').trim())
+    if (name !== undefined && !fields.has(name))
+      fields.set(name, (found?.[2] ?? '').replace(/\([^)]*\)/g, '').trim())
   }
   return fields
 }
 
 /** Whether a bounce says that the message will never arrive, that it has not yet, or neither. */
 export function meaningOf({ recipients }: DeliveryStatus): 'undeliverable' | 'delayed' | 'delivered' {
-  if (recipients.some(({ action, status }) => action === 'failed' && status.startsWith('5'))) return 'undeliverable'
+  if (recipients.some(({ action, status }) => action === 'failed' && status.startsWith('5')))
+    return 'undeliverable'
   // A server that gives up after days of 4.x.x says failed: the mailbox may be there again tomorrow.
   if (recipients.some(({ action }) => action === 'failed' || action === 'delayed')) return 'delayed'
   return 'delivered'

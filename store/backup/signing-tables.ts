@@ -6,7 +6,16 @@ const page = 5000
 export const signingTables: readonly KeptTable[] = [
   {
     table: 'signing_documents',
-    columns: ['document_id', 'language', 'is_original', 'text_sha256', 'text', 'opened_at', 'closed_at', 'held_back'],
+    columns: [
+      'document_id',
+      'language',
+      'is_original',
+      'text_sha256',
+      'text',
+      'opened_at',
+      'closed_at',
+      'held_back',
+    ],
     key: [
       ['document_id', 'text'],
       ['language', 'text'],
@@ -31,7 +40,12 @@ export const signingTables: readonly KeptTable[] = [
     key: [['request_id', 'uuid']],
     page,
   },
-  { table: 'signing_addresses', columns: ['request_id', 'address', 'mailbox'], key: [['request_id', 'uuid']], page },
+  {
+    table: 'signing_addresses',
+    columns: ['request_id', 'address', 'mailbox'],
+    key: [['request_id', 'uuid']],
+    page,
+  },
   {
     table: 'signing_tokens',
     columns: ['token_sha256', 'request_id', 'purpose', 'expires_at'],

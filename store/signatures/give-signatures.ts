@@ -20,8 +20,8 @@ import { namingObjected, SignatureLines } from './signature-rows.js'
 export interface SignatureBinding {
   readonly documentId: string
   readonly textSha256: string
-  /** Number of the submission-received entry of its list. */
-  readonly submission: number
+  /** Number of the submission-received entry of its list; null for one that its signer gave by e-mail. */
+  readonly submission: number | null
   readonly rowKey: string
 }
 
@@ -39,12 +39,12 @@ export function prepareSignature(
 ): PreparedSignature {
   const values: Values = {
     at: timestamp(programme.now()),
-    by: 'data_entry',
+    by: binding.submission === null ? null : 'data_entry',
     record_id: newRecordId(),
     receipt_secret: toBase64Url(randomBytes(32)),
     document_id: binding.documentId,
     text_sha256: signature.textSha256 ?? binding.textSha256,
-    submission: String(binding.submission),
+    submission: binding.submission === null ? null : String(binding.submission),
     row_key: binding.rowKey,
     ...signatureValues(signature),
   }
