@@ -7,11 +7,12 @@ import { addItem } from './resources/item.js'
 import { addItems } from './resources/items.js'
 import { addLandingPage } from './resources/landing-page.js'
 import { addNear } from './resources/near.js'
+import { addSigning } from './resources/signing.js'
 import { addTiles } from './resources/tiles.js'
 import type { Serving, Variables } from './serving.js'
 import { wrapRequests } from './wrap-request.js'
 
-/** Makes the application: OGC API Features under /ogc, vector tiles under /tiles, and /near. */
+/** Makes the application: OGC API Features under /ogc, vector tiles under /tiles, /near, and /sign. */
 export function makeApp(serving: Serving): Hono<{ Variables: Variables }> {
   const app = new Hono<{ Variables: Variables }>()
   wrapRequests(app, serving)
@@ -23,5 +24,6 @@ export function makeApp(serving: Serving): Hono<{ Variables: Variables }> {
   addItem(app)
   addTiles(app)
   addNear(app, serving)
+  addSigning(app, serving)
   return app
 }

@@ -2,9 +2,12 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Programme } from '../store/programme.js'
+import { settingsNow } from '../store/settings.js'
 import { makeApp } from './app.js'
+import { MailLoop } from './mail/mail-loop.js'
 import { problem } from './problems.js'
 import { RegisterReading } from './register-reading.js'
+import { ClientLimits } from './signing/client-limits.js'
 
 /** Where and how to serve. */
 export interface ServeOptions {
@@ -14,6 +17,8 @@ export interface ServeOptions {
   /** The address under which others know this service, where a proxy stands before it. */
   readonly address: string | null
   readonly log: (line: string) => void
+  /** Where the password of the mail server may stand. */
+  readonly environment?: NodeJS.ProcessEnv
 }
 
 /** A running service. */
@@ -30,29 +35,48 @@ const loopback = ['127.0.0.1', 'localhost', '[::1]'] as const
 export async function serveProgramme(programme: Programme, options: ServeOptions): Promise<RunningService> {
   const { host, address, log } = options
   const isLoopback = host === '127.0.0.1' || host === '::1' || host === 'localhost'
-  const named = address === null ? [] : [new URL(address).hostname]
+  const { mail } = await settingsNow(programme)
+  const named = [address, mail?.address ?? null].flatMap((each) =>
+    each === null ? [] : [new URL(each).hostname],
+  )
+  const loop = new MailLoop(programme, options.environment ?? {}, log)
   const app = makeApp({
     register: new RegisterReading(programme),
     now: programme.now,
     log,
     address: address?.replace(/\/+$/, '') ?? null,
+    clients: new ClientLimits(programme.now),
+    wakeMail: () => loop.wake(),
     hosts: isLoopback ? [...loopback, ...named] : null,
   })
   const server = createAdaptorServer({ fetch: app.fetch })
-  const taken = await new Promise<AddressInfo>((done, fail) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      fail(problem.portTaken({ host, port: options.port, why: error.code ?? error.message })),
-    )
-    server.listen(options.port, host, () => done(server.address() as AddressInfo))
+  const taken = await listening(server, options).catch(async (error: unknown) => {
+    await loop.stop()
+    throw error
   })
+  loop.wake()
   const name = host.includes(':') ? `[${host}]` : host
   return {
     address: `http://${name}:${taken.port}`,
-    close: () =>
-      new Promise((done) => {
+    close: async () => {
+      await new Promise<void>((done) => {
         server.close(() => done())
         // Connections that clients keep open without a request would hold the end up.
         if ('closeIdleConnections' in server) server.closeIdleConnections()
-      }),
+      })
+      await loop.stop()
+    },
   }
+}
+
+function listening(
+  server: ReturnType<typeof createAdaptorServer>,
+  { host, port }: ServeOptions,
+): Promise<AddressInfo> {
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      fail(problem.portTaken({ host, port, why: error.code ?? error.message })),
+    )
+    server.listen(port, host, () => done(server.address() as AddressInfo))
+  })
 }

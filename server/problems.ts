@@ -70,6 +70,13 @@ export const problem = {
     ({ tile }: { tile: string }) =>
       `There is no tile ${tile}. A tile is z/x/y with z from 0 to 22 and x and y from 0 to 2^z - 1.`,
   ),
+  formNotTaken: defineProblem(
+    'form-not-taken',
+    1,
+    403,
+    () =>
+      'This did not come from the form on the page, or was too long. Nothing was kept. Open the page again and fill in the form there.',
+  ),
   portTaken: defineProblem(
     'port-taken',
     3,

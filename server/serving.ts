@@ -1,6 +1,7 @@
 /** What every resource is handed. */
 import type { Context } from 'hono'
 import type { Reading, RegisterReading } from './register-reading.js'
+import type { ClientLimits } from './signing/client-limits.js'
 
 /** A register that is served, and how. */
 export interface Serving {
@@ -12,6 +13,10 @@ export interface Serving {
   readonly address: string | null
   /** Host names that a request may name; null: any. */
   readonly hosts: readonly string[] | null
+  /** How often each client sent a form. */
+  readonly clients: ClientLimits
+  /** Says that a message waits. */
+  readonly wakeMail: () => void
 }
 
 /** What the wrapper puts beside a request. */

@@ -14,6 +14,24 @@ const headers: Readonly<Record<string, string>> = {
   Vary: 'Accept',
 }
 
+const signingHeaders: Readonly<Record<string, string>> = {
+  ...headers,
+  'Content-Security-Policy':
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+  // With no-referrer a browser would say of our own form that it came from nowhere.
+  'Referrer-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+}
+
+/** Pages on which something is signed. */
+function isSigning(call: Call): boolean {
+  return call.req.path === '/sign' || call.req.path.startsWith('/sign/')
+}
+
+function headersOf(call: Call): Readonly<Record<string, string>> {
+  return isSigning(call) ? signingHeaders : headers
+}
+
 /** Puts the wrapper and the writing of problems around an application's resources. */
 export function wrapRequests(app: Hono<{ Variables: Variables }>, serving: Serving): void {
   app.use(wrapper(serving))
@@ -33,24 +51,27 @@ function wrapper(serving: Serving): MiddlewareHandler<{ Variables: Variables }> 
     call.set('requestId', requestId)
     try {
       refuseWrong(call, serving)
-      await serving.register.read(async (reading) => {
-        if (reading.settings.publicServices === 'closed')
-          throw problem.servicesClosed({ programme: serving.register.programme.code })
-        call.set('reading', reading)
-        call.set('base', serving.address ?? new URL(call.req.url).origin)
-        const isPage = call.req.header('Accept')?.includes('text/html') === true
-        const tag = `W/"${reading.entry}${isPage ? '-page' : ''}"`
-        if (call.req.header('If-None-Match') === tag) call.res = new Response(null, { status: 304 })
-        else await next()
-        if (call.res.status === 200 || call.res.status === 304) call.res.headers.set('ETag', tag)
-        call.res.headers.set('Truebearing-Entry', String(reading.entry))
-      })
+      // What is signed is written: not in a snapshot, and kept by nobody on the way.
+      if (isSigning(call)) await next()
+      else
+        await serving.register.read(async (reading) => {
+          if (reading.settings.publicServices === 'closed')
+            throw problem.servicesClosed({ programme: serving.register.programme.code })
+          call.set('reading', reading)
+          call.set('base', serving.address ?? new URL(call.req.url).origin)
+          const isPage = call.req.header('Accept')?.includes('text/html') === true
+          const tag = `W/"${reading.entry}${isPage ? '-page' : ''}"`
+          if (call.req.header('If-None-Match') === tag) call.res = new Response(null, { status: 304 })
+          else await next()
+          if (call.res.status === 200 || call.res.status === 304) call.res.headers.set('ETag', tag)
+          call.res.headers.set('Truebearing-Entry', String(reading.entry))
+        })
     } catch (error) {
       // Thrown before or after the resource; what the resource throws is written by onError already.
       if (!(error instanceof Problem)) throw error
       call.res = problemResponse(error, requestId)
     } finally {
-      for (const [name, value] of Object.entries(headers)) call.res.headers.set(name, value)
+      for (const [name, value] of Object.entries(headersOf(call))) call.res.headers.set(name, value)
       call.res.headers.set('X-Request-Id', requestId)
       const took = serving.now().getTime() - started
       serving.log(`${requestId} ${call.req.method} ${call.req.path} ${call.res.status} ${took} ms`)
@@ -63,6 +84,7 @@ function refuseWrong(call: Call, { hosts }: Serving): void {
   // A page of elsewhere that makes its own name point here would read this register through the browser of its user.
   if (hosts !== null && !hosts.includes(host)) throw problem.hostRefused({})
   const { method } = call.req
+  if (method === 'POST' && isSigning(call)) return
   if (method !== 'GET' && method !== 'HEAD') throw problem.onlyReading({ method })
 }
 

@@ -5,7 +5,7 @@ import { wholeNumber, wrongUse } from '../words.js'
 /** Serves public fields of a programme: OGC API Features and vector tiles, on this machine unless told otherwise. */
 export const serve: Command = {
   name: 'serve',
-  summary: 'serve public records over HTTP: OGC API Features and vector tiles',
+  summary: 'serve public records over HTTP, and the pages where texts are signed by e-mail',
   usage: '[--port N] [--host ADDRESS] [--address URL]',
   options: { port: { type: 'string' }, host: { type: 'string' }, address: { type: 'string' } },
   run: async (call) => {
@@ -18,6 +18,7 @@ export const serve: Command = {
         port,
         host: call.option('host') ?? '127.0.0.1',
         address,
+        environment: call.environment,
         log: (line) => call.output.streams.error(`${call.now().toISOString()} ${line}\n`),
       })
       call.output.value({

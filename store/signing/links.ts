@@ -25,7 +25,7 @@ export interface FollowedLink {
   readonly documentId: string
   readonly language: string
   readonly state: 'waiting' | 'confirmed' | 'repeated' | 'withdrawn'
-  /** The text of the document in which the form was, or its authoritative text. */
+  /** The authoritative text of the document. */
   readonly text: string
 }
 
@@ -66,7 +66,7 @@ async function linkRow(
      join signing_requests r on r.programme_id = t.programme_id and r.request_id = t.request_id
      join lateral (select d.text, d.closed_at from signing_documents d
        where d.programme_id = r.programme_id and d.document_id = r.document_id
-       order by d.language = r.language desc, d.is_original desc limit 1) d on true
+       order by d.is_original desc limit 1) d on true
      where t.programme_id = $1 and t.token_sha256 = $2 and t.purpose = $3`,
     [programme.programmeId, hashOfToken(token), purpose, secondsOf(programme.now())],
   )

@@ -68,7 +68,7 @@ export async function takeDueMail(programme: Programme, linkSeconds: number): Pr
        join signing_addresses a on a.programme_id = o.programme_id and a.request_id = o.request_id
        join lateral (select d.text from signing_documents d
          where d.programme_id = r.programme_id and d.document_id = r.document_id
-         order by d.language = r.language desc, d.is_original desc limit 1) d on true
+         order by d.is_original desc limit 1) d on true
        where o.programme_id = $1 and o.state in ('waiting', 'sending') and o.next_at <= $2
        order by o.next_at, o.message_id limit 1`,
       [programmeId, now],
