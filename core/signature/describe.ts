@@ -13,6 +13,7 @@ export function describeSignatures(columns: readonly SignatureColumn[]): string 
     `## Ways\n\nEach is counted on a line of its own.\n\n${codeTable(ways)}\n\nBeside any of them, also on lines of their own:\n\n${codeTable(besideWays)}`,
     publishing,
     papers,
+    byMail,
   ]
   return `${sections.join('\n\n')}\n`
 }
@@ -50,6 +51,20 @@ const papers = `## Papers
 \`truebearing signatories sheet DOC --language fr --out sheet.html\` writes the half-page that stays with a signer, in plain words: who will see it, that a published copy cannot be called back, that help does not depend on signing, how to withdraw. Languages: ${Object.keys(signerWords).join(', ')}; other documents get it in English. Those texts were not read by native speakers yet.
 
 \`truebearing signatories read LIST --out table.csv\` takes a published list as text (numbered or not, wrapped, dashes of several kinds, several relatives in one entry) and writes it under these columns. It understands English words; what it does not understand stands under \`as_written\`, and why under \`doubt\`. Consents stay empty: a published name is no consent.`
+
+const byMail = `## By e-mail
+
+\`truebearing mail set FILE\` says through which server mail goes out; until then none does. \`host\`, \`port\`, \`security\` (\`tls\`, \`starttls\`; \`none\` to this machine alone), \`user\`, \`sender\`, \`address\` (where signers reach \`truebearing serve\`; links are made of it alone), and the limits \`link_hours\` (72), \`most_per_mailbox_a_day\` (3), \`most_per_client_an_hour\` (20), \`most_per_document_an_hour\` (5,000). The password comes from TRUEBEARING_MAIL_PASSWORD, or from the file \`mail-password\` with mode 600 in the folder of the programme. \`mail test ADDRESS\`, \`mail send\`, \`mail show\`, \`mail off\`.
+
+\`truebearing signatories open DOC\` opens a document for signing at \`/sign\`, \`close DOC\` ends it and deletes every address, \`requests DOC\` counts and lists what was asked for, \`forget REQUEST\` deletes one address.
+
+- Nothing is counted until the signer opened the link of the e-mail and pressed the button there; opening it changes nothing. A request that is not confirmed is counted apart, and kept until its link ends.
+- A link holds 32 random bytes of which the hash alone is kept. A second e-mail brings the link to withdraw.
+- A message that a server took is not sent again; refused for now (4xx) it is tried 8 times, over about a day. Where the process ended before it could write down that the server took it, it goes out once more under the same Message-ID.
+- Over the limit of one mailbox nothing is sent, and the answer is the same: it tells nobody who signed. Over the limits of a client or document the answer is 429.
+- \`truebearing mail bounces PATH\` reads reports of delivery (.eml, RFC 3464). One about no message of this register is kept as a finding.
+- Mailboxes made for minutes, look-alike and mistyped domains, and the same mailbox twice are findings; nobody is refused for one.
+- An address is in no entry of the log, in nothing that is published and in no line of the log of requests. It goes when the signer withdraws, when the link ends unused, and when signing is closed.`
 
 function columnTable(columns: readonly SignatureColumn[]): string {
   return table(
