@@ -1,5 +1,5 @@
 /** Signing by e-mail, against a real mail server on loopback. */
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
@@ -14,6 +14,7 @@ import { changeMail } from '../store/programme-changes.js'
 import { noteBounce } from '../store/signing/bounces.js'
 import { countRequests } from '../store/signing/count-requests.js'
 import { openForSigning, secondsOf } from '../store/signing/documents.js'
+import { followLink } from '../store/signing/links.js'
 import { describeEngines, sharedRegister } from './support/registers.js'
 import { everyFile, SignedAppeal } from './support/signatures.js'
 
@@ -109,6 +110,8 @@ describeEngines('signing by e-mail', (kind) => {
     const page = await (await fetch(`${service.address}/sign/confirm?token=${token}`)).text()
     match(page, /<form method="post" action="\/sign\/confirm">/)
     equal((await appeal.count()).signed, 0)
+    const later = () => new Date(appeal.programme.now().getTime() + 73 * 3_600_000)
+    await rejects(followLink({ ...appeal.programme, now: later }, token, 'confirm'), { code: 'link-over' })
     for (let press = 0; press < 2; press += 1) equal((await post('/sign/confirm', { token })).status, 200)
     deepEqual((await appeal.count()).ways, [{ of: 'email_link', count: 1 }])
     await settled()

@@ -19,7 +19,7 @@ legend{font-weight:700;padding-inline:.25rem}
 .tick input{inline-size:1.4rem;block-size:1.4rem;min-block-size:0;flex:none;margin:.1rem 0 0}
 .answers{display:flex;gap:2rem}
 .wrong{background:var(--wash);border-inline-start:4px solid var(--ink);padding:.5rem 1rem}
-.kin{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:0 1rem;border-block-start:1px solid var(--line)}
+.kin{display:grid;grid-template-columns:repeat(auto-fit,minmax(12rem,1fr));gap:0 1rem;align-items:end;border-block-start:1px solid var(--line)}
 button{font-weight:700;color:var(--paper);background:var(--link);border:0;border-radius:.2rem}
 `
 
@@ -110,7 +110,7 @@ ${languageLinks(text, words)}
 <article lang="${text.shown.language}">${markdownHtml(separate(text.shown.text).body, 1)}</article>
 <h2 id="sign">${words.signByMail}</h2>
 <p>${words.how}</p>
-<details><summary>${sheet.heading}</summary>${sheet.paragraphs.map((each) => html`<p>${each}</p>`)}</details>
+<details open><summary>${sheet.heading}</summary>${sheet.paragraphs.map((each) => html`<p>${each}</p>`)}</details>
 ${formHtml(pathOf(text.shown.documentId, text.shown.language), { words, publisher: publisher || around.name }, filled)}`
   return signingPage(language, title, body)
 }
