@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { SMTPServer } from 'smtp-server'
+import { signatureOf } from '../core/signature/signature.js'
 import { readBounce } from '../intake/mail/read-bounce.js'
 import { signedTexts } from '../publish/signatories.js'
 import { signedDocument } from '../publish/signed-document.js'
@@ -11,10 +12,13 @@ import type { RunningService } from '../server/listen.js'
 import { serveProgramme } from '../server/listen.js'
 import { sendWaiting } from '../server/mail/send-waiting.js'
 import { changeMail } from '../store/programme-changes.js'
+import { settingsNow } from '../store/settings.js'
+import { askToSign } from '../store/signing/ask.js'
 import { noteBounce } from '../store/signing/bounces.js'
 import { countRequests } from '../store/signing/count-requests.js'
-import { openForSigning, secondsOf } from '../store/signing/documents.js'
+import { openForSigning, openTexts, secondsOf } from '../store/signing/documents.js'
 import { followLink } from '../store/signing/links.js'
+import { takeDueMail } from '../store/signing/outbox.js'
 import { describeEngines, sharedRegister } from './support/registers.js'
 import { everyFile, SignedAppeal } from './support/signatures.js'
 
@@ -122,6 +126,27 @@ describeEngines('signing by e-mail', (kind) => {
     equal((await appeal.count()).signed, 0)
     equal((await post('/sign/confirm', { token: 'x'.repeat(43) })).status, 410)
     ok(!lines.join('\n').includes('tessa@') && !lines.join('\n').includes(token))
+  })
+
+  test('sends a message again, 1 time, that a process had taken up when it ended', async () => {
+    const { engine, programmeId } = appeal.programme
+    const now = secondsOf(appeal.programme.now())
+    const text = (await engine.transaction((session) => openTexts(session, programmeId)))[0]
+    ok(text)
+    const settings = (await settingsNow(appeal.programme)).mail
+    ok(settings)
+    const signature = signatureOf({ signatory: 'Orrin Dar', capacity: ['supporter'] })
+    const asked = { text, signature, address: 'orrin@example.org', mailbox: 'orrin@example.org', doubts: [] }
+    equal(await askToSign(appeal.programme, asked, settings), 'kept')
+    const taken = await takeDueMail(appeal.programme, 3600)
+    ok(taken && taken.tokenEndsAt === now + 3600)
+    const before = mails.length
+    await send()
+    await send()
+    deepEqual(
+      mails.slice(before).map((mail) => /^Message-ID: <([^@]+)@/im.exec(mail)?.[1]),
+      [taken.messageId],
+    )
   })
 
   test('refuses a form of another page and a line end in an address, and keeps 0 of either', async () => {
