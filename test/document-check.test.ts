@@ -60,6 +60,9 @@ test('the example appeal: every number has its verdict, every sum holds', async 
   deepEqual(checked.document.remarks, [])
   equal(checkExitCode(checked, false), 0)
   equal(checkExitCode(checked, true), 1)
+  deepEqual(Object.keys(checkJson(checked)), ['numbers', 'arithmetic'])
+  const wordy = { ...checked, document: { ...checked.document, remarks: ['Too long for this channel.'] } }
+  deepEqual(checkJson(wordy).remarks, ['Too long for this channel.'])
   deepEqual(Object.keys(checkJson(checked).numbers[0]!), ['text', 'line', 'value', 'verdict', 'counted'])
 })
 

@@ -172,7 +172,11 @@ export function checkExitCode(
 }
 
 /** The value of `check --json` (formats.md). */
-export function checkJson({ numbers, arithmetic }: Pick<CheckedDocument, 'numbers' | 'arithmetic'>) {
+export function checkJson({
+  numbers,
+  arithmetic,
+  document,
+}: Pick<CheckedDocument, 'numbers' | 'arithmetic' | 'document'>) {
   return {
     numbers: numbers.map(({ text, line, value, verdict, counted }) => ({
       text,
@@ -182,5 +186,6 @@ export function checkJson({ numbers, arithmetic }: Pick<CheckedDocument, 'number
       counted,
     })),
     arithmetic: arithmetic.map(({ line, expression, holds }) => ({ line, expression, holds })),
+    ...(document.remarks.length > 0 && { remarks: document.remarks }),
   }
 }

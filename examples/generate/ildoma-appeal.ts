@@ -9,7 +9,15 @@ export const appealEnd = '2022-08-31'
 const frontMatter = `---
 # Invented example: no such land, people, organisations, offices or numbers.
 kind: appeal
-title: { en: Letter from the villages along the Quellin }
+title:
+  en: Letter from the villages along the Quellin
+  fr: Lettre des villages au bord du Quellin
+  es: Carta de las aldeas a orillas del Quellin
+  ar: رسالة القرى على ضفاف كويلين
+  ru: Письмо деревень у реки Квеллин
+  zh: 奎林河畔村庄的来信
+  az: Kvellin sahilindəki kəndlərin məktubu
+  hy: Քվելինի ափի գյուղերի նամակը
 date: 2022-09-08
 place: Tesmaru
 language: en

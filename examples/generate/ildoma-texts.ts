@@ -74,6 +74,7 @@ the other is in \`examples/nevaru\`. Their appeals contradict each other, on the
 | mapping-*.json | how each file is read |
 | METHOD.md, programme.json | how the register works, its settings |
 | appeal.md, signatories.csv | the appeal and who signed it |
+| appeal.*.md | the appeal in seven other languages, written by no native speaker |
 
 Worked by hand from casualties.csv (see \`examples/generate/count.ts\`), 14 June 2019 to 31 August 2022:
 

@@ -9,7 +9,15 @@ export const appealEnd = '2022-11-15'
 const frontMatter = `---
 # Invented example: no such land, people, organisations, offices or numbers.
 kind: appeal
-title: { en: What the herders and nurses of the upper basin ask }
+title:
+  en: What the herders and nurses of the upper basin ask
+  fr: Ce que demandent les bergers et les infirmières du haut bassin
+  es: Lo que piden los pastores y las enfermeras de la cuenca alta
+  ar: ما يطلبه رعاة أعالي الحوض وممرّضوها
+  ru: О чём просят пастухи и медсёстры верховьев бассейна
+  zh: 上游流域牧民和护士的请求
+  az: Yuxarı hövzənin çobanları və tibb bacıları nə istəyir
+  hy: Ինչ են խնդրում վերին ավազանի հովիվներն ու բուժքույրերը
 date: 2022-11-22
 place: Qualdren
 language: en

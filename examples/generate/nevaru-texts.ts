@@ -71,6 +71,7 @@ the other is in \`examples/ildoma\`. Their appeals contradict each other, on the
 | mapping-*.json | how each file is read |
 | METHOD.md, programme.json | how the record works, its settings |
 | appeal.md, signatories.csv | the appeal and who signed it |
+| appeal.*.md | the appeal in seven other languages, written by no native speaker |
 
 Worked by hand from casualties.csv (see \`examples/generate/count.ts\`), 14 June 2019 to 15 November 2022:
 

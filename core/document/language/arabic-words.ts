@@ -50,6 +50,9 @@ function read(word: string): NumberWord | null {
   const whole = table(word)
   // "I am not" looks like "for six".
   if (whole || word === 'لست') return whole
+  // The accusative: ستًّا of ست.
+  const units = /^(?:ثلاث|اربع|خمس|ست|سبع|ثماني|تسع|عشر|واحد)ا$/u.test(word) ? table(word.slice(0, -1)) : null
+  if (units) return units
   return table(word.replace(/^[بل]/, '')) ?? table(word.replace(/^(?:[بك]?ال|لل)/, ''))
 }
 

@@ -35,7 +35,13 @@ function read(word: string): NumberWord | null {
   if (whole || pronoun.test(word)) return whole
   const stem = word.replace(/(?:ից|ին|ով|ում|ի|ը|ն|ս)$/u, '')
   // The nine loses its last letter before an ending: ինից of ինը.
-  return stem === word ? null : (spelledOut(stem) ?? spelledOut(`${stem}ը`))
+  if (stem === word) return null
+  // Two stands without a noun as երկուս.
+  return (
+    spelledOut(stem) ??
+    spelledOut(`${stem}ը`) ??
+    (/երկուս$/u.test(stem) ? spelledOut(stem.slice(0, -1)) : null)
+  )
 }
 
 /** The marks in the digits of Armenian. */

@@ -52,6 +52,8 @@ export const armenian: NumberLanguage = {
   numeralAt: (tokens, first) => numeralAt(armenianWords, tokens, first),
   masks: [
     ...commonMasks,
+    // Both.
+    /(?<!\p{L})երկուս(?:ն|ին|ից|ի)\s+էլ(?!\p{L})/giu,
     new RegExp(
       `(?<!\\d)\\d{4}\\s*(?:${yearWord})\\s*${month}\\s+\\d{1,2}(?:[-֊](?:ին|ից|ի|ը|ն))?${wordEnd}`,
       'giu',

@@ -36,8 +36,8 @@ const table = wordTable({
 // Endings follow the last vowel of the word: minə, altmışa; "mina" is a mine and no thousand.
 const afterFront = /^(?:y?ə|n?[iü]n|y?[iü]|s[iü]|s[iü]n[iüə]|s[iü]n[iü]n|[dt]ən?|d[iü]r)$/u
 const afterBack = /^(?:y?a|n?[ıu]n|y?[ıu]|s[ıu]|s[ıu]n[ıua]|s[ıu]n[ıu]n|[dt]an?|d[ıu]r)$/u
-// Cases of "he", of "one" and of "mount", written as those of ten, one and a thousand.
-const others = /^(?:on(?:un|a|u|da|dan|dur)|bir(?:i|in|inin|də|dən|ə|si)|min(?:in|i|dir))$/u
+// Cases of "he", of "one" and of "mount", written as those of ten, one and a thousand; "for", written as "of three".
+const others = /^(?:üçün|on(?:un|a|u|da|dan|dur)|bir(?:i|in|inin|də|dən|ə|si)|min(?:in|i|dir))$/u
 
 function read(word: string): NumberWord | null {
   const whole = table(word)

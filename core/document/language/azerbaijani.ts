@@ -53,6 +53,8 @@ export const azerbaijani: NumberLanguage = {
   numeralAt: (tokens, first) => numeralAt(azerbaijaniWords, tokens, first),
   masks: [
     ...commonMasks,
+    // Both.
+    /(?<!\p{L})hər\s+iki(?!\p{L})/giu,
     new RegExp(
       `(?<!\\d)\\d{1,2}(?:\\s*[–-]\\s*\\d{1,2})?\\s+${month}(?!\\p{L})(?:\\s+\\d{4}(?!\\d))?`,
       'giu',

@@ -131,6 +131,7 @@ export const french: NumberLanguage = {
   numeralAt: (tokens, first) => numeralAt(words, tokens, first),
   masks: [
     ...commonMasks,
+    /(?<!\p{L})plus\s+d['’]une\s+fois(?!\p{L})/giu,
     new RegExp(
       `(?<!\\d)\\d{1,2}(?:er)?(?:\\s*(?:[–-]|et|au)\\s*\\d{1,2})*\\s+${month}(?!\\p{L})(?:\\s+\\d{4}(?!\\d))?`,
       'giu',

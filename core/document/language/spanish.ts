@@ -145,6 +145,7 @@ export const spanish: NumberLanguage = {
   numeralAt: (tokens, first) => numeralAt(words, tokens, first),
   masks: [
     ...commonMasks,
+    /(?<!\p{L})más\s+de\s+una\s+vez(?!\p{L})/giu,
     new RegExp(
       `(?<!\\d)\\d{1,2}(?:[.]?[ºo])?(?:\\s*(?:[–-]|y|al)\\s*\\d{1,2})*\\s+de\\s+${month}(?!\\p{L})(?:\\s+(?:de|del)(?:\\s+año)?\\s+\\d{4}(?!\\d))?`,
       'giu',
