@@ -40,8 +40,9 @@ export async function serveProgramme(programme: Programme, options: ServeOptions
     each === null ? [] : [new URL(each).hostname],
   )
   const loop = new MailLoop(programme, options.environment ?? {}, log)
+  const register = new RegisterReading(programme)
   const app = makeApp({
-    register: new RegisterReading(programme),
+    register,
     now: programme.now,
     log,
     address: address?.replace(/\/+$/, '') ?? null,
@@ -65,6 +66,7 @@ export async function serveProgramme(programme: Programme, options: ServeOptions
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       })
       await loop.stop()
+      await register.settled()
     },
   }
 }

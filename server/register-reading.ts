@@ -16,6 +16,10 @@ export interface Reading {
   readonly settings: Settings
   /** Gives what was made under that key for this entry, or makes it. */
   kept<T>(key: string, make: () => Promise<T>): Promise<T>
+  /** Gives what was begun ahead under that key for this entry, once, or makes it now. */
+  taken<T>(key: string, make: (reading: Reading) => Promise<T>): Promise<T>
+  /** Begins what the same reader is likely to ask for next, in a snapshot of its own, while it takes in this answer. */
+  begin<T>(key: string, make: (reading: Reading) => Promise<T>): void
 }
 
 /** Names of places for the properties of records. */
@@ -26,19 +30,25 @@ export interface PlaceNames {
 
 // A tile is a few ten kilobytes: some hundred of them, counts and extents stay well under a hundred megabytes.
 const mostKept = 1500
+// A page holds at most some ten megabytes; it lies here until it is asked for or newer ones push it out.
+const mostAhead = 4
 
 /** Reads a programme for requests, and keeps answers while the log does not grow. */
 export class RegisterReading {
   readonly #kept = new Map<string, unknown>()
+  readonly #ahead = new Map<string, Promise<unknown>>()
+  readonly #running = new Set<Promise<unknown>>()
   #entry = -1
   #settings: Settings | null = null
 
   constructor(readonly programme: Programme) {}
 
   /** Runs work in one snapshot of the register. */
-  read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
+  async read<T>(work: (reading: Reading) => Promise<T>): Promise<T> {
     const { engine, programmeId } = this.programme
-    return engine.transaction(async (session) => {
+    // Begun when this snapshot is given back: the embedded register lends one at a time.
+    const afterwards: (() => void)[] = []
+    const answer = await engine.transaction(async (session) => {
       // Elsewhere another process may append between two statements; the embedded register has one process.
       if (engine.kind === 'server')
         await session.query('set transaction isolation level repeatable read, read only')
@@ -46,19 +56,49 @@ export class RegisterReading {
       if (entry !== this.#entry) await this.#turnTo(session, entry)
       const settings = this.#settings
       if (!settings) throw new Error('settings are read with the entry')
-      return work({
+      const reading: Reading = {
         session,
         programmeId,
         entry,
         settings,
         kept: (key, make) => this.#keep(entry, key, make),
-      })
+        taken: (key, make) => this.#take(`${entry} ${key}`) ?? make(reading),
+        begin: (key, make) => afterwards.push(() => this.#begin(`${entry} ${key}`, make)),
+      }
+      return work(reading)
     })
+    for (const begin of afterwards) begin()
+    return answer
+  }
+
+  /** Waits until nothing that was begun ahead uses the register any more. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#running)
+  }
+
+  #take<T>(key: string): Promise<T> | null {
+    const begun = this.#ahead.get(key)
+    if (begun === undefined) return null
+    this.#ahead.delete(key)
+    return begun as Promise<T>
+  }
+
+  #begin<T>(key: string, make: (reading: Reading) => Promise<T>): void {
+    if (this.#ahead.has(key)) return
+    const begun = this.read(make)
+    this.#ahead.set(key, begun)
+    this.#running.add(begun)
+    const ended = () => this.#running.delete(begun)
+    // Whoever takes it is told of a failure; where nobody comes, nobody asked.
+    begun.then(ended, ended)
+    const [oldest] = this.#ahead.keys()
+    if (this.#ahead.size > mostAhead && oldest !== undefined) this.#ahead.delete(oldest)
   }
 
   async #turnTo(session: Session, entry: number): Promise<void> {
     this.#settings = await settingsAsOf(session, this.programme, entry)
     this.#kept.clear()
+    this.#ahead.clear()
     this.#entry = entry
   }
 

@@ -174,8 +174,9 @@ function ofDate(field: Field, column: Column, name: string): Made | null {
   if (unit === null) return null
   const label = `${field.label}, ${isUntil ? 'at the latest' : 'at the earliest'}${unit === 'day' ? '' : `, to the ${unit}`}`
   // The stored end is the first moment after the interval.
-  const last = `date_trunc('${unit}', ${name} - interval '1 microsecond') + interval '1 ${unit}' - interval '1 day'`
-  const day = isUntil ? last : `date_trunc('${unit}', ${name})`
+  const moment = isUntil ? `${name} - interval '1 microsecond'` : name
+  const first = `date_trunc('${unit}', ${moment})`
+  const day = unit === 'day' ? moment : isUntil ? `${first} + interval '1 ${unit}' - interval '1 day'` : first
   return { label, type: 'date', expression: `(${day})::date` }
 }
 

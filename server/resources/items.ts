@@ -1,6 +1,7 @@
 /** GET /ogc/collections/{collection}/items: pages of records. */
 import type { Hono } from 'hono'
-import type { Asked, Grid, Item } from '../../store/served/items.js'
+import type { Known } from '../../store/served/conditions.js'
+import type { Asked, Item } from '../../store/served/items.js'
 import { countItems, itemsPage } from '../../store/served/items.js'
 import type { PublicView } from '../../store/visibility.js'
 import {
@@ -16,12 +17,14 @@ import {
 } from '../ogc/asked.js'
 import { gridsNow, viewOfCollection } from '../ogc/collection.js'
 import { featureText, namesFor } from '../ogc/features.js'
+import type { NamedGrid } from '../ogc/grids.js'
 import { itemsPageHtml } from '../ogc/items-html.js'
 import type { Link } from '../ogc/links.js'
 import { hrefOf, linkHeader, selfLinks } from '../ogc/links.js'
 import type { Format } from '../ogc/representation.js'
 import { formatOf, geojsonType, html, json } from '../ogc/representation.js'
 import { readParameters } from '../parameters.js'
+import type { Reading } from '../register-reading.js'
 import type { Call, Serving, Variables } from '../serving.js'
 
 /** A page of items and what is said about it. */
@@ -59,7 +62,7 @@ export function addItems(app: Hono<{ Variables: Variables }>, { now }: Serving):
 interface Request {
   readonly given: ReadonlyMap<string, string>
   readonly asked: Asked
-  readonly grid: Grid
+  readonly grid: NamedGrid
   readonly format: Format
 }
 
@@ -73,16 +76,10 @@ async function find(
   const known = { programmeId, asOf: asOfOf(given, entry) }
   const limit = limitOf(given)
   const page = { ...asked, grid, limit: limit + 1, after: afterOf(given) }
-  const rows = await itemsPage(session, view, known, page)
+  const filter = filterKey(view, asked, known)
+  const rows = await pageOrAhead(reading, filter, { view, known, page })
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items.at(-1) : undefined
-  const filter = JSON.stringify([
-    view.kind.kind,
-    asked.boxes,
-    asked.days,
-    asked.wanted.map(({ column, value }) => [column.name, value]),
-    known.asOf,
-  ])
   const matched =
     page.after === null && last === undefined
       ? items.length
@@ -112,4 +109,41 @@ async function find(
     },
   ]
   return { view, items, matched, links }
+}
+
+function filterKey({ kind }: PublicView, { boxes, days, wanted }: Asked, { asOf }: Known): string {
+  const values = wanted.map(({ column, value }) => [column.name, value])
+  return JSON.stringify([kind.kind, boxes, days, values, asOf])
+}
+
+type Page = Asked & { readonly limit: number; readonly after: string | null; readonly grid: NamedGrid }
+
+/** Shorter pages are quick to make, and often the only one that is asked for. */
+const leastAhead = 200
+
+interface PageWanted {
+  readonly view: PublicView
+  readonly known: Known
+  readonly page: Page
+}
+
+/**
+ * A page, and the one after it begun, so that the database works while a program takes in this page: programs that read
+ * a list read all of it. A person who reads pages does not ask for a thousand records.
+ */
+async function pageOrAhead(
+  reading: Reading,
+  filter: string,
+  { view, known, page }: PageWanted,
+): Promise<readonly Item[]> {
+  const keyOf = (after: string | null) => `page ${filter} ${page.grid.uri} ${page.limit} ${after}`
+  const read =
+    (after: string | null) =>
+    ({ session }: Reading) =>
+      itemsPage(session, view, known, { ...page, after })
+  const rows = await reading.taken(keyOf(page.after), read(page.after))
+  const last = rows[page.limit - 2]
+  if (last && rows.length === page.limit && page.limit > leastAhead)
+    reading.begin(keyOf(last.record_id), read(last.record_id))
+  return rows
 }
