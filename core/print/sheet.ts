@@ -86,26 +86,28 @@ function figureRows(page: Page, words: PrintWords): readonly Block[] {
   const head = [words.inText, words.counted, words.period, words.place].map(plain)
   const left = groups.length - rows.length
   const more: Block[] = left > 0 ? [paragraph(filled(words.more, { count: left }))] : []
-  return [{ type: 'table', widths: [10, 12, 8, 6], head, rows }, ...more]
+  return [{ type: 'table', widths: [9, 12, 9, 6], head, rows }, ...more]
 }
 
-/** Each number with its sign and its own conditions: "72 = killed; 231 = injured". */
+/**
+ * Each number with its sign and its own conditions, "72 = killed", on a line of its own: in one line of a language that is
+ * written from the right, a code in Latin letters would come to stand beside its neighbour's number.
+ */
 function numbersCell({ query, numbers }: Group, whole: { readonly asOf: number }, words: PrintWords): Cell {
   const common = new Set(numbers.length > 1 ? commonConditions(numbers) : [])
-  const runs = numbers.slice(0, mostInRow).flatMap((number, index): readonly Run[] => {
+  const lines = numbers.slice(0, mostInRow).map((number): readonly Run[] => {
     const { where, asOf } = countIn(number.query === null ? query : parseQuery(number.query))
     const own = where.filter((condition) => !common.has(JSON.stringify(condition)))
     const then = asOf === whole.asOf ? '' : ` (${filled(words.asOf, { entry: String(asOf) })})`
     return [
-      ...(index > 0 ? plain('; ') : []),
       { text: isolated(words.text, number.text), style: 'strong' },
       { text: printedSign(number.verdict), style: 'sign' },
       { text: ` ${isolated(words.text, conditionsInWords(own, words))}${then}` },
     ]
   })
   const left = numbers.length - mostInRow
-  const more = left > 0 ? plain(`; ${filled(words.more, { count: left })}`) : []
-  return { blocks: [{ type: 'paragraph', runs: [...runs, ...more], leftToRight: false }] }
+  const more = left > 0 ? [plain(filled(words.more, { count: left }))] : []
+  return { blocks: [...lines, ...more].map((runs) => ({ type: 'paragraph', runs, leftToRight: false })) }
 }
 
 function commonConditions(numbers: readonly CheckedNumber[]): readonly string[] {
