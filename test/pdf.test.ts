@@ -88,6 +88,12 @@ describe('as poppler reads it', { skip: skipWithoutPoppler }, () => {
     ok(!rest.includes('{#a1}') && !rest.includes('Somebody'))
   })
 
+  test('4 numbers of one figure stand each on a line of its own, with its code and no other', () => {
+    const sheet = readWith('pdftotext', pdf, ['-f', '1', '-l', '1', '-layout'])
+    for (const pair of ['20⁠= killed', '67⁠= injured', '50⁠= civilian', '37⁠= security forces'])
+      match(sheet, new RegExp(`^${pair}( {3}|$)`, 'm'))
+  })
+
   test('only bundled fonts are in it', () => {
     const lines = readWith('pdffonts', pdf).split('\n').slice(2).filter(Boolean)
     ok(lines.length >= 3)

@@ -17,8 +17,11 @@ import type { PrintWords } from './words/print-words.js'
 import { filled, isolated } from './words/print-words.js'
 
 /** More of them would be too small to read; the rest stands in the list of every number. */
-const mostRows = 16
+const mostLines = 60
+const mostStatements = 16
 const mostInRow = 14
+/** A definition takes about that many lines beside its numbers. */
+const leastInRow = 5
 const mostLetters = 320
 
 /** The blocks of the first page. */
@@ -74,7 +77,7 @@ function groupsOf({ checked, figures }: Page): readonly Group[] {
 function figureRows(page: Page, words: PrintWords): readonly Block[] {
   const groups = groupsOf(page)
   if (groups.length === 0) return []
-  const rows = groups.slice(0, mostRows).map((group): readonly Cell[] => {
+  const rows = groupsThatFit(groups).map((group): readonly Cell[] => {
     const { period, place } = countIn(group.query)
     return [
       numbersCell(group, page.figures, words),
@@ -87,6 +90,16 @@ function figureRows(page: Page, words: PrintWords): readonly Block[] {
   const left = groups.length - rows.length
   const more: Block[] = left > 0 ? [paragraph(filled(words.more, { count: left }))] : []
   return [{ type: 'table', widths: [9, 12, 9, 6], head, rows }, ...more]
+}
+
+/** The first groups, as many as have room on one sheet. */
+function groupsThatFit(groups: readonly Group[]): readonly Group[] {
+  let lines = 0
+  return groups.filter(({ numbers }) => {
+    // One line more says how many are left.
+    lines += Math.max(leastInRow, Math.min(numbers.length, mostInRow + 1))
+    return lines <= mostLines
+  })
 }
 
 /**
@@ -136,7 +149,7 @@ function whatIsCounted({ figures }: Page, group: Group, words: PrintWords): read
 function statements({ checked, figures }: Page, words: PrintWords): readonly Block[] {
   const stated = checked.numbers.filter(({ verdict, claim }) => verdict === 'attributed' && claim !== null)
   if (stated.length === 0) return []
-  const texts = stated.slice(0, mostRows).map(({ text, claim }) => {
+  const texts = stated.slice(0, mostStatements).map(({ text, claim }) => {
     const by = figures.claims.find(({ id }) => id === claim)
     return isolated(words.text, `${text} (${[by?.statedBy, by?.statedOn].filter(Boolean).join(', ')})`)
   })
