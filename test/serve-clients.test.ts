@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
+import { serveProgramme } from '../server/listen.js'
 import { repository } from './reading-files.js'
 import { at, fillServed, served, writeCurrent } from './served-register.js'
 import { describeEngines, sharedRegister } from './support/registers.js'
@@ -56,6 +57,28 @@ describeEngines('clients of the service', (kind) => {
     return JSON.parse(readFileSync(out, 'utf8')) as Written
   }
 
+  interface Page {
+    readonly features: readonly { readonly id: string }[]
+    readonly links: readonly { readonly rel: string; readonly href: string }[]
+  }
+
+  async function pageAt(path: string) {
+    const { features, links } = await service.json<Page>(path)
+    const next = links.find(({ rel }) => rel === 'next')?.href.slice(service.address.length)
+    return { ids: features.map(({ id }) => id), next }
+  }
+
+  /** The ids of a list as its pages give them, from the first to the last. */
+  async function idsByPage(): Promise<readonly string[]> {
+    const ids: string[] = []
+    for (let path: string | undefined = '/ogc/collections/item/items?limit=250'; path !== undefined; ) {
+      const page: Awaited<ReturnType<typeof pageAt>> = await pageAt(path)
+      ids.push(...page.ids)
+      path = page.next
+    }
+    return ids
+  }
+
   test('ogr2ogr reads all 2,502 items in three pages', { skip: noOgr }, async () => {
     const before = service.lines.length
     const { features } = await read('item', '-oo', 'PAGE_SIZE=1000')
@@ -63,6 +86,25 @@ describeEngines('clients of the service', (kind) => {
     const pages = service.lines.slice(before).filter((line) => line.includes('/collections/item/items'))
     // The first request of GDAL is for the columns alone.
     equal(pages.length, 4)
+  })
+
+  test('two readers of 11 pages of 250 get each of 2,502 items once, though each next page is begun ahead', async () => {
+    const whole = (await pageAt('/ogc/collections/item/items?limit=10000')).ids
+    equal(new Set(whole).size, 2502)
+    const [one, other] = await Promise.all([idsByPage(), idsByPage()])
+    deepEqual(one, whole)
+    deepEqual(other, whole)
+  })
+
+  test('a service that is closed while it reads ahead leaves a register that still answers', async () => {
+    const { programme } = service
+    const options = { port: 0, host: '127.0.0.1', address: null, log: () => undefined }
+    for (let round = 0; round < 5; round += 1) {
+      const second = await serveProgramme(programme, options)
+      equal((await fetch(`${second.address}/ogc/collections/item/items?limit=1000`)).status, 200)
+      await second.close()
+    }
+    equal((await pageAt('/ogc/collections/item/items?limit=10')).ids.length, 10)
   })
 
   test('ogr2ogr reads a box of 10 by 5 items, and metres of EPSG:3857', { skip: noOgr }, async () => {

@@ -2,6 +2,7 @@
 import type { ChannelProfile } from './channels.js'
 import { channelNamed } from './channels.js'
 import type { FrontMatter } from './front-matter.js'
+import { primaryLanguage } from './language-tag.js'
 import type { Block } from './markdown.js'
 import { digits } from './verdict.js'
 
@@ -31,7 +32,7 @@ interface Asked {
 function hintsFor({ channel, addressee, language, words }: Asked): readonly string[] {
   const { title, languages, rules, source, readOn } = channel
   const read = `(${source}; read ${readOn})`
-  const base = language.split('-')[0] ?? ''
+  const base = primaryLanguage(language)
   return [
     ...lengthHints(channel, addressee, words),
     ...(languages && !languages.includes(base)

@@ -7,6 +7,7 @@ import { english } from './language/english.js'
 import { french } from './language/french.js'
 import { russian } from './language/russian.js'
 import { spanish } from './language/spanish.js'
+import { primaryLanguage } from './language-tag.js'
 import type { Hedge, StatedUnit } from './stated.js'
 
 /** A word in lower case or a group of digits, and where it stands. */
@@ -109,6 +110,6 @@ export const numberLanguages: readonly NumberLanguage[] = [
 
 /** The reader of a language tag (`en`, `en-GB`), or null where this version has none. */
 export function numberLanguage(tag: string): NumberLanguage | null {
-  const primary = tag.toLowerCase().split('-')[0]
+  const primary = primaryLanguage(tag)
   return numberLanguages.find((entry) => entry.language === primary) ?? null
 }

@@ -5,6 +5,7 @@ import { resolveAsOf } from '../figure/query.js'
 import type { FigureResult } from '../figure/result.js'
 import type { Html } from './html.js'
 import { html, nothing } from './html.js'
+import { primaryLanguage } from './language-tag.js'
 import type { Page } from './page.js'
 import { amountIn, countedIn, titleOf, unitIn } from './page-figures.js'
 import type { Verdict } from './verdict.js'
@@ -35,7 +36,7 @@ export function languageLinks({ checked, translations }: Page, tag: string | nul
 }
 
 function nameOf(tag: string): string {
-  return pageWords.find(({ language }) => language === tag.toLowerCase().split('-')[0])?.name ?? tag
+  return pageWords.find(({ language }) => language === primaryLanguage(tag))?.name ?? tag
 }
 
 /** A list of a few lines. */

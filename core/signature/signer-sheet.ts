@@ -1,6 +1,7 @@
 /** The half-page that stays with a signer: who will see it, that it cannot be called back, that help does not depend on it. */
 import type { Html } from '../document/html.js'
 import { html } from '../document/html.js'
+import { primaryLanguage } from '../document/language-tag.js'
 import type { SignerWords } from './signer-words.js'
 import { signerWords } from './signer-words.js'
 
@@ -38,7 +39,7 @@ const order: readonly (keyof SignerWords)[] = [
 
 /** The half-page in the language of what is signed. Pure. */
 export function signerSheet(signed: SignedSheet): SignerSheet {
-  const tag = signed.language.split('-')[0] ?? ''
+  const tag = primaryLanguage(signed.language)
   const language = Object.hasOwn(signerWords, tag) ? tag : 'en'
   const words = signerWords[language]
   if (!words) throw new Error(`no words in ${language}`)

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { primaryLanguage } from '../../core/document/language-tag.js'
 
 const require = createRequire(import.meta.url)
 
@@ -47,8 +48,6 @@ function fontPath(path: string): string {
 export function families(language: string, withChinese: boolean): readonly string[] {
   const hans = withChinese ? ['Noto Sans S Chinese'] : []
   const rest = ['Noto Sans', 'Noto Naskh Arabic', 'Noto Sans Armenian', ...hans, 'Noto Sans Math']
-  const first = { ar: 'Noto Naskh Arabic', hy: 'Noto Sans Armenian', zh: hans[0] }[
-    language.split('-')[0] ?? ''
-  ]
+  const first = { ar: 'Noto Naskh Arabic', hy: 'Noto Sans Armenian', zh: hans[0] }[primaryLanguage(language)]
   return first === undefined ? rest : [first, ...rest.filter((family) => family !== first)]
 }

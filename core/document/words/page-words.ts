@@ -3,6 +3,7 @@ import type { RevisionReason } from '../../disclosure/revisions.js'
 import type { ReceiptCode } from '../../verify/receipt.js'
 import type { Html } from '../html.js'
 import { html } from '../html.js'
+import { primaryLanguage } from '../language-tag.js'
 import type { Verdict } from '../verdict.js'
 import { arabic } from './arabic.js'
 import { armenian } from './armenian.js'
@@ -146,7 +147,7 @@ export const pageWords: readonly PageWords[] = [
 
 /** The table of a language tag (`fr`, `fr-CH`); English where there is none. */
 export function wordsFor(tag: string): PageWords {
-  const primary = tag.toLowerCase().split('-')[0]
+  const primary = primaryLanguage(tag)
   return pageWords.find(({ language }) => language === primary) ?? english
 }
 

@@ -1,4 +1,6 @@
 /** The words of signing by e-mail: of the page, and of the two messages. One table a language, each with every key. */
+
+import { primaryLanguage } from '../../document/language-tag.js'
 import type { KinOutcome } from '../codes.js'
 import { arabic } from './arabic.js'
 import { armenian } from './armenian.js'
@@ -129,7 +131,7 @@ export const signingWords: Readonly<Record<string, SigningWords>> = {
 
 /** The words of a language tag (`fr`, `fr-CH`), and which language they are in: English where there are none. */
 export function signingWordsFor(tag: string): { readonly language: string; readonly words: SigningWords } {
-  const primary = tag.toLowerCase().split('-')[0] ?? ''
+  const primary = primaryLanguage(tag)
   const words = Object.hasOwn(signingWords, primary) ? signingWords[primary] : undefined
   return words ? { language: primary, words } : { language: 'en', words: english }
 }
