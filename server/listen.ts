@@ -40,9 +40,8 @@ export async function serveProgramme(programme: Programme, options: ServeOptions
     each === null ? [] : [new URL(each).hostname],
   )
   const loop = new MailLoop(programme, options.environment ?? {}, log)
-  const register = new RegisterReading(programme)
   const app = makeApp({
-    register,
+    register: new RegisterReading(programme),
     now: programme.now,
     log,
     address: address?.replace(/\/+$/, '') ?? null,
@@ -66,7 +65,6 @@ export async function serveProgramme(programme: Programme, options: ServeOptions
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       })
       await loop.stop()
-      await register.settled()
     },
   }
 }

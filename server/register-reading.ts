@@ -37,7 +37,6 @@ const mostAhead = 4
 export class RegisterReading {
   readonly #kept = new Map<string, unknown>()
   readonly #ahead = new Map<string, Promise<unknown>>()
-  readonly #running = new Set<Promise<unknown>>()
   #entry = -1
   #settings: Settings | null = null
 
@@ -71,11 +70,6 @@ export class RegisterReading {
     return answer
   }
 
-  /** Waits until nothing that was begun ahead uses the register any more. */
-  async settled(): Promise<void> {
-    await Promise.allSettled(this.#running)
-  }
-
   #take<T>(key: string): Promise<T> | null {
     const begun = this.#ahead.get(key)
     if (begun === undefined) return null
@@ -87,10 +81,8 @@ export class RegisterReading {
     if (this.#ahead.has(key)) return
     const begun = this.read(make)
     this.#ahead.set(key, begun)
-    this.#running.add(begun)
-    const ended = () => this.#running.delete(begun)
     // Whoever takes it is told of a failure; where nobody comes, nobody asked.
-    begun.then(ended, ended)
+    begun.catch(() => undefined)
     const [oldest] = this.#ahead.keys()
     if (this.#ahead.size > mostAhead && oldest !== undefined) this.#ahead.delete(oldest)
   }

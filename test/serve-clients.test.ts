@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { promisify } from 'node:util'
-import { serveProgramme } from '../server/listen.js'
 import { repository } from './reading-files.js'
 import { at, fillServed, served, writeCurrent } from './served-register.js'
 import { describeEngines, sharedRegister } from './support/registers.js'
@@ -94,17 +93,6 @@ describeEngines('clients of the service', (kind) => {
     const [one, other] = await Promise.all([idsByPage(), idsByPage()])
     deepEqual(one, whole)
     deepEqual(other, whole)
-  })
-
-  test('a service that is closed while it reads ahead leaves a register that still answers', async () => {
-    const { programme } = service
-    const options = { port: 0, host: '127.0.0.1', address: null, log: () => undefined }
-    for (let round = 0; round < 5; round += 1) {
-      const second = await serveProgramme(programme, options)
-      equal((await fetch(`${second.address}/ogc/collections/item/items?limit=1000`)).status, 200)
-      await second.close()
-    }
-    equal((await pageAt('/ogc/collections/item/items?limit=10')).ids.length, 10)
   })
 
   test('ogr2ogr reads a box of 10 by 5 items, and metres of EPSG:3857', { skip: noOgr }, async () => {
