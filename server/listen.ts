@@ -8,6 +8,7 @@ import { MailLoop } from './mail/mail-loop.js'
 import { problem } from './problems.js'
 import { RegisterReading } from './register-reading.js'
 import { ClientLimits } from './signing/client-limits.js'
+import { builtPages } from './web-application.js'
 
 /** Where and how to serve. */
 export interface ServeOptions {
@@ -19,6 +20,8 @@ export interface ServeOptions {
   readonly log: (line: string) => void
   /** Where the password of the mail server may stand. */
   readonly environment?: NodeJS.ProcessEnv
+  /** The folder of the built pages, where it is not that of the build. */
+  readonly pages?: string
 }
 
 /** A running service. */
@@ -47,6 +50,7 @@ export async function serveProgramme(programme: Programme, options: ServeOptions
     address: address?.replace(/\/+$/, '') ?? null,
     clients: new ClientLimits(programme.now),
     wakeMail: () => loop.wake(),
+    pages: options.pages ?? builtPages,
     hosts: isLoopback ? [...loopback, ...named] : null,
   })
   const server = createAdaptorServer({ fetch: app.fetch })

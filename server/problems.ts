@@ -6,7 +6,8 @@ export const problem = {
     'path-unknown',
     1,
     404,
-    ({ path }: { path: string }) => `There is nothing at ${path}. The services begin at /ogc and /tiles.`,
+    ({ path }: { path: string }) =>
+      `There is nothing at ${path}. The services begin at /ogc, /tiles and /api.`,
   ),
   onlyReading: defineProblem(
     'only-reading',

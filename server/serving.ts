@@ -13,6 +13,8 @@ export interface Serving {
   readonly address: string | null
   /** Host names that a request may name; null: any. */
   readonly hosts: readonly string[] | null
+  /** The folder of the built pages. */
+  readonly pages: string
   /** How often each client sent a form. */
   readonly clients: ClientLimits
   /** Says that a message waits. */

@@ -2,35 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Hono, MiddlewareHandler } from 'hono'
 import { Problem } from '../core/problem.js'
+import { isByHttps } from './client.js'
+import { addHeaders, areaOf } from './headers.js'
 import { problem } from './problems.js'
 import type { Call, Serving, Variables } from './serving.js'
-
-const headers: Readonly<Record<string, string>> = {
-  'X-Content-Type-Options': 'nosniff',
-  'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-  'Referrer-Policy': 'no-referrer',
-  // What is kept is asked again each time; while the log has not grown the answer is 304.
-  'Cache-Control': 'no-cache',
-  Vary: 'Accept',
-}
-
-const signingHeaders: Readonly<Record<string, string>> = {
-  ...headers,
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  // With no-referrer a browser would say of our own form that it came from nowhere.
-  'Referrer-Policy': 'same-origin',
-  'Cache-Control': 'no-store',
-}
-
-/** Pages on which something is signed. */
-function isSigning(call: Call): boolean {
-  return call.req.path === '/sign' || call.req.path.startsWith('/sign/')
-}
-
-function headersOf(call: Call): Readonly<Record<string, string>> {
-  return isSigning(call) ? signingHeaders : headers
-}
 
 /** Puts the wrapper and the writing of problems around an application's resources. */
 export function wrapRequests(app: Hono<{ Variables: Variables }>, serving: Serving): void {
@@ -51,27 +26,15 @@ function wrapper(serving: Serving): MiddlewareHandler<{ Variables: Variables }> 
     call.set('requestId', requestId)
     try {
       refuseWrong(call, serving)
-      // What is signed is written: not in a snapshot, and kept by nobody on the way.
-      if (isSigning(call)) await next()
-      else
-        await serving.register.read(async (reading) => {
-          if (reading.settings.publicServices === 'closed')
-            throw problem.servicesClosed({ programme: serving.register.programme.code })
-          call.set('reading', reading)
-          call.set('base', serving.address ?? new URL(call.req.url).origin)
-          const isPage = call.req.header('Accept')?.includes('text/html') === true
-          const tag = `W/"${reading.entry}${isPage ? '-page' : ''}"`
-          if (call.req.header('If-None-Match') === tag) call.res = new Response(null, { status: 304 })
-          else await next()
-          if (call.res.status === 200 || call.res.status === 304) call.res.headers.set('ETag', tag)
-          call.res.headers.set('Truebearing-Entry', String(reading.entry))
-        })
+      // What is signed is written, a route of the API says itself whether it reads, and a page is a file.
+      if (areaOf(call) !== 'public') await next()
+      else await inSnapshot(call, serving, next)
     } catch (error) {
       // Thrown before or after the resource; what the resource throws is written by onError already.
       if (!(error instanceof Problem)) throw error
       call.res = problemResponse(error, requestId)
     } finally {
-      for (const [name, value] of Object.entries(headersOf(call))) call.res.headers.set(name, value)
+      addHeaders(call, call.res, isByHttps(call, serving))
       call.res.headers.set('X-Request-Id', requestId)
       const took = serving.now().getTime() - started
       serving.log(`${requestId} ${call.req.method} ${call.req.path} ${call.res.status} ${took} ms`)
@@ -79,12 +42,29 @@ function wrapper(serving: Serving): MiddlewareHandler<{ Variables: Variables }> 
   }
 }
 
+/** Public records, read in one snapshot; its entry is the tag of the answer. */
+async function inSnapshot(call: Call, serving: Serving, next: () => Promise<void>): Promise<void> {
+  await serving.register.read(async (reading) => {
+    if (reading.settings.publicServices === 'closed')
+      throw problem.servicesClosed({ programme: serving.register.programme.code })
+    call.set('reading', reading)
+    call.set('base', serving.address ?? new URL(call.req.url).origin)
+    const isPage = call.req.header('Accept')?.includes('text/html') === true
+    const tag = `W/"${reading.entry}${isPage ? '-page' : ''}"`
+    if (call.req.header('If-None-Match') === tag) call.res = new Response(null, { status: 304 })
+    else await next()
+    if (call.res.status === 200 || call.res.status === 304) call.res.headers.set('ETag', tag)
+    call.res.headers.set('Truebearing-Entry', String(reading.entry))
+  })
+}
+
 function refuseWrong(call: Call, { hosts }: Serving): void {
   const host = new URL(call.req.url).hostname
   // A page of elsewhere that makes its own name point here would read this register through the browser of its user.
   if (hosts !== null && !hosts.includes(host)) throw problem.hostRefused({})
   const { method } = call.req
-  if (method === 'POST' && isSigning(call)) return
+  const area = areaOf(call)
+  if (area === 'api' || (area === 'signing' && method === 'POST')) return
   if (method !== 'GET' && method !== 'HEAD') throw problem.onlyReading({ method })
 }
 
@@ -99,7 +79,17 @@ function problemResponse(trouble: Problem, requestId: string): Response {
     details,
     instance: `urn:uuid:${requestId}`,
   }
-  return written(body, httpStatus, httpStatus === 405 ? { Allow: 'GET, HEAD' } : {})
+  return written(body, httpStatus, headersOf(trouble))
+}
+
+/** What a status must say besides (RFC 9110, 15.5.2 and 15.5.6; RFC 6585, 4). */
+function headersOf({ httpStatus, details }: Problem): Readonly<Record<string, string>> {
+  if (httpStatus === 401) return { 'WWW-Authenticate': 'Bearer' }
+  if (httpStatus === 405)
+    return { Allow: Array.isArray(details.allow) ? details.allow.join(', ') : 'GET, HEAD' }
+  if (httpStatus === 429 && typeof details.minutes === 'number')
+    return { 'Retry-After': String(details.minutes * 60) }
+  return {}
 }
 
 function unexpected(requestId: string): Response {

@@ -1,10 +1,8 @@
 /** /sign: a text is read and signed by e-mail. Opening a page changes nothing; each step that does is the press of a button. */
-import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Hono } from 'hono'
 import { splitDocument, titleIn } from '../../core/document/front-matter.js'
 import { signingWordsFor } from '../../core/signature/signing-words/signing-words.js'
 import { dayIn } from '../../store/day.js'
-import { isLoopback } from '../../store/mail-settings.js'
 import type { Settings } from '../../store/settings.js'
 import { settingsNow } from '../../store/settings.js'
 import { askToSign } from '../../store/signing/ask.js'
@@ -12,6 +10,7 @@ import { openTexts } from '../../store/signing/documents.js'
 import type { FollowedLink } from '../../store/signing/links.js'
 import { confirmLink, followLink, withdrawByLink } from '../../store/signing/links.js'
 import { problem as signingProblem } from '../../store/signing/problems.js'
+import { clientOf, originsOf } from '../client.js'
 import type { Call, Serving, Variables } from '../serving.js'
 import { answering, pageAnswer } from '../signing/answer.js'
 import type { ClientLimits } from '../signing/client-limits.js'
@@ -54,14 +53,6 @@ export function addSigning(app: Hono<{ Variables: Variables }>, serving: Serving
   )
 }
 
-/** Origins of our own pages: as the settings say, and this service by itself. */
-function originsOf(call: Call, { address }: Serving, settings: Settings): readonly string[] {
-  const known = [settings.mail?.address ?? null, address].flatMap((each) =>
-    each === null ? [] : [new URL(each).origin],
-  )
-  return [...known, new URL(call.req.url).origin]
-}
-
 /** The text that a request names, in the language that it asks for. Throws `not-open-for-signing`. */
 async function shownText(
   call: Call,
@@ -100,14 +91,6 @@ async function takeForm(call: Call, serving: Serving): Promise<Response> {
 function refuseTooMany(call: Call, clients: ClientLimits, most: number): void {
   const minutes = clients.take(clientOf(call), most)
   if (minutes !== null) throw signingProblem.tooMany({ minutes })
-}
-
-/** A proxy on this machine says last whom it speaks for; what anybody else says of themselves is not believed. */
-function clientOf(call: Call): string {
-  const address = getConnInfo(call).remote.address ?? ''
-  const forwarded = call.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim()
-  const isProxy = isLoopback(address.replace(/^::ffff:/, ''))
-  return isProxy && forwarded ? forwarded : address
 }
 
 async function tokenOf(call: Call, serving: Serving): Promise<{ readonly token: string }> {

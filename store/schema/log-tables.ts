@@ -2,6 +2,7 @@
  * The tables that are the truth (the log, its bodies and files) and those that hold work not yet decided.
  * Every table carries programme_id first in its primary key, so that a programme can be moved or sharded whole.
  */
+import { accountTableStatements } from './account-tables.js'
 import { signingTableStatements } from './signing-tables.js'
 
 /** One programme a log. A small table that every shard would hold. */
@@ -180,4 +181,5 @@ export const logTableStatements: readonly string[] = [
   draftsByState,
   findings,
   ...signingTableStatements,
+  ...accountTableStatements,
 ]

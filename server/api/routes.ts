@@ -1,0 +1,6 @@
+/** Every route under /api. A resource adds its own list here; the matrix of roles fails for a route without a row. */
+import { descriptionRoute } from './resources/description.js'
+import { sessionRoutes } from './resources/session.js'
+import type { Route } from './route.js'
+
+export const apiRoutes: readonly Route[] = [descriptionRoute(() => apiRoutes), ...sessionRoutes]

@@ -1,0 +1,75 @@
+/** Who is signed in. A session ends by itself: half an hour after its last use, and twelve hours after its start. */
+import type { Account } from '../../core/access/account.js'
+import type { Session } from '../engine/engine.js'
+import type { Programme } from '../programme.js'
+import { secondsOf } from '../signing/documents.js'
+import type { AccountRow } from './accounts.js'
+import { accountColumns, toAccount } from './accounts.js'
+import { hashOfSecret, newSecret } from './secret.js'
+
+/** OWASP ASVS 4.0.3, 3.3.2 for level 2: twelve hours, or half an hour without use. */
+export const mostSessionSeconds = 12 * 3600
+const mostIdleSeconds = 30 * 60
+/** Its use is written down this seldom, so that reading does not write. */
+const noteUseEverySeconds = 60
+
+/** Starts a session in a transaction; gives the secret that the browser keeps. Ended sessions of everybody are swept. */
+export async function startSession(
+  session: Session,
+  { programmeId, now }: Pick<Programme, 'programmeId' | 'now'>,
+  accountId: string,
+): Promise<string> {
+  const time = secondsOf(now())
+  await session.query(
+    'delete from account_sessions where programme_id = $1 and (started_at <= $2 or used_at <= $3)',
+    [programmeId, time - mostSessionSeconds, time - mostIdleSeconds],
+  )
+  const secret = newSecret()
+  await session.query(
+    `insert into account_sessions (programme_id, token_sha256, account_id, started_at, used_at)
+     values ($1, $2, $3, $4, $4)`,
+    [programmeId, hashOfSecret(secret), accountId, time],
+  )
+  return secret
+}
+
+/** Whose session a secret is, or null: it is none, it ended, or its account ended. Notes that it was used. */
+export async function accountOfSession(
+  session: Session,
+  { programmeId, now }: Pick<Programme, 'programmeId' | 'now'>,
+  secret: string,
+): Promise<Account | null> {
+  const time = secondsOf(now())
+  const hash = hashOfSecret(secret)
+  const [row] = await session.query<AccountRow & { used_at: number }>(
+    `select ${accountColumns}, s.used_at
+     from account_sessions s
+     join accounts a on a.programme_id = s.programme_id and a.account_id = s.account_id
+     where s.programme_id = $1 and s.token_sha256 = $2 and s.started_at > $3 and s.used_at > $4
+       and a.ended_at is null`,
+    [programmeId, hash, time - mostSessionSeconds, time - mostIdleSeconds],
+  )
+  if (!row) return null
+  if (row.used_at + noteUseEverySeconds <= time)
+    await session.query(
+      'update account_sessions set used_at = $3 where programme_id = $1 and token_sha256 = $2',
+      [programmeId, hash, time],
+    )
+  return toAccount(row)
+}
+
+/** Ends the session of a secret; one that is none is no matter. */
+export async function endSession(session: Session, programmeId: string, secret: string): Promise<void> {
+  await session.query('delete from account_sessions where programme_id = $1 and token_sha256 = $2', [
+    programmeId,
+    hashOfSecret(secret),
+  ])
+}
+
+/** Ends every session of an account. */
+export async function endSessions(session: Session, programmeId: string, accountId: string): Promise<void> {
+  await session.query('delete from account_sessions where programme_id = $1 and account_id = $2', [
+    programmeId,
+    accountId,
+  ])
+}
