@@ -5,6 +5,7 @@
 import type { CheckedDocument } from '../core/document/check.js'
 import type { Publication } from '../core/document/figures-file.js'
 import { figuresFile, stableJson } from '../core/document/figures-file.js'
+import { holdTranslations } from '../core/document/hold-translation.js'
 import type { Page } from '../core/document/page.js'
 import { renderPages } from '../core/document/page.js'
 import { checkScriptName } from '../core/document/page-sections.js'
@@ -86,6 +87,7 @@ export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<F
     signatories: signatories === null ? null : readWritten(signatories),
     fingerprint: fingerprintOf({ sha256 }, key),
     translations: translationsAmong(texts.keys(), (path) => texts.get(path) ?? ''),
+    held: await holdTranslations(checked, input.translations ?? {}, publication.asOf),
     files: [],
   }
   const printed = (await input.print?.(unlinked, input.translations ?? {})) ?? new Map<string, Uint8Array>()

@@ -3,17 +3,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { lighter } from './lighter-modules.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 const escaped = (path) => path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-
-/** Links in plain text are not looked for (core/document/markdown.ts), so what would find them stays out. */
-const withoutLinkify = {
-  name: 'without-linkify',
-  resolveId: (id) => (id === 'linkify-it' ? '\0linkify-it' : null),
-  load: (id) => (id === '\0linkify-it' ? 'export class LinkifyIt {}' : null),
-}
 
 /** The licence of each package whose code is inside, whole, as the licences ask. */
 function licencesOf(modules) {
@@ -40,7 +34,7 @@ const bundle = await rolldown({
       { test: /[/\\]geographiclib-geodesic[/\\]/, sideEffects: false },
     ],
   },
-  plugins: [withoutLinkify],
+  plugins: lighter,
 })
 const { output } = await bundle.generate({ format: 'iife', minify: true, comments: { legal: false } })
 const [script] = output

@@ -17,13 +17,25 @@ export interface TranslationFinding extends PartedNumber {
   readonly cleared: Cleared | null
 }
 
+/** A linked number of a translation that its figure does not bear out; nobody can clear it. */
+export interface FailingNumber {
+  readonly text: string
+  readonly line: number
+  /** null where it could not be compared at all. */
+  readonly verdict: 'differs' | 'not-as-worded' | null
+  readonly counted: number | null
+  /** One sentence. */
+  readonly what: string
+}
+
 /** A translation held against its text. */
 export interface HeldTranslation extends Translation {
   /** How many numbers were read in it. */
   readonly numbers: number
   readonly findings: readonly TranslationFinding[]
-  /** Linked numbers that the figure does not bear out; nobody can clear these. Sentences. */
-  readonly failing: readonly string[]
+  /** Of each number of the text that counts the one that stands for it here, if any. */
+  readonly counterparts: readonly (DocumentNumber | null)[]
+  readonly failing: readonly FailingNumber[]
   /** Sentences: a language that is not read, a clearance of nothing. */
   readonly remarks: readonly string[]
 }
@@ -54,13 +66,12 @@ async function hold(
     const remarks = [
       `No numbers are read in "${tag}"; none of this text was held against the one that counts.`,
     ]
-    return { ...translation, numbers: 0, findings: [], failing: [], remarks }
+    const counterparts = checked.document.numbers.map(() => null)
+    return { ...translation, numbers: 0, findings: [], counterparts, failing: [], remarks }
   }
-  const { findings, idle } = withCleared(
-    partedNumbers(checked.document.numbers, document.numbers),
-    translation.cleared,
-  )
-  const failing: string[] = []
+  const { findings: parted, counterparts } = partedNumbers(checked.document.numbers, document.numbers)
+  const { findings, idle } = withCleared(parted, translation.cleared)
+  const failing: FailingNumber[] = []
   const { results: figures, sharesOfNothing, claims } = checked
   const register = registerOf({ asOf, figures, sharesOfNothing, claims, numbers: [] })
   for (const number of document.numbers) failing.push(...(await failure(document, number, register)))
@@ -68,6 +79,7 @@ async function hold(
     ...translation,
     numbers: document.numbers.length,
     findings,
+    counterparts,
     failing,
     remarks: [...languageRemarks(translation), ...idle.map(idleRemark)],
   }
@@ -92,29 +104,30 @@ function idleRemark({ number, is }: Cleared): string {
   return `${digits(number)} is cleared as "${is}", and no such number parts the two texts.`
 }
 
-/** What is wrong with a linked number of the translation: at most one sentence. */
+/** What is wrong with a linked number of the translation: at most one thing. */
 async function failure(
   document: ParsedDocument,
   number: DocumentNumber,
   register: Register,
-): Promise<readonly string[]> {
+): Promise<readonly FailingNumber[]> {
   const { binding, line, text } = number
   if (binding.type === 'none') return []
-  const unknown = `Line ${line}: "${text}" is linked to a figure that the text that counts does not cite.`
+  const uncompared = (what: string) => [{ text, line, verdict: null, counted: null, what }]
+  const unknown = `"${text}" is linked to a figure that the text that counts does not cite.`
   if (binding.type === 'figure' && !Object.hasOwn(document.frontMatter.figures, binding.figure))
-    return [unknown]
+    return uncompared(unknown)
   try {
     const { numbers } = await checkDocument({ ...document, numbers: [number] }, register)
-    return numbers.flatMap((entry) => failingSentence(entry))
+    return numbers.flatMap((entry) => failingNumber(entry))
   } catch (error) {
-    if (error instanceof FigureMissing) return [unknown]
-    if (error instanceof Problem) return [`Line ${line}: ${error.message}`]
+    if (error instanceof FigureMissing) return uncompared(unknown)
+    if (error instanceof Problem) return uncompared(error.message)
     throw error
   }
 }
 
-function failingSentence({ verdict, text, line, counted }: CheckedNumber): readonly string[] {
+function failingNumber({ verdict, text, line, counted }: CheckedNumber): readonly FailingNumber[] {
   if (verdict !== 'differs' && verdict !== 'not-as-worded') return []
   const beside = counted === null ? '' : `; counted ${digits(counted)}`
-  return [`Line ${line}: "${text}" ${verdictSigns[verdict].words}${beside}.`]
+  return [{ text, line, verdict, counted, what: `"${text}" ${verdictSigns[verdict].words}${beside}.` }]
 }

@@ -8,20 +8,22 @@ import type { FiguresFile } from './figures-file.js'
 import type { Html } from './html.js'
 import { html, joined, nothing } from './html.js'
 import { inEnglish } from './page-head.js'
+import type { WordedNumber } from './page-translation.js'
 import { roundTo } from './stated.js'
-import type { CheckedNumber, CheckedSum } from './verdict.js'
+import type { CheckedSum } from './verdict.js'
 import { verdictSigns } from './verdict.js'
 import type { PageWords, UnitName } from './words/page-words.js'
-import { fill, fillHtml, numberIn } from './words/page-words.js'
+import { directionOf, fill, fillHtml, numberIn } from './words/page-words.js'
 
 /** Every number of the text with its verdict. `links`: whether the text above carries the signs. */
-export function numberNotes(numbers: readonly CheckedNumber[], words: PageWords, links: boolean): Html {
+export function numberNotes(numbers: readonly WordedNumber[], words: PageWords, links: boolean): Html {
   if (numbers.length === 0) return html`<p>${words.noNumber}</p>`
-  const notes = numbers.map(({ text, line, verdict, remarks, query }, index) => {
+  const notes = numbers.map(({ text, line, verdict, remarks, query, wordsIn }, index) => {
     const asked = query === null ? nothing : html` <code dir="ltr">${query}</code>`
-    const stated = links ? html`<a href="#t${index + 1}">${text}</a>` : html`<bdi>${text}</bdi>`
+    const foreign = wordsIn === null ? nothing : html` lang="${wordsIn}" dir="${directionOf(wordsIn)}"`
+    const stated = links ? html`<a href="#t${index + 1}">${text}</a>` : html`<bdi${foreign}>${text}</bdi>`
     const said = remarks.length === 0 ? nothing : inEnglish(words, remarks.join(' '))
-    return html`<li id="n${index + 1}">${stated} (${fill(words.line, { n: line })}) <b><bdi>${verdictSigns[verdict].sign}</bdi> ${words.verdicts[verdict]}</b>${words.colon}${words.meanings[verdict]}${words.stop} ${said}${asked}</li>\n`
+    return html`<li id="n${index + 1}">${stated} (${fill(wordsIn === null ? words.line : words.lineThere, { n: line })}) <b><bdi>${verdictSigns[verdict].sign}</bdi> ${words.verdicts[verdict]}</b>${words.colon}${words.meanings[verdict]}${words.stop} ${said}${asked}</li>\n`
   })
   return html`<ol class="notes">\n${notes}</ol>`
 }

@@ -3,6 +3,7 @@ import type { CheckedDocument } from './check.js'
 import { feedName } from './feed.js'
 import type { FiguresFile } from './figures-file.js'
 import { titleIn } from './front-matter.js'
+import type { HeldTranslation } from './hold-translation.js'
 import type { Html } from './html.js'
 import { html, nothing } from './html.js'
 import { essentials, languageLinks, pageNameOf } from './page-essentials.js'
@@ -19,6 +20,7 @@ import {
 } from './page-sections.js'
 import { signatoryList } from './page-signatories.js'
 import { documentHtml, markdownHtml } from './page-text.js'
+import { translationDifferences, translationWarning, wordedNumbers } from './page-translation.js'
 import type { Signatories } from './signatories.js'
 import type { PageWords } from './words/page-words.js'
 import { directionOf, wordsFor } from './words/page-words.js'
@@ -35,6 +37,8 @@ export interface Page {
   readonly fingerprint: string
   /** The document's texts in other languages by language tag. */
   readonly translations: ReadonlyMap<string, string>
+  /** The same, held against the text that counts (hold-translation.ts). */
+  readonly held: readonly HeldTranslation[]
   /** Paths of everything else that the log seals, sorted. */
   readonly files: readonly string[]
 }
@@ -82,7 +86,7 @@ function header(page: Page, tag: string | null, words: PageWords): Html {
   const isTranslation =
     tag === null
       ? nothing
-      : html`<p class="about">${words.translation} <a href="${pageNameOf(null)}" hreflang="${language}">${pageNameOf(null)}</a></p>\n`
+      : html`<p class="about">${words.translation} <a href="${pageNameOf(null)}" hreflang="${language}">${pageNameOf(null)}</a></p>\n${translationWarning(heldIn(page, tag), words)}`
   return html`<header>\n${languageLinks(page, tag, words)}<p class="about"><bdi>${line}</bdi></p>\n<h1><bdi>${titleIn(frontMatter, tag ?? language)}</bdi></h1>\n${addressed}${isTranslation}${essentials(page, words)}${ways(page, tag, words)}</header>\n`
 }
 
@@ -93,11 +97,25 @@ function ways({ files }: Page, tag: string | null, words: PageWords): Html {
   return html`<nav class="ways"><a href="${checkAddress(tag)}">${words.check}</a>${paper}<a href="#not-covered">${words.notCovered}</a><a href="#method">${words.method}</a><a href="#files">${words.files}</a></nav>\n`
 }
 
+function heldIn({ held }: Page, tag: string | null): HeldTranslation | undefined {
+  return held.find((translation) => translation.tag === tag)
+}
+
+/** Every number with its verdict; of a translation first which of its own are not as in the text that counts. */
+function numbers(page: Page, tag: string | null, words: PageWords): Html {
+  const held = heldIn(page, tag)
+  const { checked } = page
+  const { language } = checked.document.frontMatter
+  const differences = held ? translationDifferences(held, language, words) : nothing
+  const worded = wordedNumbers(checked.numbers, held, language)
+  return html`${differences}${numberNotes(worded, words, tag === null)}\n${notShown(words)}`
+}
+
 function sections(page: Page, tag: string | null, words: PageWords): readonly Html[] {
   const { checked, figures, signatories } = page
   const foreign = words.language === 'en' ? nothing : html`<p class="about">${words.inEnglish}</p>\n`
   const counted = html`${foreign}${figureTable(figures, words)}${notShown(words)}`
-  const notes = html`${foreign}${numberNotes(checked.numbers, words, tag === null)}\n${notShown(words)}`
+  const notes = html`${foreign}${numbers(page, tag, words)}`
   return [
     signatories === null
       ? nothing

@@ -10,8 +10,18 @@ export interface PartedNumber {
   readonly value: number
   readonly line: number | null
   readonly originalLine: number | null
+  /** Its words in the translation and in the text that counts; null where that has no such number. */
+  readonly text: string | null
+  readonly originalText: string | null
   /** One sentence. */
   readonly what: string
+}
+
+/** Two texts held against each other. */
+export interface Parted {
+  readonly findings: readonly PartedNumber[]
+  /** Of each number of the text that counts the one of the translation that stands for it, if any. */
+  readonly counterparts: readonly (DocumentNumber | null)[]
 }
 
 interface Compared {
@@ -27,8 +37,9 @@ interface Compared {
 export function partedNumbers(
   original: readonly DocumentNumber[],
   translated: readonly DocumentNumber[],
-): readonly PartedNumber[] {
+): Parted {
   const worded: PartedNumber[] = []
+  const counterparts = new Map<DocumentNumber, DocumentNumber>()
   let ours = compared(original)
   let theirs = compared(translated)
   for (const { key, parting } of [
@@ -40,11 +51,15 @@ export function partedNumbers(
     { key: (entry: Compared) => [amountOf(entry)], parting: boundOtherwise },
   ]) {
     const { pairs, left, right } = pairBy(ours, theirs, (entry) => key(entry).join('\n'))
+    for (const [one, other] of pairs) counterparts.set(one.number, other.number)
     if (parting) worded.push(...pairs.map(([one, other]) => parting(one, other)))
     ours = left
     theirs = right
   }
-  return [...ours.map(missing), ...theirs.map(extra), ...worded]
+  return {
+    findings: [...ours.map(missing), ...theirs.map(extra), ...worded],
+    counterparts: original.map((number) => counterparts.get(number) ?? null),
+  }
 }
 
 function compared(numbers: readonly DocumentNumber[]): readonly Compared[] {
@@ -88,25 +103,30 @@ function pairBy(
 
 function missing({ number, stated }: Compared): PartedNumber {
   const what = `"${number.text}" (${printStated(stated)}) is not found in the translation.`
-  return { is: 'missing', value: stated.value, line: null, originalLine: number.line, what }
+  return { is: 'missing', value: stated.value, ...linesOf(number, null), what }
 }
 
 function extra({ number, stated }: Compared): PartedNumber {
   const what = `"${number.text}" (${printStated(stated)}) is not in the text that counts.`
-  return { is: 'extra', value: stated.value, line: number.line, originalLine: null, what }
+  return { is: 'extra', value: stated.value, ...linesOf(null, number), what }
 }
 
 function wordedOtherwise(one: Compared, other: Compared): PartedNumber {
   const what = `"${other.number.text}" says ${printStated(other.stated)}, the text that counts says ${printStated(one.stated)}.`
-  return { ...linesOf(one, other), is: 'worded', what }
+  return { is: 'worded', value: one.stated.value, ...linesOf(one.number, other.number), what }
 }
 
 function boundOtherwise(one: Compared, other: Compared): PartedNumber {
   const name = (entry: Compared) => linkOf(entry.number.binding) || 'nothing'
   const what = `"${other.number.text}" is linked to ${name(other)}, in the text that counts to ${name(one)}.`
-  return { ...linesOf(one, other), is: 'bound', what }
+  return { is: 'bound', value: one.stated.value, ...linesOf(one.number, other.number), what }
 }
 
-function linesOf({ number, stated }: Compared, other: Compared) {
-  return { value: stated.value, line: other.number.line, originalLine: number.line }
+function linesOf(original: DocumentNumber | null, translated: DocumentNumber | null) {
+  return {
+    line: translated?.line ?? null,
+    originalLine: original?.line ?? null,
+    text: translated?.text ?? null,
+    originalText: original?.text ?? null,
+  }
 }

@@ -27,7 +27,7 @@ export function translationsJson(held: readonly HeldTranslation[]) {
         what,
         cleared: cleared?.why ?? null,
       })),
-      failing,
+      failing: failing.map(failingLine),
       remarks,
     })),
   }
@@ -43,8 +43,29 @@ export function translationLines(held: readonly HeldTranslation[]): readonly str
         ? `${tag}: not held.`
         : `${tag}: ${numbers} number${numbers === 1 ? '' : 's'} read in ${document.language.name}; ${open} not as in the text that counts, ${findings.length - open} cleared.`
     const shown = findings.map((finding) => findingLine(finding, translation.translator))
-    return [head, ...[...failing, ...shown, ...remarks].map((line) => `  ${line}`)]
+    return [head, ...[...failing.map(failingLine), ...shown, ...remarks].map((line) => `  ${line}`)]
   })
+}
+
+/** What stands beside the answer of `verify`: findings that nobody cleared break nothing, and the page says so. */
+export function translationNotes(held: readonly HeldTranslation[]): readonly string[] {
+  return held.flatMap(({ tag, document, findings, failing }) => {
+    const name = `document.${tag}.md`
+    if (document === null) return [`${name}: no numbers are read in this language, and the page says so.`]
+    const open = findings.filter(({ cleared }) => cleared === null)
+    return [
+      ...failing.map(({ line, what }) => `${name}, line ${line}: ${what} The page says so.`),
+      ...open.map(({ line, originalLine, what }) =>
+        line === null
+          ? `${name}: ${what} It stands in line ${originalLine} of document.md. The page says so.`
+          : `${name}, line ${line}: ${what} The page says so.`,
+      ),
+    ]
+  })
+}
+
+function failingLine({ line, what }: HeldTranslation['failing'][number]): string {
+  return `Line ${line}: ${what}`
 }
 
 function findingLine(finding: TranslationFinding, translator: string | null): string {

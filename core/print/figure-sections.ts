@@ -12,8 +12,12 @@ import { bullets, heading, paragraph, plain } from './tree.js'
 import type { PrintWords } from './words/print-words.js'
 import { filled, isolated } from './words/print-words.js'
 
-/** What was counted is said in English, in the words of figures.json, whatever the language around it. */
-export function numberSections({ checked }: Page, words: PrintWords): readonly Block[] {
+/** `beside`: what is said of all of them. What was counted is said in English, whatever the language around it. */
+export function numberSections(
+  { checked }: Page,
+  words: PrintWords,
+  beside: readonly Block[],
+): readonly Block[] {
   const items = checked.numbers.map(({ text, line, verdict, remarks, query }): readonly Block[] => [
     {
       type: 'paragraph',
@@ -30,7 +34,7 @@ export function numberSections({ checked }: Page, words: PrintWords): readonly B
   )
   return [
     ...(items.length > 0
-      ? [heading(1, words.numbers), { type: 'list', ordered: true, start: 1, items } as const]
+      ? [heading(1, words.numbers), ...beside, { type: 'list', ordered: true, start: 1, items } as const]
       : []),
     ...(sums.length > 0 ? [heading(1, words.sums), bullets(sums)] : []),
   ]

@@ -1,12 +1,15 @@
 /** A document as it is printed: one sheet of its numbers, the text, who signed, every number, the method, the key. */
 import { titleIn } from '../document/front-matter.js'
+import type { HeldTranslation } from '../document/hold-translation.js'
 import type { Page } from '../document/page.js'
 import { signsByBlock } from '../document/page-text.js'
+import { wordedNumbers } from '../document/page-translation.js'
 import { figureSections, numberSections } from './figure-sections.js'
 import { markdownBlocks } from './from-markdown.js'
 import { sheetBlocks } from './sheet.js'
 import { signatoryBlocks } from './signatory-blocks.js'
 import { printedSign } from './signs.js'
+import { translationBlocks } from './translation-blocks.js'
 import type { Block, PrintedDocument } from './tree.js'
 import { bullets, heading, paragraph, withDirections } from './tree.js'
 import type { PrintWords } from './words/print-words.js'
@@ -30,10 +33,11 @@ function inDirections(document: PrintedDocument): PrintedDocument {
   return { ...document, sheet: withDirections(document.sheet), rest: withDirections(document.rest) }
 }
 
-function assembled(page: Page, words: PrintWords, translated?: TranslatedText): PrintedDocument {
-  const { document } = page.checked
-  const { frontMatter } = document
+function assembled(whole: Page, words: PrintWords, translated?: TranslatedText): PrintedDocument {
+  const { frontMatter } = whole.checked.document
   const language = translated?.language ?? frontMatter.language
+  const held = whole.held.find(({ tag }) => tag === translated?.language)
+  const page = inWordsOf(whole, held)
   return {
     title: titleIn(frontMatter, language),
     language,
@@ -46,7 +50,7 @@ function assembled(page: Page, words: PrintWords, translated?: TranslatedText): 
       ...(translated ? markdownBlocks(translated.body, 2) : signedText(page)),
       ...askBlocks(page, words),
       ...(page.signatories === null ? [] : signatoryBlocks(page.signatories, words)),
-      ...numberSections(page, words),
+      ...numberSections(page, words, held ? translationBlocks(held, words) : []),
       ...figureSections(page, words),
       heading(1, words.method),
       ...markdownBlocks(page.method, 2),
@@ -57,6 +61,13 @@ function assembled(page: Page, words: PrintWords, translated?: TranslatedText): 
       paragraph(`${words.key}: ${page.fingerprint}`),
     ],
   }
+}
+
+/** The page with its numbers in the words of a translation. */
+function inWordsOf(page: Page, held: HeldTranslation | undefined): Page {
+  const { checked } = page
+  const numbers = wordedNumbers(checked.numbers, held, checked.document.frontMatter.language)
+  return { ...page, checked: { ...checked, numbers } }
 }
 
 /** What is handed in where a channel wants Word: title, addressees, the text without signs, and who signed. */

@@ -3,13 +3,15 @@ import type { CheckedDocument } from '../document/check.js'
 import { atomFeed, feedName } from '../document/feed.js'
 import type { FiguresFile } from '../document/figures-file.js'
 import type { FrontMatter } from '../document/front-matter.js'
+import type { HeldTranslation } from '../document/hold-translation.js'
+import { holdTranslations } from '../document/hold-translation.js'
 import type { Page } from '../document/page.js'
 import { renderPages } from '../document/page.js'
 import { crateName, roCrate } from '../document/ro-crate.js'
 import { readSignatories } from '../document/signatories.js'
 import { fromUtf8 } from '../log/bytes.js'
 import type { Sha256 } from '../log/crypto.js'
-import { firstDifference } from './figures.js'
+import { documentName, firstDifference } from './figures.js'
 import type { Contents, ProblemList } from './problem-list.js'
 import { textFile } from './problem-list.js'
 
@@ -49,23 +51,26 @@ export interface PageOf {
   readonly sha256: Sha256
 }
 
-/** Draws every page again and compares every byte; names pages that no text gives. */
+/** Draws every page again and compares every byte; names pages that no text gives. Gives the translations, held. */
 export async function checkPages(
   contents: Contents,
   checked: CheckedDocument,
   { figures, fingerprint, hashes, sha256 }: PageOf,
   problems: ProblemList,
-): Promise<void> {
+): Promise<readonly HeldTranslation[]> {
   const method = textFile(contents, methodName, problems)
   const names = checked.document.frontMatter.signatories !== undefined
   const list = names || contents.has(signatoriesName) ? textFile(contents, signatoriesName, problems) : null
   const read = list === null ? null : readSignatories(list)
   if (read && !read.value) problems.add(signatoriesName, read.line, read.reason)
   const signatories = read?.value ?? null
-  if (method === null || (names && !signatories)) return
+  if (method === null || (names && !signatories)) return []
   const translations = translationsAmong(
     hashes.keys(),
     (path) => fromUtf8(contents.get(path) ?? new Uint8Array(0)) ?? '',
+  )
+  const held = await problems.attempt(documentName, () =>
+    holdTranslations(checked, Object.fromEntries(translations), figures.asOf),
   )
   const page: Page = {
     checked,
@@ -74,6 +79,7 @@ export async function checkPages(
     signatories,
     fingerprint,
     translations,
+    held: held ?? [],
     files: besidePages(hashes.keys()),
   }
   const drawn = await problems.attempt(
@@ -81,6 +87,7 @@ export async function checkPages(
     () => new Map([...renderPages(page), ...renderAlso(page, sealedAmong(hashes), sha256)]),
   )
   if (drawn) comparePages(contents, drawn, problems)
+  return page.held
 }
 
 const alsoNames = [feedName, crateName]

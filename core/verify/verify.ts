@@ -1,6 +1,8 @@
 /** The whole check of a bundle, over any way of reading files. The command, publish and the page only wrap it. */
 import type { FiguresFile } from '../document/figures-file.js'
 import { readFiguresFile } from '../document/figures-file.js'
+import type { HeldTranslation } from '../document/hold-translation.js'
+import { translationNotes } from '../document/translation-report.js'
 import type { LogCrypto } from '../log/crypto.js'
 import type { VerifierKey } from '../log/verifier-key.js'
 import type { Earlier } from './earlier.js'
@@ -72,7 +74,11 @@ export async function verifyBundle(files: BundleFiles, options: VerifyOptions): 
     problems: problems.list,
     figures: figures?.figures.map(({ id, query, total }) => ({ id, query, total })) ?? [],
     receipt: options.receipt ? receiptAnswer(options, text, log) : null,
-    notes: [...notesOn(figures, log?.witnesses ?? null), ...printedNotes(contents)],
+    notes: [
+      ...notesOn(figures, log?.witnesses ?? null),
+      ...translationNotes(text?.held ?? []),
+      ...printedNotes(contents),
+    ],
   }
 }
 
@@ -80,6 +86,7 @@ export async function verifyBundle(files: BundleFiles, options: VerifyOptions): 
 interface CheckedText {
   readonly figures: FiguresFile
   readonly rows: readonly RowsFile[]
+  readonly held: readonly HeldTranslation[]
 }
 
 /** figures.json, the text, rows/ and the pages, against each other. `hashes`: what the manifest lists. */
@@ -99,9 +106,9 @@ async function checkText(
   if (key && key.name !== file.origin)
     problems.add(figuresName, null, `it is of the log ${file.origin}, not of ${key.name}`)
   await checkFigures(file, figures, options.sha256, problems)
-  if (document === null) return { figures: file, rows: [] }
+  if (document === null) return { figures: file, rows: [], held: [] }
   const checked = await recheckDocument(file, { document, figures }, problems)
-  if (!checked) return { figures: file, rows: [] }
+  if (!checked) return { figures: file, rows: [], held: [] }
   if (checked.document.frontMatter.id !== file.document) {
     problems.add(
       figuresName,
@@ -111,13 +118,13 @@ async function checkText(
   }
   const rows = await problems.attempt('rows', () => checkRows(contents, checked.document, file, problems))
   const fingerprint = key ? fingerprintOf(options, key) : ''
-  await checkPages(
+  const held = await checkPages(
     contents,
     checked,
     { figures: file, fingerprint, hashes, sha256: options.sha256 },
     problems,
   )
-  return { figures: file, rows: rows ?? [] }
+  return { figures: file, rows: rows ?? [], held }
 }
 
 /** The names of those who cosigned the checkpoint, and the trees that the bundle shows to be its beginnings. */

@@ -16,6 +16,19 @@ export const french: PageWords = {
   otherLanguages: 'Autres langues',
   inEnglish: 'Les définitions et les remarques sont en anglais.',
   translation: 'Ceci est une traduction. Les nombres ont été contrôlés dans le texte qui fait foi :',
+  translationParts: 'Nombres de cette traduction qui ne sont pas comme dans le texte qui fait foi : {n}',
+  translationAgrees:
+    'Des {n} nombres lus dans cette traduction, chacun est comme dans le texte qui fait foi.',
+  translationUnread:
+    'Aucun nombre n’est lu dans cette langue ; aucun n’a été confronté au texte qui fait foi.',
+  partings: {
+    missing: 'absent de cette traduction',
+    extra: 'absent du texte qui fait foi',
+    worded: 'formulé autrement dans ce texte',
+    bound: 'lié là-bas à un autre décompte',
+  },
+  lineThere: 'ligne {n} du texte qui fait foi',
+  cleared: 'accepté par le traducteur ou la traductrice {who} : {why}',
   to: 'À',
   register: 'Registre',
   asOf: 'à l’entrée {n} de son journal',

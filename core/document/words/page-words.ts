@@ -4,6 +4,7 @@ import type { ReceiptCode } from '../../verify/receipt.js'
 import type { Html } from '../html.js'
 import { html } from '../html.js'
 import { primaryLanguage } from '../language-tag.js'
+import type { Parting } from '../translation.js'
 import type { Verdict } from '../verdict.js'
 import { arabic } from './arabic.js'
 import { armenian } from './armenian.js'
@@ -37,6 +38,12 @@ export interface PageWords {
   readonly otherLanguages: string
   readonly inEnglish: string
   readonly translation: string
+  readonly translationParts: string
+  readonly translationAgrees: string
+  readonly translationUnread: string
+  readonly partings: Readonly<Record<Parting, string>>
+  readonly lineThere: string
+  readonly cleared: string
   readonly to: string
   readonly register: string
   readonly asOf: string
