@@ -22,7 +22,7 @@ for (const side of ['ildoma', 'nevaru']) {
     for (const [tag, text] of Object.entries(texts)) {
       const { document } = readTranslation(original, tag, text)
       ok(document, tag)
-      deepEqual(partedNumbers(original.numbers, document.numbers), [], tag)
+      deepEqual(partedNumbers(original.numbers, document.numbers).findings, [], tag)
       const inWords = document.numbers.filter(({ binding, text: words }) => {
         return binding.type !== 'none' && !/\d/.test(words)
       })
