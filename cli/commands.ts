@@ -17,6 +17,7 @@ import { log } from './commands/log.js'
 import { mail } from './commands/mail.js'
 import { map } from './commands/map.js'
 import { near } from './commands/near.js'
+import { people } from './commands/people.js'
 import { programme } from './commands/programme.js'
 import { publish } from './commands/publish.js'
 import { rebuild } from './commands/rebuild.js'
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   audit,
   witness,
   serve,
+  people,
   log,
   rebuild,
   doctor,

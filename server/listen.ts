@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { Programme } from '../store/programme.js'
 import { settingsNow } from '../store/settings.js'
+import { SignInAttempts } from './api/sign-in-attempts.js'
 import { makeApp } from './app.js'
 import { MailLoop } from './mail/mail-loop.js'
 import { problem } from './problems.js'
@@ -49,6 +50,7 @@ export async function serveProgramme(programme: Programme, options: ServeOptions
     log,
     address: address?.replace(/\/+$/, '') ?? null,
     clients: new ClientLimits(programme.now),
+    attempts: new SignInAttempts(programme.now),
     wakeMail: () => loop.wake(),
     pages: options.pages ?? builtPages,
     hosts: isLoopback ? [...loopback, ...named] : null,

@@ -1,5 +1,6 @@
 /** What every resource is handed. */
 import type { Context } from 'hono'
+import type { SignInAttempts } from './api/sign-in-attempts.js'
 import type { Reading, RegisterReading } from './register-reading.js'
 import type { ClientLimits } from './signing/client-limits.js'
 
@@ -15,6 +16,8 @@ export interface Serving {
   readonly hosts: readonly string[] | null
   /** The folder of the built pages. */
   readonly pages: string
+  /** How often each client and each name failed to sign in. */
+  readonly attempts: SignInAttempts
   /** How often each client sent a form. */
   readonly clients: ClientLimits
   /** Says that a message waits. */

@@ -111,8 +111,8 @@ export const problem = {
     'own-work',
     1,
     403,
-    ({ id, person }: { id: string; person: string }) =>
-      `${id} was entered by ${person}, and this programme has more than one person: somebody else accepts it. Nothing was changed.`,
+    ({ id }: { id: string; person: string }) =>
+      `${id} was entered by you, and this programme has more than one person: somebody else accepts it. Nothing was changed.`,
   ),
   fieldNotInConflict: defineProblem(
     'field-not-in-conflict',

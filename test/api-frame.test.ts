@@ -11,6 +11,7 @@ import { addApi } from '../server/api/add-api.js'
 import type { Route } from '../server/api/route.js'
 import { route } from '../server/api/route.js'
 import { apiRoutes } from '../server/api/routes.js'
+import { SignInAttempts } from '../server/api/sign-in-attempts.js'
 import type { RunningService } from '../server/listen.js'
 import { serveProgramme } from '../server/listen.js'
 import { RegisterReading } from '../server/register-reading.js'
@@ -77,6 +78,7 @@ describeEngines('the frame of the API', (kind) => {
       hosts: null,
       pages: '',
       clients: new ClientLimits(programme.now),
+      attempts: new SignInAttempts(programme.now),
       wakeMail: () => undefined,
     }
     app = new Hono<{ Variables: Variables }>()

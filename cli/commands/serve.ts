@@ -1,11 +1,13 @@
+import { linkAddress } from '../../server/api/link-address.js'
 import { serveProgramme } from '../../server/listen.js'
-import type { Command } from '../command.js'
+import { firstLink } from '../../store/accounts/people.js'
+import type { Call, Command } from '../command.js'
 import { wholeNumber, wrongUse } from '../words.js'
 
-/** Serves public fields of a programme: OGC API Features and vector tiles, on this machine unless told otherwise. */
+/** Serves a programme on this machine unless told otherwise: its pages and API, and public fields to anybody. */
 export const serve: Command = {
   name: 'serve',
-  summary: 'serve public records over HTTP, and the pages where texts are signed by e-mail',
+  summary: 'serve the register to who is signed in, and public records to anybody',
   usage: '[--port N] [--host ADDRESS] [--address URL]',
   options: { port: { type: 'string' }, host: { type: 'string' }, address: { type: 'string' } },
   run: async (call) => {
@@ -21,14 +23,18 @@ export const serve: Command = {
         environment: call.environment,
         log: (line) => call.output.streams.error(`${call.now().toISOString()} ${line}\n`),
       })
+      const first = programme.readOnlyBecause ? null : await firstLink(programme)
+      const link = first && linkAddress(address ?? service.address, first.link.secret)
       call.output.value({
         address: service.address,
         ogc: `${service.address}/ogc`,
         tiles: `${service.address}/tiles`,
+        ...(link === null ? {} : { link }),
       })
       call.output.line(
         `Public records of ${programme.code} are served at ${service.address}/ogc and ${service.address}/tiles.`,
       )
+      if (first !== null && link !== null) tellFirst(call, first.person.name, link)
       call.output.line('Ctrl+C ends it.')
       await new Promise<void>((done) => {
         process.once('SIGINT', () => done())
@@ -38,4 +44,10 @@ export const serve: Command = {
       return 0
     })
   },
+}
+
+/** Printed at every start until it was used, each time another: the one way into a register that nobody has entered. */
+function tellFirst(call: Call, name: string, link: string): void {
+  call.output.line(`No administrator has a password yet. Set that of "${name}" here, once, within a day:`)
+  call.output.line(link)
 }

@@ -15,6 +15,7 @@ import { knownPlaces } from '../../store/place-list.js'
 import type { Programme } from '../../store/programme.js'
 import { oneAtATime } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
+import { peopleWhoReview } from '../../store/review/own-work.js'
 import { settingsNow } from '../../store/settings.js'
 import { withPackedShapefiles } from '../gis/pack-shapefile.js'
 import { readInPart } from '../problems.js'
@@ -63,8 +64,8 @@ export interface ImportRequest {
 /** Imports files of one source with one mapping. One import of a programme at a time. */
 export async function importFiles(programme: Programme, request: ImportRequest): Promise<ImportReport> {
   const settings = await settingsNow(programme)
-  if (request.accept && settings.people > 1 && !request.dryRun)
-    throw problem.secondReaderNeeded({ people: settings.people })
+  const people = await programme.engine.transaction((session) => peopleWhoReview(session, programme))
+  if (request.accept && people > 1 && !request.dryRun) throw problem.secondReaderNeeded({ people })
   if (programme.readOnlyBecause && !request.dryRun) throw problem.readOnly({ ...programme.readOnlyBecause })
   const known = { receivedOn: dayIn(settings.timeZone, programme.now()), country: settings.countryBox }
   return oneAtATime(programme, () =>

@@ -14,8 +14,9 @@ import type { Answer, ApiCall, Route } from './route.js'
 
 /** Answers a request to a route; throws the problems of the request, and whatever the route throws. */
 export async function answerRoute(call: Call, serving: Serving, route: Route): Promise<Response> {
-  const account = await callerOf(call, serving)
-  refuseUnlessMay(account, route.access)
+  const caller = await callerOf(call, serving)
+  refuseUnlessMay(caller, route)
+  const { account } = caller
   if (route.access === 'open' && account === null) call.header('Cache-Control', 'no-cache')
   const query = readQuery(call, route)
   const read = await readJsonBody(call, route)

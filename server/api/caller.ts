@@ -7,26 +7,35 @@ import { settingsNow } from '../../store/settings.js'
 import { isForeign, originsOf } from '../client.js'
 import type { Call, Serving } from '../serving.js'
 import { problem } from './problems.js'
-import type { Access } from './route.js'
+import type { Route } from './route.js'
 import { sessionSecretOf } from './session-cookie.js'
 
+/** The account that calls, or null, and whether a program does so with its token. */
+export interface Caller {
+  readonly account: Account | null
+  readonly byToken: boolean
+}
+
 /**
- * The account that calls, or null. Throws `token-refused` for a token that is none, and `foreign-origin` for a request
+ * Who calls. Throws `token-refused` for a token that is none, and `foreign-origin` for a request
  * that changes something and was sent by a page of elsewhere.
  */
-export async function callerOf(call: Call, serving: Serving): Promise<Account | null> {
+export async function callerOf(call: Call, serving: Serving): Promise<Caller> {
   const { programme } = serving.register
   const token = /^Bearer ([\w-]{1,200})$/.exec(call.req.header('Authorization') ?? '')?.[1]
   // A browser adds a cookie by itself, which another page can make it do; a token it never adds.
   if (token !== undefined) {
     const account = await programme.engine.transaction((session) => accountOfToken(session, programme, token))
     if (account === null) throw problem.tokenRefused({})
-    return account
+    return { account, byToken: true }
   }
   const secret = sessionSecretOf(call, serving)
   await refuseForeign(call, serving, secret !== null)
-  if (secret === null) return null
-  return programme.engine.transaction((session) => accountOfSession(session, programme, secret))
+  if (secret === null) return { account: null, byToken: false }
+  const account = await programme.engine.transaction((session) =>
+    accountOfSession(session, programme, secret),
+  )
+  return { account, byToken: false }
 }
 
 /** A program without a cookie may say nothing of its origin; a browser always says it of what changes something. */
@@ -37,8 +46,12 @@ async function refuseForeign(call: Call, serving: Serving, hasCookie: boolean): 
   if (isForeign(call, originsOf(call, serving, settings), hasCookie)) throw problem.foreignOrigin({})
 }
 
-/** Throws `sign-in-needed` or `right-missing` where the account may not. */
-export function refuseUnlessMay(account: Account | null, access: Access): void {
+/** Throws `sign-in-needed`, `right-missing` or `only-in-person` where the caller may not. */
+export function refuseUnlessMay(
+  { account, byToken }: Caller,
+  { access, onlyInPerson }: Pick<Route, 'access' | 'onlyInPerson'>,
+): void {
+  if (byToken && onlyInPerson) throw problem.onlyInPerson({})
   if (access === 'open') return
   if (account === null) throw problem.signInNeeded({})
   if (access !== 'signed_in' && !may(account.roles, access))

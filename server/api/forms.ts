@@ -13,3 +13,17 @@ export const accountForm = z.object({
   organisationId: z.uuid().nullable(),
   language: z.enum(pageLanguages),
 })
+
+/** A password as it is typed; longer than any that is taken is not even looked at. */
+export const passwordText = z.string().max(512)
+
+/** The secret of a link. */
+export const secretText = z.string().max(200)
+
+/** What somebody is called on the pages: no control characters, and none that turns the direction of what follows. */
+export const shownNameText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, 'has characters that are not shown')

@@ -35,6 +35,19 @@ export const problem = {
     ({ right, roles }: { right: string; roles: readonly Role[] }) =>
       `This needs the right "${right}", which you do not have. Nothing was changed. It is done by: ${roles.join(', ')}.`,
   ),
+  onlyInPerson: defineProblem(
+    'only-in-person',
+    1,
+    403,
+    () => 'This is done by somebody who is signed in, not by the token of a program. Nothing was changed.',
+  ),
+  tooManyAttempts: defineProblem(
+    'too-many-attempts',
+    1,
+    429,
+    ({ minutes }: { minutes: number }) =>
+      `Too many attempts from here or for this name. Nothing was changed. Try again in ${minutes} min.`,
+  ),
   foreignOrigin: defineProblem(
     'foreign-origin',
     1,

@@ -48,6 +48,8 @@ export interface Route {
   readonly reads?: boolean
   /** The status of an answer that is an object; 200 where it is left out. */
   readonly status?: 201 | 202
+  /** Not by the token of a program: who is signed in decides on people, passwords and tokens. */
+  readonly onlyInPerson?: boolean
   /** The answer holds a secret that is shown once: it is not kept for an Idempotency-Key. */
   readonly showsSecret?: boolean
   /** The form of the answer, for the API document. */
@@ -72,4 +74,10 @@ export function routesByPath(routes: readonly Route[]): ReadonlyMap<string, read
   const found = new Map<string, readonly Route[]>()
   for (const each of routes) found.set(each.path, [...(found.get(each.path) ?? []), each])
   return found
+}
+
+/** The account of a route that is not open; that there is one was seen to before. */
+export function needAccount(account: Account | null): Account {
+  if (account === null) throw new Error('a route that is open has no account')
+  return account
 }

@@ -1,6 +1,13 @@
 /** Every route under /api. A resource adds its own list here; the matrix of roles fails for a route without a row. */
 import { descriptionRoute } from './resources/description.js'
+import { peopleRoutes } from './resources/people.js'
 import { sessionRoutes } from './resources/session.js'
+import { tokenRoutes } from './resources/tokens.js'
 import type { Route } from './route.js'
 
-export const apiRoutes: readonly Route[] = [descriptionRoute(() => apiRoutes), ...sessionRoutes]
+export const apiRoutes: readonly Route[] = [
+  descriptionRoute(() => apiRoutes),
+  ...sessionRoutes,
+  ...peopleRoutes,
+  ...tokenRoutes,
+]

@@ -1,4 +1,4 @@
-/** How many forms one client may send in an hour. Kept in memory, as a keyed hash, and only for that hour. */
+/** How often something may be done in an hour by one client, or by one name. Kept in memory, as a keyed hash, and only for that hour. */
 import { createHmac, randomBytes } from 'node:crypto'
 
 const hourMilliseconds = 3_600_000
@@ -16,7 +16,7 @@ export class ClientLimits {
   take(client: string, most: number): number | null {
     const now = this.now().getTime()
     this.#forgetBefore(now - hourMilliseconds)
-    const key = createHmac('sha256', this.#key).update(networkOf(client)).digest('base64')
+    const key = this.#keyOf(client)
     const times = (this.#clients.get(key) ?? []).filter((time) => time > now - hourMilliseconds)
     const [oldest] = times
     if (times.length >= most && oldest !== undefined)
@@ -25,6 +25,18 @@ export class ClientLimits {
     this.#clients.delete(key)
     this.#clients.set(key, [...times, now])
     return null
+  }
+
+  /** Takes back the last time that was counted: it was no attempt that counts. */
+  giveBack(client: string): void {
+    const key = this.#keyOf(client)
+    const times = this.#clients.get(key)?.slice(0, -1) ?? []
+    if (times.length > 0) this.#clients.set(key, times)
+    else this.#clients.delete(key)
+  }
+
+  #keyOf(client: string): string {
+    return createHmac('sha256', this.#key).update(networkOf(client)).digest('base64')
   }
 
   #forgetBefore(before: number): void {

@@ -1,5 +1,16 @@
 /** Problems of accounts. */
+import type { passwordFault } from '../../core/access/sign-in-name.js'
+import { leastPasswordLength, mostPasswordLength } from '../../core/access/sign-in-name.js'
 import { defineProblem } from '../../core/problem.js'
+
+type Fault = NonNullable<ReturnType<typeof passwordFault>>
+
+const faults: Readonly<Record<Fault, string>> = {
+  too_short: `it has fewer than ${leastPasswordLength} characters`,
+  too_long: `it has more than ${mostPasswordLength} characters`,
+  too_plain: 'it is made of fewer than five different characters',
+  holds_name: 'the name by which you sign in stands in it',
+}
 
 export const problem = {
   nameTaken: defineProblem(
@@ -8,5 +19,60 @@ export const problem = {
     409,
     ({ name }: { name: string }) =>
       `The name "${name}" is or was somebody's already. Nothing was changed. Choose another.`,
+  ),
+  nameInvalid: defineProblem(
+    'name-invalid',
+    2,
+    422,
+    ({ name }: { name: string }) =>
+      `"${name}" cannot be a name to sign in with: 2 to 40 letters and digits, with . _ or - between them. Nothing was changed.`,
+  ),
+  accountUnknown: defineProblem(
+    'account-unknown',
+    1,
+    404,
+    ({ account }: { account: string }) =>
+      `This programme has no account "${account}", or it ended. Nothing was changed.`,
+  ),
+  lastAdministrator: defineProblem(
+    'last-administrator',
+    1,
+    409,
+    () =>
+      'This is the last administrator, without whom nobody could invite another. Nothing was changed. Make somebody else an administrator first.',
+  ),
+  linkOver: defineProblem(
+    'sign-in-link-over',
+    1,
+    410,
+    () =>
+      'This link was used already, is older than a day, or is none of this programme. Nothing was changed. Ask an administrator for a new one.',
+  ),
+  signInRefused: defineProblem(
+    'sign-in-refused',
+    1,
+    401,
+    () =>
+      'Name and password do not fit each other. Nothing was changed. Try again, or ask an administrator for a link.',
+  ),
+  passwordRefused: defineProblem(
+    'password-refused',
+    1,
+    422,
+    ({ fault }: { fault: Fault }) =>
+      `This password is not taken: ${faults[fault]}. Nothing was changed. Several words in a row are good.`,
+  ),
+  tokenUnknown: defineProblem(
+    'token-unknown',
+    1,
+    404,
+    ({ token }: { token: string }) => `You have no token "${token}". Nothing was changed.`,
+  ),
+  rolesBeyondOwn: defineProblem(
+    'roles-beyond-own',
+    1,
+    422,
+    ({ roles }: { roles: readonly string[] }) =>
+      `A token allows at most what you may do yourself; you are not: ${roles.join(', ')}. Nothing was changed.`,
   ),
 }

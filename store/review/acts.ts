@@ -9,12 +9,11 @@ import type { Session } from '../engine/engine.js'
 import { prepareEntry } from '../entries.js'
 import type { Draft } from '../import/drafts.js'
 import { setDraftState } from '../import/drafts.js'
-import { submissionOf } from '../import/submissions.js'
 import type { Programme } from '../programme.js'
 import { timestamp } from '../programme.js'
 import { problem } from '../programme-problems.js'
-import { settingsAsOf } from '../settings.js'
 import { acceptDrafts } from './accept-drafts.js'
+import { refuseOwnWork } from './own-work.js'
 import { endWaitingRows } from './waiting-rows.js'
 
 /** The id by which a draft is named on the command line: import and row. */
@@ -43,24 +42,9 @@ export async function acceptWaiting(
   drafts: readonly Draft[],
 ): Promise<number> {
   for (const draft of drafts) moved(draft, 'accept', 'accepted')
-  const { people } = await settingsAsOf(session, programme, Number.MAX_SAFE_INTEGER - 1)
-  if (people > 1) await refuseOwnWork(session, programme, drafts)
+  const people = await refuseOwnWork(session, programme, drafts)
   const reason = people > 1 ? 'accepted by a second reader' : 'accepted without a second reader'
   return acceptDrafts(session, programme, drafts, { by: 'reviewer', reason })
-}
-
-async function refuseOwnWork(
-  session: Session,
-  programme: Programme,
-  drafts: readonly Draft[],
-): Promise<void> {
-  const submissions = new Set(drafts.map((draft) => draft.submission))
-  for (const entry of submissions) {
-    const submission = await submissionOf(session, programme.programmeId, entry)
-    if (submission?.receivedBy === programme.person) {
-      throw problem.ownWork({ id: `Import ${entry}`, person: programme.person })
-    }
-  }
 }
 
 /** Returns or rejects drafts, with reasons. Gives the number of the first decision's entry. */

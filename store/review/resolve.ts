@@ -11,6 +11,7 @@ import { problem } from '../programme-problems.js'
 import { standingRecords } from '../record-reading.js'
 import { acceptDrafts } from './accept-drafts.js'
 import { decisionValues, draftId, moved } from './acts.js'
+import { refuseOwnWork } from './own-work.js'
 import { endWaitingRows } from './waiting-rows.js'
 
 /** What was decided of one field. `take` is `current`, `new`, or the number of a version. */
@@ -34,6 +35,7 @@ export async function resolveConflict(
   resolution: Resolution,
 ): Promise<Resolved> {
   moved(draft, 'resolve', 'resolved')
+  await refuseOwnWork(session, programme, [draft])
   const conflict = openConflicts(draft).find(
     (name) => name === resolution.field || name.endsWith(`.${resolution.field}`),
   )
