@@ -5,7 +5,7 @@ import { ClientLimits } from '../signing/client-limits.js'
 import { problem } from './problems.js'
 
 /** OWASP ASVS 4.0.3, 2.2.1 allows a hundred; an office shares one address. */
-export const mostOfName = 20
+export const mostOfName = 10
 export const mostOfClient = 60
 
 /** Counts failures in memory alone, by keyed hashes. */

@@ -1,0 +1,117 @@
+/** Every role against every route: who may is written out here by hand, not read from the routes. */
+import { deepEqual, equal } from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Role } from '../core/access/roles.js'
+import { roles } from '../core/access/roles.js'
+import type { Route } from '../server/api/route.js'
+import { apiRoutes } from '../server/api/routes.js'
+import { makeToken } from '../store/accounts/tokens.js'
+import { newRecordId } from '../store/record-id.js'
+import type { SignedIn } from './served-accounts.js'
+import { servedAccounts } from './served-accounts.js'
+import { describeEngines, sharedRegister } from './support/registers.js'
+
+/** `anybody` needs no sign-in, `everybody` is every role; else the roles that may. */
+type WhoMay = 'anybody' | 'everybody' | readonly Role[]
+
+const administrator: WhoMay = ['administrator']
+
+/** A new route needs a row here: think who may call it before you look at what it says of itself. */
+const whoMay: Readonly<Record<string, WhoMay>> = {
+  'GET /api/openapi.json': 'anybody',
+  'GET /api/session': 'anybody',
+  'POST /api/session': 'anybody',
+  'PATCH /api/session': 'everybody',
+  'DELETE /api/session': 'anybody',
+  'POST /api/session/link/look': 'anybody',
+  'POST /api/session/link': 'anybody',
+  'POST /api/session/password': 'everybody',
+  'GET /api/people': administrator,
+  'POST /api/people': administrator,
+  'PATCH /api/people/{id}': administrator,
+  'POST /api/people/{id}/link': administrator,
+  'DELETE /api/people/{id}': administrator,
+  'GET /api/tokens': 'everybody',
+  'POST /api/tokens': 'everybody',
+  'DELETE /api/tokens/{id}': 'everybody',
+}
+
+/** What a program with a token never decides on, whatever its roles. */
+const onlyInPerson: readonly string[] = [
+  'PATCH /api/session',
+  'POST /api/session/password',
+  'POST /api/people',
+  'PATCH /api/people/{id}',
+  'POST /api/people/{id}/link',
+  'DELETE /api/people/{id}',
+  'GET /api/tokens',
+  'POST /api/tokens',
+  'DELETE /api/tokens/{id}',
+]
+
+const nameOf = ({ method, path }: Route) => `${method} ${path}`
+
+function mayCall(who: WhoMay | undefined, role: Role | null): boolean {
+  if (who === 'anybody') return true
+  return role !== null && (who === 'everybody' || who?.includes(role) === true)
+}
+
+test('each route has one row, and each row a route', () => {
+  deepEqual(apiRoutes.map(nameOf).sort(), Object.keys(whoMay).sort())
+})
+
+describeEngines('each role against each route', (kind) => {
+  const shared = sharedRegister(kind)
+  const service = servedAccounts(shared, 'MATRIX')
+
+  /** The code of a refusal by the frame; null where the route itself answered. The body is of no route's form. */
+  async function refused(route: Route, asked: { as?: SignedIn; headers?: Readonly<Record<string, string>> }) {
+    const path = route.path.replace(/\{\w+\}/g, () => newRecordId())
+    const body = route.body ? { body: [] } : {}
+    const file = route.upload ? { headers: { ...asked.headers, 'Content-Type': 'application/x-none' } } : {}
+    const answer = await service.ask(route.method, path, { ...asked, ...body, ...file })
+    const { title } = answer.status < 400 ? { title: '' } : ((await answer.json()) as { title: string })
+    const byFrame = ['sign-in-needed', 'right-missing', 'only-in-person', 'foreign-origin']
+    if (!byFrame.includes(title)) return null
+    equal(answer.status, title === 'sign-in-needed' ? 401 : 403)
+    return title
+  }
+
+  test('nobody is told to sign in on every route that is not for anybody', async () => {
+    for (const route of apiRoutes) {
+      const expected = mayCall(whoMay[nameOf(route)], null) ? null : 'sign-in-needed'
+      equal(await refused(route, {}), expected, nameOf(route))
+    }
+  })
+
+  for (const role of roles)
+    test(`${role} may call what its rows say and nothing else`, async () => {
+      for (const [index, route] of apiRoutes.entries()) {
+        // Each route has a session of its own: signing out ends it.
+        const as = await service.person(`${role}.${index}`, [role])
+        const expected = mayCall(whoMay[nameOf(route)], role) ? null : 'right-missing'
+        equal(await refused(route, { as }), expected, nameOf(route))
+      }
+    })
+
+  test('a token of all 7 roles may call everything but what is done in person', async () => {
+    const { programme } = service
+    const { account } = await service.person('every.role', [...roles])
+    const { secret } = await programme.engine.transaction((session) =>
+      makeToken(session, programme, account, { label: 'all', roles, days: 1 }),
+    )
+    for (const route of apiRoutes) {
+      const expected = onlyInPerson.includes(nameOf(route)) ? 'only-in-person' : null
+      equal(await refused(route, { headers: { Authorization: `Bearer ${secret}` } }), expected, nameOf(route))
+    }
+  })
+
+  test('an account without a role may call what is for everybody, and no more', async () => {
+    for (const [index, route] of apiRoutes.entries()) {
+      const as = await service.person(`none.${index}`, [])
+      const who = whoMay[nameOf(route)]
+      const expected = typeof who === 'string' ? null : 'right-missing'
+      equal(await refused(route, { as }), expected, nameOf(route))
+    }
+  })
+})
