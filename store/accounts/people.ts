@@ -5,6 +5,7 @@ import { rolesWith } from '../../core/access/roles.js'
 import { readSignInName } from '../../core/access/sign-in-name.js'
 import type { Session } from '../engine/engine.js'
 import type { Programme } from '../programme.js'
+import { kindsOfRecords } from '../record-reading.js'
 import { secondsOf } from '../signing/documents.js'
 import type { AccountRow } from './accounts.js'
 import { accountColumns, toAccount } from './accounts.js'
@@ -52,7 +53,7 @@ export async function findPerson(session: Session, programmeId: string, which: W
   return toPerson(row)
 }
 
-/** An account with the link by which its person sets a password. Throws `name-invalid` and `name-taken`. */
+/** An account with the link by which its person sets a password. Throws `name-invalid`, `name-taken` and `region-unknown`. */
 export async function invite(
   session: Session,
   programme: Programme,
@@ -60,6 +61,7 @@ export async function invite(
 ): Promise<{ readonly person: Person; readonly link: MadeLink }> {
   const name = readSignInName(wanted.name)
   if (name === null) throw problem.nameInvalid({ name: wanted.name })
+  await refuseUnknownRecords(session, programme.programmeId, wanted)
   const account = await addAccount(session, programme, { ...wanted, name })
   return {
     person: { ...account, state: 'invited' },
@@ -70,7 +72,7 @@ export async function invite(
 /** What can be changed of an account; what is left out stays. */
 export type PersonChange = Partial<Omit<NewAccount, 'name'>>
 
-/** Changes an account. Throws `account-unknown` and `last-administrator`. */
+/** Changes an account. Throws `account-unknown`, `last-administrator` and `region-unknown`. */
 export async function changePerson(
   session: Session,
   { programmeId }: Pick<Programme, 'programmeId'>,
@@ -79,6 +81,7 @@ export async function changePerson(
 ): Promise<Person> {
   const known = await findPerson(session, programmeId, which)
   const next = { ...known, ...change }
+  await refuseUnknownRecords(session, programmeId, change)
   if (!next.roles.includes('administrator')) await keepAnAdministrator(session, programmeId, known)
   await session.query(
     `update accounts set shown_name = $3, roles = $4, place_ids = $5, organisation_id = $6, language = $7
@@ -118,6 +121,25 @@ export async function endPerson(
     known.accountId,
   ])
   return known
+}
+
+/** Places and the organisation of an account are records of this programme. */
+async function refuseUnknownRecords(
+  session: Session,
+  programmeId: string,
+  { placeIds, organisationId }: PersonChange,
+): Promise<void> {
+  const named = [
+    ...(placeIds ?? []).map((id) => ({ id, kind: 'place' })),
+    ...(organisationId ? [{ id: organisationId, kind: 'organisation' }] : []),
+  ]
+  const kinds = await kindsOfRecords(
+    session,
+    programmeId,
+    named.map(({ id }) => id),
+  )
+  const unknown = named.find(({ id, kind }) => kinds.get(id) !== kind)
+  if (unknown) throw problem.regionUnknown(unknown)
 }
 
 /** Two that end each other at once: the second waits here for the first, and then finds itself the last. */

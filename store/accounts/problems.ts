@@ -34,6 +34,13 @@ export const problem = {
     ({ account }: { account: string }) =>
       `This programme has no account "${account}", or it ended. Nothing was changed.`,
   ),
+  regionUnknown: defineProblem(
+    'region-unknown',
+    1,
+    422,
+    ({ id, kind }: { id: string; kind: string }) =>
+      `This programme has no ${kind} with the record id ${id}. Nothing was changed.`,
+  ),
   lastAdministrator: defineProblem(
     'last-administrator',
     1,
