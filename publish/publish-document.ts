@@ -33,7 +33,7 @@ import { readText } from './read-text.js'
 import { revisionsOf } from './revisions.js'
 import type { CountedFiles, Levels } from './rows.js'
 import { chooseLevels, countFiles, earlierFiles, rowsFiles } from './rows.js'
-import { isSigned, signatoriesText, textsOf } from './signatories.js'
+import { hashesOf, isSigned, signatoriesText } from './signatories.js'
 import { translationsBeside } from './translations.js'
 import type { WrittenBundle } from './write-bundle.js'
 import { writeBundle } from './write-bundle.js'
@@ -49,9 +49,17 @@ export interface Published extends WrittenBundle {
   readonly again: boolean
 }
 
-/** A document file and the texts beside it, checked. */
+/** A document and its texts in other languages. */
+export interface DocumentTexts {
+  /** The document's id where its text gives none: its file name. */
+  readonly name: string
+  readonly text: string
+  /** By language tag. */
+  readonly translations: Readonly<Record<string, string>>
+}
+
+/** A document and its texts in other languages, checked. */
 export interface CheckedFile {
-  readonly path: string
   readonly text: string
   readonly checked: CheckedDocument
   readonly asOf: number
@@ -62,21 +70,39 @@ export interface CheckedFile {
 
 /** A document file checked against the register, small numbers withheld, and its translations held against it. */
 export async function checkFile(programme: Programme, path: string): Promise<CheckedFile> {
+  return checkTexts(programme, await textsAt(path))
+}
+
+async function textsAt(path: string): Promise<DocumentTexts> {
   const text = await readText(path)
+  return { name: basename(path).replace(/\.md$/i, ''), text, translations: await translationsBeside(path) }
+}
+
+/** Texts checked against the register as it is now, small numbers withheld. */
+export async function checkTexts(programme: Programme, texts: DocumentTexts): Promise<CheckedFile> {
+  const { name, text, translations } = texts
   const asOf = await programme.engine.transaction((session) =>
     lastCountedEntry(session, programme.programmeId),
   )
-  const document = parseDocument(text, basename(path).replace(/\.md$/i, ''))
+  const document = parseDocument(text, name)
   const checked = await checkDocument(document, documentRegister(programme, asOf))
-  const translations = await translationsBeside(path)
   const held = await holdTranslations(checked, translations, asOf)
-  return { path, text, asOf, checked, translations, held }
+  return { text, asOf, checked, translations, held }
 }
 
-/** Publishes a document into a folder and the .zip beside it. Throws the problems of publish/problems.ts. */
+/** Publishes a document file into a folder and the .zip beside it. Throws the problems of publish/problems.ts. */
 export async function publishDocument(programme: Programme, path: string, out: string): Promise<Published> {
+  return publishTexts(programme, await textsAt(path), out)
+}
+
+/** Publishes texts, as `publishDocument` does those of a file. */
+export async function publishTexts(
+  programme: Programme,
+  texts: DocumentTexts,
+  out: string,
+): Promise<Published> {
   if (programme.readOnlyBecause) throw programmeProblem.readOnly({ ...programme.readOnlyBecause })
-  const file = await checkFile(programme, path)
+  const file = await checkTexts(programme, texts)
   const { checked, held, asOf } = file
   const draft = await bundleDraft(programme, file)
   const { sealed, publication, again } = await seal(programme, draft)
@@ -96,6 +122,17 @@ export async function publishDocument(programme: Programme, path: string, out: s
     entry: publication.index + 1,
     again,
   }
+}
+
+/**
+ * The files that would be sealed if the texts were published now, but for what is printed. Throws what publishing
+ * would. The nonce is none, so that nothing of it can be joined with what will be published.
+ */
+export async function previewTexts(programme: Programme, texts: DocumentTexts): Promise<Files> {
+  const draft = await bundleDraft(programme, await checkTexts(programme, texts))
+  const levels = chooseLevels(draft.counted, draft.rule, await earlierFiles(programme))
+  const input = await draft.input('0'.repeat(64), levels, [])
+  return sealedFiles({ ...input, print: undefined }, nodeCrypto.sha256)
 }
 
 /** Everything but what differs between two publications of one document. */
@@ -208,6 +245,6 @@ async function signatoriesOf(
 ): Promise<((nonce: string) => Promise<string>) | null> {
   const { id, signatories } = file.checked.document.frontMatter
   if (signatories === undefined || !(await isSigned(programme, id))) return null
-  const signed = { documentId: id, texts: await textsOf(file), asOf: file.asOf }
+  const signed = { documentId: id, texts: hashesOf(file.text, file.translations), asOf: file.asOf }
   return (nonce) => signatoriesText(programme, signed, { nonce, k })
 }

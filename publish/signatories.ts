@@ -27,8 +27,12 @@ export async function textsOf(document: {
   readonly path: string
   readonly text: string
 }): Promise<readonly string[]> {
-  const translations = Object.values(await translationsBeside(document.path))
-  return [document.text, ...translations].map((text) => toHex(nodeCrypto.sha256(toUtf8(text))))
+  return hashesOf(document.text, await translationsBeside(document.path))
+}
+
+/** As `textsOf`, of texts that are at hand. */
+export function hashesOf(text: string, translations: Readonly<Record<string, string>>): readonly string[] {
+  return [text, ...Object.values(translations)].map((each) => toHex(nodeCrypto.sha256(toUtf8(each))))
 }
 
 /** The texts of a document with their languages, as it is opened for signing by e-mail; the authoritative one first. */

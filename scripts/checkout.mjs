@@ -127,6 +127,7 @@ export function build() {
   runOrExit(process.execPath, [compiler, '-p', root])
   runOrExit(process.execPath, [compiler, '-p', at('web')])
   runOrExit(process.execPath, [at('scripts', 'bundle-check.mjs')])
+  runOrExit(process.execPath, [at('scripts', 'bundle-app.mjs')])
   mkdirSync(at('dist'), { recursive: true })
   writeFileSync(stamp, '')
 }

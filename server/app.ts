@@ -9,6 +9,7 @@ import { addItem } from './resources/item.js'
 import { addItems } from './resources/items.js'
 import { addLandingPage } from './resources/landing-page.js'
 import { addNear } from './resources/near.js'
+import { addPublic } from './resources/public.js'
 import { addSigning } from './resources/signing.js'
 import { addTiles } from './resources/tiles.js'
 import type { Serving, Variables } from './serving.js'
@@ -30,6 +31,7 @@ export function makeApp(serving: Serving): Hono<{ Variables: Variables }> {
   addItem(app)
   addTiles(app)
   addNear(app, serving)
+  addPublic(app, serving)
   addSigning(app, serving)
   addApi(app, serving, apiRoutes)
   addWebApplication(app, serving.pages)

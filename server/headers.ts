@@ -3,9 +3,9 @@ import type { Call } from './serving.js'
 
 /**
  * `public`: records for anybody, in a snapshot and with the tag of its entry. `signing`: texts that are signed. `api`:
- * for who is signed in. `pages`: the built pages.
+ * for who is signed in. `published`: documents as they were published. `pages`: the built pages.
  */
-export type Area = 'public' | 'signing' | 'api' | 'pages'
+export type Area = 'public' | 'signing' | 'api' | 'published' | 'pages'
 
 const publicPaths = ['/ogc', '/tiles', '/near']
 
@@ -14,6 +14,7 @@ export function areaOf({ req: { path } }: Call): Area {
   const isUnder = (top: string) => path === top || path.startsWith(`${top}/`)
   if (isUnder('/sign')) return 'signing'
   if (isUnder('/api')) return 'api'
+  if (isUnder('/public')) return 'published'
   return publicPaths.some(isUnder) ? 'public' : 'pages'
 }
 
@@ -56,6 +57,15 @@ const headers: Readonly<Record<Area, Readonly<Record<string, string>>>> = {
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'no-store',
     Vary: 'Cookie, Authorization',
+  },
+  published: {
+    ...everywhere,
+    // A page of a bundle has no script but the check of itself, which reads what lies beside it.
+    'Content-Security-Policy':
+      "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cache-Control': 'no-cache',
+    Vary: 'Accept-Language',
   },
   pages: {
     ...everywhere,

@@ -48,6 +48,18 @@ function otherNames(json: string | null): readonly string[] {
   return entries.map((entry) => entry[0]).filter((name): name is string => typeof name === 'string')
 }
 
+/** The record ids of places and of every place in them. A ring of parents adds nothing. */
+export function placesWithin(places: readonly KnownPlace[], placeIds: readonly string[]): readonly string[] {
+  const within = new Set(placeIds)
+  // Each round reaches one level further down.
+  for (let before = -1; before !== within.size; ) {
+    before = within.size
+    for (const { recordId, parentId } of places)
+      if (parentId !== null && within.has(parentId)) within.add(recordId)
+  }
+  return [...within]
+}
+
 /** The places above places: which region a place lies in. */
 export class PlaceTree {
   readonly #places = new Map<string, Pick<KnownPlace, 'name' | 'parentId' | 'level'>>()

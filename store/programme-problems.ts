@@ -2,6 +2,13 @@
 import { defineProblem } from '../core/problem.js'
 
 export const problem = {
+  roleNotMade: defineProblem(
+    'role-not-made',
+    3,
+    503,
+    ({ role }: { role: string }) =>
+      `The database has no role ${role}, under which staff read, and this user may not make it. Nothing was changed. Let the administrator of the database run "create role ${role} nologin; grant ${role} to" this user.`,
+  ),
   programmeUnknown: defineProblem(
     'programme-unknown',
     1,

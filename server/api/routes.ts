@@ -1,6 +1,9 @@
 /** Every route under /api. A resource adds its own list here; the matrix of roles fails for a route without a row. */
 import { descriptionRoute } from './resources/description.js'
+import { documentRoutes } from './resources/documents.js'
+import { figureRoutes } from './resources/figures.js'
 import { peopleRoutes } from './resources/people.js'
+import { recordRoutes } from './resources/records.js'
 import { sessionRoutes } from './resources/session.js'
 import { tokenRoutes } from './resources/tokens.js'
 import type { Route } from './route.js'
@@ -10,4 +13,7 @@ export const apiRoutes: readonly Route[] = [
   ...sessionRoutes,
   ...peopleRoutes,
   ...tokenRoutes,
+  ...figureRoutes,
+  ...documentRoutes,
+  ...recordRoutes,
 ]

@@ -3,6 +3,7 @@
 import { copyString } from '../copy-text.js'
 import type { Session } from '../engine/engine.js'
 import { accountTables } from './account-tables.js'
+import { documentTables } from './document-tables.js'
 import { signingTables } from './signing-tables.js'
 
 /** One kept table: its columns and the key by which it is read page by page. */
@@ -99,6 +100,7 @@ export const keptTables: readonly KeptTable[] = [
     ],
     page: 5000,
   },
+  ...documentTables,
   ...signingTables,
   ...accountTables,
 ]

@@ -3,6 +3,7 @@
  * Every table carries programme_id first in its primary key, so that a programme can be moved or sharded whole.
  */
 import { accountTableStatements } from './account-tables.js'
+import { documentTableStatements } from './document-tables.js'
 import { signingTableStatements } from './signing-tables.js'
 
 /** One programme a log. A small table that every shard would hold. */
@@ -180,6 +181,7 @@ export const logTableStatements: readonly string[] = [
   draftsByKey,
   draftsByState,
   findings,
+  ...documentTableStatements,
   ...signingTableStatements,
   ...accountTableStatements,
 ]

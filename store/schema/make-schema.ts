@@ -1,6 +1,8 @@
 /** Makes the tables and guards of a register, or finds them made. */
 import { createHash } from 'node:crypto'
 import type { Engine, Session } from '../engine/engine.js'
+import { makeStaffRole } from '../staff/staff-role.js'
+import { staffViewStatements } from '../staff/staff-view.js'
 import { derivedTableStatements, derivedTables } from './derived-tables.js'
 import { guardStatements } from './guards.js'
 import { logTableStatements } from './log-tables.js'
@@ -12,7 +14,9 @@ create table if not exists register_state (
 )`
 
 /** Changes when a definition changes: then the derived tables are made anew from the log. */
-const derivedVersion = createHash('sha256').update(derivedTableStatements.join('\n')).digest('hex')
+const derivedVersion = createHash('sha256')
+  .update([...derivedTableStatements, ...staffViewStatements].join('\n'))
+  .digest('hex')
 const logVersion = createHash('sha256')
   .update([...logTableStatements, ...guardStatements].join('\n'))
   .digest('hex')
@@ -40,8 +44,10 @@ export async function makeSchema(engine: Engine): Promise<{ readonly mustRebuild
 
 /** Drops the derived tables and makes them empty. */
 async function remakeDerivedTables(session: Session): Promise<void> {
-  for (const table of derivedTables) await session.query(`drop table if exists ${table}`)
-  for (const statement of derivedTableStatements) await session.query(statement)
+  // With the views that rest on them, those of an older definition too.
+  for (const table of derivedTables) await session.query(`drop table if exists ${table} cascade`)
+  for (const statement of [...derivedTableStatements, ...staffViewStatements]) await session.query(statement)
+  await makeStaffRole(session)
   await setState(session, 'derived tables', derivedVersion)
 }
 

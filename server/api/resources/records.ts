@@ -1,0 +1,213 @@
+/** Records of every kind that staff may list: lists, one record with what is around it, its versions. */
+import { z } from 'zod'
+import type { Kind, Value } from '../../../core/record/definition.js'
+import { draftsWhere } from '../../../store/import/drafts.js'
+import { knownPlaces, placesWithin } from '../../../store/place-list.js'
+import { isRecordId } from '../../../store/record-id.js'
+import { draftId } from '../../../store/review/acts.js'
+import type { Cursor, FieldCondition, ListAsked } from '../../../store/staff/list-records.js'
+import { countList, listRecords } from '../../../store/staff/list-records.js'
+import { namesOfRecords, referringTo, staffVersions } from '../../../store/staff/one-record.js'
+import { problem } from '../../../store/staff/problems.js'
+import type { StaffScope } from '../../../store/staff/staff-role.js'
+import { asStaff, scopeOfAccount } from '../../../store/staff/staff-role.js'
+import { staffKinds } from '../../../store/staff/staff-view.js'
+import type { Reading } from '../../register-reading.js'
+import type { ApiCall, Route } from '../route.js'
+import { route } from '../route.js'
+
+const waitingStates = ['draft', 'submitted', 'pending', 'returned'] as const
+
+/** PostgreSQL has no text with U+0000, so nothing holds it. */
+const words = z.string().min(1).max(200).regex(/^[^\0]*$/)
+
+const asked = z.strictObject({
+  q: words.optional(),
+  filter: z.string().min(1).max(2000).optional(),
+  state: z.enum(['accepted', 'submitted', 'disputed']).default('accepted'),
+  place: z.uuid().optional(),
+  entry: z.coerce.number().int().min(1).optional(),
+  sort: z.string().min(1).max(100).default('local_id'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().min(1).max(2000).optional(),
+})
+
+type Asked = z.output<typeof asked>
+
+export const recordRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/places',
+    access: 'read_register',
+    summary: 'Places whose name, in any language, or code holds the words; twenty at most.',
+    query: z.strictObject({ q: words }),
+    run: async ({ reading, query }) => {
+      const places = await placesNamed(reading, query.q)
+      return {
+        places: places.slice(0, 20).map(({ recordId: id, name, code, level }) => ({ id, name, code, level })),
+      }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/{kinds}',
+    access: 'read_register',
+    summary:
+      'A list of records: filtered, sorted, a page at a time; numberMatched counts all, next is where the next page begins.',
+    query: asked,
+    run: async (call) => {
+      const kind = kindOf(call.path.kinds)
+      const { reading, query } = call
+      const list = await listAsked(call, query)
+      const scope = await scopeOf(call)
+      const { items, next, numberMatched } = await asStaff(reading.session, scope, async (staff) => ({
+        ...(await listRecords(staff, kind, list)),
+        numberMatched: await reading.kept(countKey(kind, query, scope), () =>
+          countList(staff, kind, { ...list, after: null }),
+        ),
+      }))
+      const places = new Map((await allPlaces(reading)).map((place) => [place.recordId, place.name] as const))
+      return {
+        items: items.map(({ placeId, ...item }) => ({
+          ...item,
+          place: placeId === null ? null : { id: placeId, name: places.get(placeId) ?? '' },
+        })),
+        numberMatched,
+        next: next === null ? null : writeCursor(next),
+        entry: reading.entry,
+      }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/{kinds}/{id}',
+    access: 'read_register',
+    summary:
+      'One record: what is current, its versions, what it refers to and what refers to it, and rows that wait about it.',
+    run: async (call) => {
+      const kind = kindOf(call.path.kinds)
+      const recordId = neededId(kind, call.path.id)
+      const { session, programmeId } = call.reading
+      const found = await asStaff(session, await scopeOf(call), async (staff) => {
+        const versions = await staffVersions(staff, kind, recordId)
+        if (versions.length === 0) throw problem.recordNotThere({ kind: kind.kind, id: recordId })
+        const named = await namesOfRecords(staff, idsIn(versions.map(({ values }) => values)))
+        return { versions, named, referring: await referringTo(staff, kind, recordId) }
+      })
+      const drafts = await draftsWhere(session, programmeId, { recordId, states: [...waitingStates] })
+      const accepted = found.versions.filter(({ role }) => role === 'accepted')
+      const current = accepted.find(
+        ({ currentFrom, currentTo }) => currentFrom !== null && currentTo === null,
+      )
+      return {
+        id: recordId,
+        kind: kind.kind,
+        state: current ? 'accepted' : accepted.length > 0 ? 'withdrawn' : 'submitted',
+        current: current ?? null,
+        ...found,
+        waiting: drafts.map((draft) => ({ id: draftId(draft), state: draft.state, reason: draft.reason })),
+      }
+    },
+  }),
+]
+
+/** The kind of that plural, or `kind-unknown`. */
+export function kindOf(plural: string | undefined): Kind {
+  const found = staffKinds.find(({ table }) => table === plural)
+  if (!found) throw problem.kindUnknown({ kinds: plural ?? '', known: staffKinds.map(({ table }) => table) })
+  return found
+}
+
+/** The id of a path, or `record-not-there`: what is no id is the id of nothing. */
+export function neededId(kind: Kind, id: string | undefined): string {
+  if (id === undefined || !isRecordId(id)) throw problem.recordNotThere({ kind: kind.kind, id: id ?? '' })
+  return id
+}
+
+/** What the caller may read. */
+export async function scopeOf({
+  account,
+  reading,
+}: Pick<ApiCall, 'account' | 'reading'>): Promise<StaffScope> {
+  if (!account) throw new Error('a route for staff was called by nobody')
+  return scopeOfAccount(reading.session, reading.programmeId, account)
+}
+
+function countKey(
+  { kind }: Kind,
+  { cursor: _, limit: __, sort: ___, ...query }: Asked,
+  { placeIds }: StaffScope,
+): string {
+  return `count ${kind} ${JSON.stringify([query, placeIds])}`
+}
+
+function allPlaces(reading: Reading) {
+  return reading.kept('every place', () => knownPlaces(reading.session, reading.programmeId))
+}
+
+async function placesNamed(reading: Reading, words: string) {
+  const wanted = words.toLocaleLowerCase()
+  return (await allPlaces(reading)).filter(({ name, otherNames, code }) =>
+    [name, ...otherNames, code ?? ''].some((each) => each.toLocaleLowerCase().includes(wanted)),
+  )
+}
+
+async function listAsked({ reading }: ApiCall, query: Asked): Promise<ListAsked> {
+  const descends = query.sort.startsWith('-')
+  return {
+    words: query.q ?? null,
+    placesNamed:
+      query.q === undefined ? [] : (await placesNamed(reading, query.q)).map(({ recordId }) => recordId),
+    placeIds: query.place === undefined ? null : placesWithin(await allPlaces(reading), [query.place]),
+    conditions: query.filter === undefined ? [] : readFilter(query.filter),
+    state: query.state,
+    entry: query.entry ?? null,
+    sort: { field: descends ? query.sort.slice(1) : query.sort, descends },
+    limit: query.limit,
+    after: query.cursor === undefined ? null : readCursor(query.cursor),
+  }
+}
+
+/** `dim = code and dim in (code, code)`, as in the query of a figure. Throws `filter-not-read`. */
+function readFilter(filter: string): readonly FieldCondition[] {
+  return filter.split(/\s+and\s+/).map((text) => {
+    const found = /^\s*(\w+)\s*(?:(=|!=)\s*([\w.-]+)|in\s*\(([\w.,\s-]+)\))\s*$/.exec(text)
+    if (!found?.[1]) throw problem.filterNotRead({ filter })
+    const [, field, operator, code, codes] = found
+    if (code !== undefined) return { field, operator: operator === '!=' ? '!=' : '=', codes: [code] }
+    return { field, operator: 'in', codes: (codes ?? '').split(',').map((each) => each.trim()) }
+  })
+}
+
+function writeCursor({ value, recordId }: Cursor): string {
+  return Buffer.from(JSON.stringify([value, recordId])).toString('base64url')
+}
+
+const cursorForm = z.tuple([z.string().nullable(), z.uuid()])
+
+function readCursor(text: string): Cursor {
+  const read = cursorForm.safeParse(jsonOf(Buffer.from(text, 'base64url').toString('utf8')))
+  if (!read.success) throw problem.cursorNotRead({})
+  const [value, recordId] = read.data
+  return { value, recordId }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // What is no JSON is no cursor of ours, and is refused as one.
+    return null
+  }
+}
+
+/** Every record id among values, for their names. */
+function idsIn(values: readonly Readonly<Record<string, Value>>[]): readonly string[] {
+  const found = new Set<string>()
+  const look = (value: Value): void => {
+    if (Array.isArray(value)) for (const each of value) look(each)
+    else if (typeof value === 'string' && isRecordId(value)) found.add(value)
+  }
+  for (const each of values) for (const value of Object.values(each)) look(value)
+  return [...found]
+}

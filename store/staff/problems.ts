@@ -1,0 +1,53 @@
+/** Problems of lists and records for staff. */
+import { defineProblem } from '../../core/problem.js'
+
+export const problem = {
+  filterFieldUnknown: defineProblem(
+    'filter-field-unknown',
+    1,
+    400,
+    ({ field, known }: { field: string; known: readonly string[] }) =>
+      `"${field}" is no coded field of this kind. Filter by one of: ${known.join(', ')}.`,
+  ),
+  filterCodeUnknown: defineProblem(
+    'filter-code-unknown',
+    1,
+    400,
+    ({ field, codes, known }: { field: string; codes: readonly string[]; known: readonly string[] }) =>
+      `"${codes.join(', ')}" is no code of ${field}. It has: ${known.join(', ')}.`,
+  ),
+  filterNotRead: defineProblem(
+    'filter-not-read',
+    1,
+    400,
+    ({ filter }: { filter: string }) =>
+      `The filter "${filter}" cannot be read. Write conditions such as: sex = female and outcome in (killed, injured).`,
+  ),
+  sortUnknown: defineProblem(
+    'sort-unknown',
+    1,
+    400,
+    ({ field, known }: { field: string; known: readonly string[] }) =>
+      `Records cannot be sorted by "${field}". Sort by one of: ${known.join(', ')}.`,
+  ),
+  cursorNotRead: defineProblem(
+    'cursor-not-read',
+    1,
+    400,
+    () => 'The cursor is none of this list. Ask for its first page again, without a cursor.',
+  ),
+  kindUnknown: defineProblem(
+    'kind-unknown',
+    1,
+    404,
+    ({ kinds, known }: { kinds: string; known: readonly string[] }) =>
+      `There is no list "${kinds}". There are: ${known.join(', ')}.`,
+  ),
+  recordNotThere: defineProblem(
+    'record-not-there',
+    1,
+    404,
+    ({ kind, id }: { kind: string; id: string }) =>
+      `There is no ${kind} with the id "${id}" that you may read.`,
+  ),
+} as const

@@ -1,0 +1,60 @@
+/** Values of a record as staff read them: by field, in the shape in which they are committed, as far as their class goes. */
+import { fieldsOf } from '../../core/record/columns.js'
+import type { Field, Kind, Value } from '../../core/record/definition.js'
+import { staffColumns } from './staff-view.js'
+
+/** A field and the SQL of its value as JSON, over the columns of the view. */
+export interface StaffField {
+  readonly field: Field
+  readonly json: string
+}
+
+const made = new WeakMap<Kind, readonly StaffField[]>()
+
+/** The fields that staff may read, in the order of the definition. Positions come as text of degrees, outlines as GeoJSON. */
+export function staffFields(kind: Kind): readonly StaffField[] {
+  const known = made.get(kind)
+  if (known) return known
+  const columns = new Set(staffColumns(kind).map(([name]) => name))
+  const fields = fieldsOf(kind).flatMap((field): readonly StaffField[] => {
+    const first = field.value.type === 'date' ? `${field.name}_from` : field.name
+    return columns.has(first) ? [{ field, json: jsonOf(field) }] : []
+  })
+  made.set(kind, fields)
+  return fields
+}
+
+function jsonOf({ name, value }: Field): string {
+  switch (value.type) {
+    case 'date': {
+      // The stored end is the first moment after the interval.
+      const until = `to_char(${name}_until - interval '1 microsecond', 'YYYY-MM-DD')`
+      const from = `to_char(${name}_from, 'YYYY-MM-DD')`
+      return `case when ${name}_precision is not null or ${name}_written is not null then json_build_array(${from}, ${until}, ${name}_written, ${name}_precision) end`
+    }
+    case 'point':
+      return `case when ${name} is not null then json_build_array(ST_Y(${name})::text, ST_X(${name})::text, null, ${name}_basis) end`
+    case 'shape':
+      return `case when ${name} is not null then json_build_array(ST_AsGeoJSON(${name}, 7, 0)) end`
+    case 'list':
+      return `${name}::json`
+    case 'integer':
+    case 'decimal':
+      return `to_json(${name}::text)`
+    default:
+      return `to_json(${name})`
+  }
+}
+
+/** SQL of an object of these fields by name, as text; `r` is the alias of the view. */
+export function valuesJson(fields: readonly StaffField[]): string {
+  if (fields.length === 0) return `'{}'`
+  const pairs = fields.map(({ field, json }) => `${json} as ${field.name}`)
+  return `(select row_to_json(v) from (select ${pairs.join(', ')}) as v)::text`
+}
+
+/** The values out of that text; fields that are empty are left out. */
+export function readValues(json: string): Readonly<Record<string, Value>> {
+  const values = JSON.parse(json) as Record<string, Value>
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+}

@@ -1,0 +1,94 @@
+/**
+ * What staff see of a kind, as one view of the database: its columns by class, its rows by programme and place. The role
+ * under which staff read has rights on these views alone, so a statement that asks for more fails, whoever wrote it.
+ */
+import type { Column } from '../../core/record/columns.js'
+import { fieldsOf } from '../../core/record/columns.js'
+import type { Code, Field, Kind } from '../../core/record/definition.js'
+import { kindNamed, kinds } from '../../core/record/kinds.js'
+import { masked } from '../public-list.js'
+import { heldBackRow } from '../public-shape.js'
+import { valueColumns } from '../schema/derived-tables.js'
+
+/** The database role under which staff read. It cannot sign in. */
+export const staffRole = 'truebearing_staff'
+
+/** Kinds that staff can list: those whose existence is not confidential. */
+export const staffKinds: readonly Kind[] = kinds.filter(({ privacy }) => privacy !== 'confidential')
+
+/** The view of a kind. */
+export function staffView({ table }: Kind): string {
+  return `staff_${table}`
+}
+
+/** The columns of the version, and of the values that staff may read, with the SQL of each over the alias `r`. */
+export function staffColumns(kind: Kind): readonly (readonly [name: string, expression: string])[] {
+  const state = ['record_id', 'version', 'role', 'entry', 'current_from', 'current_to', 'draft_row']
+  const heldBack = heldBackRow(kind, 'r.')
+  const values = valueColumns(kind).flatMap((column) => {
+    const expression = staffValue(kind, column)
+    if (expression === null) return []
+    const shown = heldBack === null ? expression : `case when ${heldBack} then null else ${expression} end`
+    return [[column.name, shown] as const]
+  })
+  return [...state.map((name) => [name, `r.${name}`] as const), ...values]
+}
+
+/** The SQL of a value that staff may read in a list; null where they may not. */
+function staffValue(kind: Kind, column: Column): string | null {
+  if (column.privacy === 'confidential' || column.name === kind.confidentialWhile) return null
+  const name = `r.${column.name}`
+  const field = fieldsOf(kind).find((each) => each.name === column.field)
+  if (!field) return name
+  const { value } = field
+  switch (value.type) {
+    case 'code':
+      return value.several === true ? severalMasked(value.codes, name) : masked(value.codes, name)
+    case 'reference':
+      // That there is a record of a kind whose existence is confidential is told by nothing.
+      return value.to.every((to) => kindNamed(to).privacy !== 'confidential') ? name : null
+    case 'list':
+      return staffList(value.parts, name)
+    default:
+      return name
+  }
+}
+
+function severalMasked(codes: readonly Code[], name: string): string {
+  const each = masked(codes, 'each.code')
+  if (each === 'each.code') return name
+  return `array(select distinct ${each} from unnest(${name}) as each (code) order by 1)`
+}
+
+/** A list whose confidential parts are null, in the order of its parts. */
+function staffList(parts: readonly Field[], name: string): string {
+  if (parts.every(isOpenPart)) return name
+  const values = parts.map((part, at) => (isOpenPart(part) ? `each.part -> ${at}` : 'null'))
+  return `(select coalesce(json_agg(json_build_array(${values.join(', ')})), '[]')::text from json_array_elements(${name}::json) as each (part))`
+}
+
+function isOpenPart({ privacy, value }: Field): boolean {
+  if (privacy === 'confidential') return false
+  if (value.type === 'code') return masked(value.codes, '') === ''
+  return value.type !== 'reference' || value.to.every((to) => kindNamed(to).privacy !== 'confidential')
+}
+
+/** The rows that staff may read: of the programme that is asked, and of the places to which the person is limited. */
+function staffRows(kind: Kind): string {
+  const programme = `r.programme_id = nullif(current_setting('truebearing.programme', true), '')::uuid`
+  const hasPlace = valueColumns(kind).some(({ name, type }) => name === 'place' && type === 'uuid')
+  // A kind without a place, such as a source, belongs to no region.
+  if (!hasPlace) return programme
+  const places = `nullif(current_setting('truebearing.places', true), '')`
+  return `${programme} and (${places} is null or r.place = any(${places}::uuid[]))`
+}
+
+/** Statements that make every view; they stand after those of the derived tables, on which they rest. */
+export const staffViewStatements: readonly string[] = staffKinds.map((kind) => {
+  const columns = staffColumns(kind).map(([name, expression]) => `${expression} as ${name}`)
+  // A barrier: no condition of a caller is tried on rows that the view does not give.
+  return `create view ${staffView(kind)} with (security_barrier) as select ${columns.join(', ')} from ${kind.table} r where ${staffRows(kind)}`
+})
+
+/** Names of the views. */
+export const staffViews: readonly string[] = staffKinds.map(staffView)

@@ -1,0 +1,67 @@
+/** Asking the server. Whatever it refuses comes as a Refusal, with the sentence to show. */
+
+/** The body of problem+json (RFC 9457), as the server writes it. */
+export interface ProblemBody {
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  readonly details?: Readonly<Record<string, unknown>>
+}
+
+/** What the server refused, in its words. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    readonly status: number,
+    message: string,
+    readonly details: Readonly<Record<string, unknown>>,
+  ) {
+    super(message)
+  }
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** One request; gives the answer's JSON, or null where there is none. Throws a Refusal. */
+export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json' }
+  const isForm = body instanceof FormData
+  if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json'
+  if (method === 'POST') headers['Idempotency-Key'] = crypto.randomUUID?.() ?? randomKey()
+  const response = await fetch(path, {
+    method,
+    headers,
+    body: body === undefined ? undefined : isForm ? body : JSON.stringify(body),
+  })
+  if (response.ok) return (response.status === 204 ? null : await response.json()) as T
+  throw await refusalOf(response)
+}
+
+/** A key of 128 random bits, where a page over plain http has no `randomUUID`. */
+function randomKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+}
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  const isProblem = response.headers.get('Content-Type')?.includes('json') === true
+  if (!isProblem) return new Refusal('unexpected', response.status, response.statusText, {})
+  const { title, detail, details = {} } = (await response.json()) as ProblemBody
+  return new Refusal(title, response.status, detail, details)
+}
+
+export const get = <T>(path: string): Promise<T> => request<T>('GET', path)
+export const post = <T>(path: string, body: unknown = {}): Promise<T> => request<T>('POST', path, body)
+
+/** A path with what is asked for after it; empty values are left out. */
+export function withQuery(
+  path: string,
+  asked: Readonly<Record<string, string | number | null | undefined>>,
+): string {
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(asked))
+    if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value))
+  const text = parameters.toString()
+  return text === '' ? path : `${path}?${text}`
+}

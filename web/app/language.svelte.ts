@@ -1,0 +1,72 @@
+/** The language of the pages: its messages, its direction, its numbers and dates. */
+import { IntlMessageFormat } from 'intl-messageformat'
+import { directionOf, type Language, languages } from './languages.js'
+
+export type Messages = Readonly<Record<string, string>>
+
+const files = import.meta.glob<{ default: Messages }>('../../messages/*.json')
+
+const kept = 'truebearing-language'
+
+const state = $state<{ language: Language; messages: Messages }>({ language: 'en', messages: {} })
+const formats = new Map<string, IntlMessageFormat>()
+
+/** Reads what was chosen before, else what the browser asks for, else English. */
+export async function startLanguage(): Promise<void> {
+  const wanted = [localStorage.getItem(kept), ...navigator.languages].map((tag) => tag?.slice(0, 2))
+  await chooseLanguage(languages.find(({ code }) => wanted.includes(code))?.code ?? 'en')
+}
+
+/** Turns every word of the pages into another language, and keeps the choice on this machine. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  const load = files[`../../messages/${language}.json`]
+  if (!load) throw new Error(`there are no messages in ${language}`)
+  const { default: messages } = await load()
+  formats.clear()
+  state.messages = messages
+  state.language = language
+  localStorage.setItem(kept, language)
+  document.documentElement.lang = language
+  document.documentElement.dir = directionOf(language)
+}
+
+/** The language that is shown. */
+export function language(): Language {
+  return state.language
+}
+
+/** The message of that key, filled in (ICU MessageFormat). A key without a message is a bug, and is shown as one. */
+export function t(key: string, values: Readonly<Record<string, string | number | Date>> = {}): string {
+  const text = state.messages[key]
+  if (text === undefined) return `[${key}]`
+  const known = formats.get(key)
+  // Words in angle brackets are no tags here: messages hold text alone.
+  const format = known ?? new IntlMessageFormat(text, state.language, undefined, { ignoreTag: true })
+  if (!known) formats.set(key, format)
+  return String(format.format(values))
+}
+
+/** The message of that key, or the given text where the languages have none. */
+export function label(key: string, otherwise: string): string {
+  return state.messages[key] ?? otherwise
+}
+
+/** A whole number or decimal as the language writes it. */
+export function number(value: number): string {
+  return new Intl.NumberFormat(state.language).format(value)
+}
+
+/** A day `YYYY-MM-DD` as the language writes it; anything else stays as it is. */
+export function day(iso: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return iso
+  return new Intl.DateTimeFormat(state.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${iso}T00:00:00Z`),
+  )
+}
+
+/** A moment in whole seconds since 1970, in the reader's own time. */
+export function moment(seconds: number): string {
+  return new Intl.DateTimeFormat(state.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(seconds * 1000),
+  )
+}

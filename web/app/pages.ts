@@ -1,0 +1,31 @@
+/** Every page: its address, its words, and the right without which it is not offered. */
+import type { Component } from 'svelte'
+import type { Right } from '../../core/access/roles.js'
+
+export interface Page {
+  /** The first part of the address, and the key of its words: `page.NAME`. */
+  readonly name: string
+  readonly right: Right
+  readonly load: () => Promise<{ default: Component }>
+}
+
+/** The pages in the order of the navigation. */
+export const pages: readonly Page[] = [
+  { name: 'map', right: 'read_register', load: () => import('./pages/Map.svelte') },
+  { name: 'figures', right: 'count', load: () => import('./pages/Figures.svelte') },
+  { name: 'appeals', right: 'write_document', load: () => import('./pages/Appeals.svelte') },
+]
+
+/** The parts of a path between its slashes. */
+export function partsOf(path: string): readonly string[] {
+  return path
+    .split('/')
+    .filter((part) => part !== '')
+    .map(decodeURIComponent)
+}
+
+/** The page of a path, or null. */
+export function pageAt(path: string): Page | null {
+  const [first = pages[0]?.name] = partsOf(path)
+  return pages.find(({ name }) => name === first) ?? null
+}

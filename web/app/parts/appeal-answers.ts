@@ -1,0 +1,41 @@
+/** What the routes under /api/documents answer, as the pages read it. */
+import type { Verdict } from '../../../core/document/verdict.js'
+
+export interface SavedText {
+  readonly documentId: string
+  readonly language: string
+  readonly isOriginal: boolean
+  readonly revision: number
+  readonly text: string
+}
+
+export interface PublicationRequest {
+  readonly askedAt: number
+  readonly askedBy: string
+}
+
+export interface TextsAnswer {
+  readonly texts: readonly SavedText[]
+  readonly request: PublicationRequest | null
+}
+
+export interface ShownNumber {
+  readonly text: string
+  readonly line: number
+  readonly verdict: Verdict
+  readonly counted: number | null
+  readonly query: string | null
+  readonly claim: string | null
+  readonly remarks: readonly string[]
+}
+
+export interface CheckAnswer {
+  readonly numbers: readonly ShownNumber[]
+  readonly arithmetic: readonly {
+    readonly line: number
+    readonly expression: string
+    readonly holds: boolean
+  }[]
+  readonly remarks: readonly string[]
+  readonly asOf: number
+}

@@ -1,0 +1,49 @@
+/** Patterns and signs of the map, drawn here: nothing is fetched. */
+
+interface Image {
+  readonly width: number
+  readonly height: number
+  readonly data: Uint8ClampedArray
+}
+
+function drawn(size: number, draw: (canvas: CanvasRenderingContext2D) => void): Image {
+  const canvas = document.createElement('canvas')
+  canvas.width = size
+  canvas.height = size
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('the browser gives no canvas')
+  draw(context)
+  return context.getImageData(0, 0, size, size)
+}
+
+/** Slanting lines, wide for suspected and narrow for confirmed ground. */
+export function hatch(): Readonly<Record<string, Image>> {
+  const lines = (size: number, colour: string) =>
+    drawn(size, (canvas) => {
+      canvas.strokeStyle = colour
+      canvas.lineWidth = 1.4
+      canvas.beginPath()
+      // One line through the square and the corners of its neighbours, so that the pattern meets itself.
+      for (const shift of [-size, 0, size]) {
+        canvas.moveTo(shift, size)
+        canvas.lineTo(shift + size, 0)
+      }
+      canvas.stroke()
+    })
+  return { 'hatch-wide': lines(14, '#d9730d'), 'hatch-narrow': lines(7, '#c62828') }
+}
+
+/** A small triangle: an item of explosive ordnance. */
+export function triangle(ink: string): Image {
+  return drawn(12, (canvas) => {
+    canvas.fillStyle = ink
+    canvas.strokeStyle = '#fff'
+    canvas.beginPath()
+    canvas.moveTo(6, 1)
+    canvas.lineTo(11, 11)
+    canvas.lineTo(1, 11)
+    canvas.closePath()
+    canvas.fill()
+    canvas.stroke()
+  })
+}

@@ -1,0 +1,115 @@
+/** How each kind is drawn (interface.md, "Map symbols"): told apart by shape and pattern as well as by colour. */
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+
+const orange = '#d9730d'
+const red = '#c62828'
+const purple = '#7b3fa0'
+const greyBlue = '#4f6d8f'
+
+type Filter = ExpressionSpecification
+
+const every: Filter = ['literal', true]
+const isArea: Filter = ['==', ['geometry-type'], 'Polygon']
+const isPoint: Filter = ['==', ['geometry-type'], 'Point']
+
+const suspectedClasses = ['indication', 'suspected_hazardous_area']
+const isClosed: Filter = ['in', ['get', 'status'], ['literal', ['closed', 'handed_over']]]
+const isSuspected: Filter = ['in', ['get', 'class'], ['literal', suspectedClasses]]
+
+function area(
+  kind: string,
+  name: string,
+  filter: Filter,
+  look: { colour: string; pattern: string | null; dashed?: boolean },
+): LayerSpecification[] {
+  const source = { source: kind, 'source-layer': kind }
+  const shown: Filter = ['all', isArea, filter]
+  return [
+    {
+      id: `${kind} ${name} ground`,
+      type: 'fill',
+      ...source,
+      filter: shown,
+      paint:
+        look.pattern === null
+          ? { 'fill-color': look.colour, 'fill-opacity': 0.12 }
+          : { 'fill-pattern': look.pattern },
+    },
+    {
+      id: `${kind} ${name} outline`,
+      type: 'line',
+      ...source,
+      filter: shown,
+      paint: {
+        'line-color': look.colour,
+        'line-width': 1.5,
+        ...(look.dashed === true && { 'line-dasharray': [3, 2] }),
+      },
+    },
+    // An area too small to be seen keeps a point in its tile.
+    {
+      id: `${kind} ${name} spot`,
+      type: 'circle',
+      ...source,
+      filter: ['all', isPoint, filter],
+      paint: {
+        'circle-radius': 3,
+        'circle-color': look.colour,
+        'circle-stroke-color': '#fff',
+        'circle-stroke-width': 0.5,
+      },
+    },
+  ]
+}
+
+/** The layers of a kind, from the ground up. `ink` is the colour of lines that must be seen on light and dark. */
+export function layersOf(kind: string, ink: string): LayerSpecification[] {
+  const source = { source: kind, 'source-layer': kind }
+  switch (kind) {
+    case 'hazard':
+      return [
+        ...area(kind, 'closed', isClosed, { colour: greyBlue, pattern: null }),
+        ...area(kind, 'suspected', ['all', ['!', isClosed], isSuspected], {
+          colour: orange,
+          pattern: 'hatch-wide',
+        }),
+        ...area(kind, 'confirmed', ['all', ['!', isClosed], ['!', isSuspected]], {
+          colour: red,
+          pattern: 'hatch-narrow',
+        }),
+      ]
+    case 'minefield_record':
+      return area(kind, 'received', every, { colour: purple, pattern: null, dashed: true })
+    case 'accident':
+      return [
+        {
+          id: 'accident ring',
+          type: 'circle',
+          ...source,
+          paint: {
+            'circle-radius': 4,
+            'circle-color': '#111',
+            'circle-stroke-color': '#fff',
+            'circle-stroke-width': 1.5,
+          },
+        },
+      ]
+    case 'item':
+      return [
+        {
+          id: 'item triangle',
+          type: 'symbol',
+          ...source,
+          layout: { 'icon-image': 'triangle', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+        },
+      ]
+    case 'activity':
+      return area(kind, 'land', every, { colour: greyBlue, pattern: null })
+    default:
+      return [
+        ...area(kind, 'other', every, { colour: ink, pattern: null }).map((layer) =>
+          layer.type === 'circle' ? { ...layer, paint: { ...layer.paint, 'circle-opacity': 0.5 } } : layer,
+        ),
+      ]
+  }
+}

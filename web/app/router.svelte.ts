@@ -1,0 +1,52 @@
+/** Which page is shown: the address says it, so that back works and an address can be sent to a colleague. */
+
+const here = $state({ path: location.pathname, query: new URLSearchParams(location.search) })
+
+function read(): void {
+  here.path = location.pathname
+  here.query = new URLSearchParams(location.search)
+}
+
+addEventListener('popstate', read)
+
+/** The path of the page that is shown. */
+export function path(): string {
+  return here.path
+}
+
+/** What stands after the question mark. */
+export function query(): URLSearchParams {
+  return here.query
+}
+
+/** Goes to an address of this register. */
+export function go(address: string): void {
+  history.pushState(null, '', address)
+  read()
+  scrollTo(0, 0)
+  // Whoever reads with the ears hears where they are.
+  queueMicrotask(() => document.querySelector<HTMLElement>('main h1')?.focus())
+}
+
+/** Changes filters in the address, without a step that "back" would have to take; empty values are left out. */
+export function ask(changes: Readonly<Record<string, string | null>>): void {
+  const asked = new URLSearchParams(here.query)
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null || value === '') asked.delete(name)
+    else asked.set(name, value)
+  }
+  const text = asked.toString()
+  history.replaceState(null, '', text === '' ? here.path : `${here.path}?${text}`)
+  read()
+}
+
+/** Keeps a click on a link of this register inside the page. */
+export function followLinks(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  if (!link || event.defaultPrevented || event.button !== 0) return
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  if (link.origin !== location.origin || link.target !== '' || link.hasAttribute('download')) return
+  if (!link.hasAttribute('data-page')) return
+  event.preventDefault()
+  go(link.pathname + link.search)
+}

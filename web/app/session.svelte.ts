@@ -1,0 +1,43 @@
+/** Who is signed in, and what they may do. The server decides again at each request; here it decides what is shown. */
+import type { Account } from '../../core/access/account.js'
+import type { Right } from '../../core/access/roles.js'
+import { get, post, request } from './api.js'
+
+interface SessionAnswer {
+  readonly account: Account | null
+  readonly rights: readonly Right[]
+  readonly programme: { readonly code: string }
+}
+
+const state = $state<{ known: SessionAnswer | null }>({ known: null })
+
+/** Asks the server who is signed in. */
+export async function readSession(): Promise<void> {
+  state.known = await get<SessionAnswer>('/api/session')
+}
+
+/** What is known of the session; null until the server has answered. */
+export function session(): SessionAnswer | null {
+  return state.known
+}
+
+/** Whether the person may do it. */
+export function allowed(right: Right): boolean {
+  return state.known?.rights.includes(right) === true
+}
+
+export async function signIn(name: string, password: string): Promise<void> {
+  await post('/api/session', { name, password })
+  await readSession()
+}
+
+/** Redeems a one-time link. */
+export async function followLink(token: string): Promise<void> {
+  await post('/api/session/link', { token })
+  await readSession()
+}
+
+export async function signOut(): Promise<void> {
+  await request('DELETE', '/api/session')
+  await readSession()
+}

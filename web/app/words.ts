@@ -1,0 +1,78 @@
+/** Words of the definitions in the language of the page; where the languages have none, the definition's own. */
+import type { Dimension } from '../../core/figure/dimensions.js'
+import type { Code, Field, Kind, Value } from '../../core/record/definition.js'
+import { kindNamed, kinds } from '../../core/record/kinds.js'
+import { day, label } from './language.svelte.js'
+
+/** Every code of a tree with its depth, in its order. */
+export function flatCodes(
+  codes: readonly Code[],
+  depth = 0,
+): readonly { readonly code: Code; readonly depth: number }[] {
+  return codes.flatMap((code) => [{ code, depth }, ...flatCodes(code.under ?? [], depth + 1)])
+}
+
+/** The word for a code of a dimension or field; what is no code (a year, a place) stays as it is. */
+export function codeWord(dimension: Pick<Dimension, 'name' | 'codes'>, code: string): string {
+  const found = flatCodes(dimension.codes).find((each) => each.code.code === code)
+  return label(`code.${dimension.name}.${code}`, label(`code.${code}`, found?.code.label ?? code))
+}
+
+/** The word for a dimension or field. */
+export function fieldWord(kind: string, name: string, otherwise: string): string {
+  return label(`field.${kind}.${name}`, label(`field.${name}`, otherwise))
+}
+
+/** The word for a figure. */
+export function figureWord(id: string, otherwise: string): string {
+  return label(`figure.${id}`, otherwise)
+}
+
+/** The word for one record of a kind. */
+export function kindWord(kind: string): string {
+  return label(`kind.${kind}`, kindNamed(kind).label)
+}
+
+/** The kinds that have a list: those whose existence is not confidential. */
+export const shownKinds: readonly Kind[] = kinds.filter(({ privacy }) => privacy !== 'confidential')
+
+/** A committed value as a reader sees it: codes in words, a date as it was written, a list line by line. */
+export function valueWord(kind: string, field: Field, value: Value | undefined): string {
+  if (value === undefined || value === null) return ''
+  const { value: type, name } = field
+  switch (type.type) {
+    case 'code': {
+      const word = (code: Value) => codeWord({ name, codes: type.codes }, String(code))
+      return Array.isArray(value) ? value.map(word).join(', ') : word(value)
+    }
+    case 'boolean':
+      return value === true ? label('yes', 'yes') : label('no', 'no')
+    case 'date':
+      return Array.isArray(value) ? dateWord(value) : String(value)
+    case 'point':
+      return Array.isArray(value) ? [value[0], value[1]].filter((part) => part !== null).join(', ') : String(value)
+    case 'shape':
+      return Array.isArray(value) ? String(value[0] ?? '') : String(value)
+    case 'list':
+      return Array.isArray(value) ? value.map((each) => listWord(kind, type.parts, each)).join('\n') : String(value)
+    default:
+      return Array.isArray(value) ? value.map(String).join(', ') : String(value)
+  }
+}
+
+/** Earliest and latest, once where they are the same; what was written, where only that is known. */
+function dateWord([earliest, latest, written]: readonly Value[]): string {
+  const ends = [earliest, latest].filter((end) => typeof end === 'string').map((end) => day(end))
+  const shown = [...new Set(ends)].join(' – ')
+  return shown === '' ? String(written ?? '') : shown
+}
+
+function listWord(kind: string, parts: readonly Field[], value: Value): string {
+  if (!Array.isArray(value)) return String(value)
+  return parts
+    .flatMap((part, at) => {
+      const word = valueWord(kind, part, value[at])
+      return word === '' ? [] : [word]
+    })
+    .join(' · ')
+}
