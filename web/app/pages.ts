@@ -11,6 +11,7 @@ export interface Page {
 
 /** The pages in the order of the navigation. */
 export const pages: readonly Page[] = [
+  { name: 'register', right: 'read_register', load: () => import('./pages/Register.svelte') },
   { name: 'map', right: 'read_register', load: () => import('./pages/Map.svelte') },
   { name: 'figures', right: 'count', load: () => import('./pages/Figures.svelte') },
   { name: 'appeals', right: 'write_document', load: () => import('./pages/Appeals.svelte') },

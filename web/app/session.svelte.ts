@@ -31,9 +31,14 @@ export async function signIn(name: string, password: string): Promise<void> {
   await readSession()
 }
 
-/** Redeems a one-time link. */
-export async function followLink(token: string): Promise<void> {
-  await post('/api/session/link', { token })
+/** Who a one-time link is for; the link is not used up. */
+export function lookAtLink(link: string): Promise<{ readonly name: string; readonly shownName: string; readonly language: string }> {
+  return post('/api/session/link/look', { link })
+}
+
+/** Sets a password by a one-time link, and signs in. */
+export async function followLink(link: string, password: string): Promise<void> {
+  await post('/api/session/link', { link, password })
   await readSession()
 }
 

@@ -22,3 +22,34 @@ export interface RecordsAnswer {
   readonly next: string | null
   readonly entry: number
 }
+
+export interface KindNamedRecord {
+  readonly kind: string
+  readonly id: string
+  readonly name: string | null
+}
+
+export interface RecordVersion {
+  readonly version: number
+  readonly role: string
+  readonly entry: number | null
+  readonly currentFrom: number | null
+  readonly currentTo: number | null
+  readonly values: Readonly<Record<string, Value>>
+}
+
+export interface RecordAnswer {
+  readonly id: string
+  readonly kind: string
+  readonly state: string
+  readonly current: RecordVersion | null
+  readonly versions: readonly RecordVersion[]
+  readonly named: readonly KindNamedRecord[]
+  readonly referring: readonly {
+    readonly kind: string
+    readonly field: string
+    readonly count: number
+    readonly records: readonly { readonly id: string; readonly name: string | null }[]
+  }[]
+  readonly waiting: readonly { readonly id: string; readonly state: string; readonly reason: string | null }[]
+}
