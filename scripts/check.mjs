@@ -1,4 +1,4 @@
-/** `npm run check`: format and lint, types, house rules, documents. Runs all of them, then says which failed. */
+/** `npm run check`: format and lint, types, pages, house rules, documents. Runs all of them, then says which failed. */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,6 +19,15 @@ const steps = [
     '.',
   ],
   ['types and build (tsc)', at('scripts', 'build.mjs')],
+  [
+    'pages (svelte-check)',
+    at('node_modules', 'svelte-check', 'bin', 'svelte-check'),
+    '--tsconfig',
+    at('web', 'app', 'tsconfig.json'),
+    '--fail-on-warnings',
+    '--output',
+    'machine',
+  ],
   ['house rules', at('dist', 'scripts', 'house.js')],
   ['written documents', at('dist', 'scripts', 'write-docs.js'), '--check'],
 ]
@@ -33,5 +42,5 @@ for (const [name, script, ...words] of steps) {
     failed.push(name)
   }
 }
-console.log(failed.length === 0 ? '\ncheck: all four pass' : `\ncheck: failed: ${failed.join('; ')}`)
+console.log(failed.length === 0 ? '\ncheck: all five pass' : `\ncheck: failed: ${failed.join('; ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1

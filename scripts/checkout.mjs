@@ -76,7 +76,7 @@ function sourcesIn(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return sourcesIn(path)
-    return /(?<!\.d)\.ts$/.test(entry.name) ? [path] : []
+    return /(?<!\.d)\.ts$|\.(?:svelte|css|html)$/.test(entry.name) ? [path] : []
   })
 }
 
@@ -88,6 +88,11 @@ function outputsIn(folder) {
   })
 }
 
+/** The words of the pages, which are built into them. */
+function messageFiles() {
+  return readdirSync(at('messages')).map((name) => at('messages', name))
+}
+
 /** Whether dist is missing, older than a source, or built from another number of sources. */
 export function buildIsStale() {
   if (!existsSync(stamp)) return true
@@ -96,7 +101,10 @@ export function buildIsStale() {
     ...rooms.flatMap((room) => sourcesIn(at(room))),
     at('tsconfig.json'),
     at('web', 'tsconfig.json'),
+    at('web', 'app', 'tsconfig.json'),
+    ...messageFiles(),
     at('scripts', 'bundle-check.mjs'),
+    at('scripts', 'bundle-app.mjs'),
     at('package-lock.json'),
   ]
   return inputs.some((path) => statSync(path).mtimeMs > built)

@@ -15,6 +15,17 @@ import { describeEngines, sharedRegister } from './support/registers.js'
 type WhoMay = 'anybody' | 'everybody' | readonly Role[]
 
 const administrator: WhoMay = ['administrator']
+const writers: WhoMay = ['analyst', 'publisher', 'administrator']
+/** Not the same as everybody: an account without a role reads nothing. */
+const everyRole: WhoMay = [
+  'collector',
+  'data_entry',
+  'reviewer',
+  'analyst',
+  'publisher',
+  'administrator',
+  'auditor',
+]
 
 /** A new route needs a row here: think who may call it before you look at what it says of itself. */
 const whoMay: Readonly<Record<string, WhoMay>> = {
@@ -34,6 +45,18 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'GET /api/tokens': 'everybody',
   'POST /api/tokens': 'everybody',
   'DELETE /api/tokens/{id}': 'everybody',
+  'GET /api/figures': ['reviewer', 'analyst', 'publisher', 'administrator', 'auditor'],
+  'GET /api/documents': writers,
+  'GET /api/documents/{id}': writers,
+  'PUT /api/documents/{id}': writers,
+  'PUT /api/documents/{id}/{language}': writers,
+  'POST /api/documents/{id}/check': writers,
+  'POST /api/documents/{id}/preview': writers,
+  'POST /api/documents/{id}/ask': writers,
+  'POST /api/documents/{id}/publish': ['publisher', 'administrator'],
+  'GET /api/places': everyRole,
+  'GET /api/{kinds}': everyRole,
+  'GET /api/{kinds}/{id}': everyRole,
 }
 
 /** What a program with a token never decides on, whatever its roles. */
@@ -47,6 +70,7 @@ const onlyInPerson: readonly string[] = [
   'GET /api/tokens',
   'POST /api/tokens',
   'DELETE /api/tokens/{id}',
+  'POST /api/documents/{id}/publish',
 ]
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`

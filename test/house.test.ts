@@ -229,6 +229,8 @@ describe('packages', () => {
     assert.equal(licenceAllowed('(MIT OR GPL-3.0-or-later)'), true)
     assert.equal(licenceAllowed('(MIT AND Zlib)'), true)
     assert.equal(licenceAllowed('(MIT AND GPL-3.0-or-later)'), false)
+    assert.equal(licenceAllowed('MPL-2.0'), false)
+    assert.equal(licenceAllowed('MPL-2.0', true), true)
   })
 
   test('a version range is refused', () => {

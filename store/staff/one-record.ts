@@ -67,6 +67,7 @@ export async function namesOfRecords(
       : names.includes('title')
         ? 'coalesce(title, local_id)'
         : 'local_id'
+    // programme_id: in the view.
     return `select '${kind.kind}' as kind, record_id::text as id, ${name} as name from ${staffView(kind)}
       where record_id = any($1::uuid[]) and role = 'accepted' and current_from is not null and current_to is null`
   })

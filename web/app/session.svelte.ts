@@ -32,7 +32,9 @@ export async function signIn(name: string, password: string): Promise<void> {
 }
 
 /** Who a one-time link is for; the link is not used up. */
-export function lookAtLink(link: string): Promise<{ readonly name: string; readonly shownName: string; readonly language: string }> {
+export function lookAtLink(
+  link: string,
+): Promise<{ readonly name: string; readonly shownName: string; readonly language: string }> {
   return post('/api/session/link/look', { link })
 }
 

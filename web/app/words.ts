@@ -50,11 +50,15 @@ export function valueWord(kind: string, field: Field, value: Value | undefined):
     case 'date':
       return Array.isArray(value) ? dateWord(value) : String(value)
     case 'point':
-      return Array.isArray(value) ? [value[0], value[1]].filter((part) => part !== null).join(', ') : String(value)
+      return Array.isArray(value)
+        ? [value[0], value[1]].filter((part) => part !== null).join(', ')
+        : String(value)
     case 'shape':
       return Array.isArray(value) ? String(value[0] ?? '') : String(value)
     case 'list':
-      return Array.isArray(value) ? value.map((each) => listWord(kind, type.parts, each)).join('\n') : String(value)
+      return Array.isArray(value)
+        ? value.map((each) => listWord(kind, type.parts, each)).join('\n')
+        : String(value)
     default:
       return Array.isArray(value) ? value.map(String).join(', ') : String(value)
   }

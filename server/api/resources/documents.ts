@@ -152,6 +152,7 @@ export const documentRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/documents/{id}/publish',
     access: 'publish',
+    onlyInPerson: true,
     summary: 'Seals the texts that were asked for in the log and publishes them. It cannot be undone.',
     body: z.strictObject({}),
     run: async ({ programme, path }) => {

@@ -19,7 +19,11 @@ import { route } from '../route.js'
 const waitingStates = ['draft', 'submitted', 'pending', 'returned'] as const
 
 /** PostgreSQL has no text with U+0000, so nothing holds it. */
-const words = z.string().min(1).max(200).regex(/^[^\0]*$/)
+const words = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\0]*$/)
 
 const asked = z.strictObject({
   q: words.optional(),
