@@ -1,6 +1,7 @@
 /** Every route under /api. A resource adds its own list here; the matrix of roles fails for a route without a row. */
 import { descriptionRoute } from './resources/description.js'
 import { documentRoutes } from './resources/documents.js'
+import { draftRoutes } from './resources/drafts.js'
 import { figureRoutes } from './resources/figures.js'
 import { peopleRoutes } from './resources/people.js'
 import { recordRoutes } from './resources/records.js'
@@ -15,5 +16,6 @@ export const apiRoutes: readonly Route[] = [
   ...tokenRoutes,
   ...figureRoutes,
   ...documentRoutes,
+  ...draftRoutes,
   ...recordRoutes,
 ]

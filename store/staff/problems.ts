@@ -43,6 +43,19 @@ export const problem = {
     ({ kinds, known }: { kinds: string; known: readonly string[] }) =>
       `There is no list "${kinds}". There are: ${known.join(', ')}.`,
   ),
+  draftUnknown: defineProblem(
+    'draft-unknown',
+    1,
+    404,
+    ({ id }: { id: string }) => `No row ${id} waits or was decided. Rows are named import.row, such as 12.3.`,
+  ),
+  draftDecided: defineProblem(
+    'draft-decided',
+    1,
+    409,
+    ({ id, state, entry }: { id: string; state: string; entry: number | null }) =>
+      `Another decision on row ${id} came first: it is ${state}${entry === null ? '' : `, as entry ${entry} says`}. Nothing of yours was written. Open it again to see what was decided.`,
+  ),
   recordNotThere: defineProblem(
     'record-not-there',
     1,

@@ -11,7 +11,9 @@ export interface Page {
 
 /** The pages in the order of the navigation. */
 export const pages: readonly Page[] = [
+  { name: 'work', right: 'read_register', load: () => import('./pages/Work.svelte') },
   { name: 'register', right: 'read_register', load: () => import('./pages/Register.svelte') },
+  { name: 'review', right: 'review', load: () => import('./pages/Review.svelte') },
   { name: 'map', right: 'read_register', load: () => import('./pages/Map.svelte') },
   { name: 'figures', right: 'count', load: () => import('./pages/Figures.svelte') },
   { name: 'appeals', right: 'write_document', load: () => import('./pages/Appeals.svelte') },

@@ -1,0 +1,186 @@
+/** Rows that wait for a decision: listed, shown beside what is known, decided on one by one or many at once. */
+import { z } from 'zod'
+import { staffValues } from '../../../core/access/staff-values.js'
+import { kindNamed } from '../../../core/record/kinds.js'
+import { rejectionCodes } from '../../../core/review/states.js'
+import { keepCheckpoint } from '../../../store/checkpoint.js'
+import type { Session } from '../../../store/engine/engine.js'
+import type { Draft } from '../../../store/import/drafts.js'
+import { draftCounts, draftsWhere } from '../../../store/import/drafts.js'
+import { findingsOf } from '../../../store/import/findings.js'
+import type { Programme } from '../../../store/programme.js'
+import { oneAtATime } from '../../../store/programme.js'
+import { acceptWaiting, decideWaiting, draftId } from '../../../store/review/acts.js'
+import { draftsToDecide } from '../../../store/review/drafts-to-decide.js'
+import { resolveConflict } from '../../../store/review/resolve.js'
+import { likelyTheSame } from '../../../store/staff/likely-the-same.js'
+import { staffVersions } from '../../../store/staff/one-record.js'
+import { problem } from '../../../store/staff/problems.js'
+import { asStaff } from '../../../store/staff/staff-role.js'
+import type { Route } from '../route.js'
+import { route } from '../route.js'
+import { scopeOf } from './records.js'
+
+const openStates = ['draft', 'submitted', 'pending', 'returned'] as const
+const id = z.string().regex(/^\d{1,15}\.\d{1,9}$/)
+const mostAtOnce = 1000
+const ids = z.array(id).min(1).max(mostAtOnce)
+const reason = z.string().trim().min(1).max(4000)
+
+const asked = z.strictObject({
+  state: z.enum(openStates).optional(),
+  import: z.coerce.number().int().min(1).optional(),
+  after: id.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+})
+
+const decision = z.discriminatedUnion('act', [
+  z.strictObject({ act: z.literal('accept'), ids }),
+  z.strictObject({ act: z.literal('return'), ids, reason }),
+  z.strictObject({
+    act: z.literal('reject'),
+    ids,
+    code: z.enum(Object.keys(rejectionCodes) as [string, ...string[]]),
+    reason: reason.optional(),
+  }),
+  z.strictObject({
+    act: z.literal('resolve'),
+    ids: z.array(id).length(1),
+    field: z.string().min(1).max(200),
+    take: z.enum(['current', 'new']),
+  }),
+])
+
+export const draftRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/drafts',
+    access: 'read_register',
+    summary:
+      'Rows that wait, in the order in which they came, and how many are in each state; next is the row after which the next page begins.',
+    query: asked,
+    run: async ({ reading, query }) => {
+      const { session, programmeId } = reading
+      const [submission, rowNumber] = numbersOf(query.after)
+      const drafts = await draftsWhere(session, programmeId, {
+        states: query.state === undefined ? [...openStates] : [query.state],
+        submission: query.import,
+        after: query.after === undefined ? undefined : { submission, rowNumber },
+        limit: query.limit + 1,
+      })
+      const shown = drafts.slice(0, query.limit)
+      const last = drafts.length > shown.length ? shown.at(-1) : undefined
+      return {
+        counts: await draftCounts(session, programmeId),
+        drafts: shown.map(shownDraft),
+        next: last ? draftId(last) : null,
+      }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/drafts/{id}',
+    access: 'read_register',
+    summary:
+      'One row that waits: what it reports beside what is known, its doubts, and records that may be the same.',
+    run: async (call) => {
+      const { session, programmeId } = call.reading
+      const draft = await neededDraft(session, programmeId, call.path.id)
+      const findings = await findingsOf(session, programmeId, draft.submission, draft.rowNumber)
+      const scope = await scopeOf(call)
+      const beside = await asStaff(session, scope, async (staff) => {
+        const known = []
+        for (const { kind, recordId, standing, name } of draft.records) {
+          if (!standing || kindNamed(kind).privacy === 'confidential') continue
+          const versions = await staffVersions(staff, kindNamed(kind), recordId)
+          const current = versions.find(
+            ({ currentFrom, currentTo }) => currentFrom !== null && currentTo === null,
+          )
+          if (current) known.push({ name, kind, recordId, values: current.values })
+        }
+        return { known, alike: await likelyTheSame(staff, draft) }
+      })
+      return { ...shownDraft(draft), findings, ...beside }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/decisions',
+    access: 'review',
+    summary: 'Accepts, returns or rejects rows, all of them or none, or decides one field of a conflict.',
+    body: decision,
+    run: async ({ programme, body }) => {
+      const answer = await oneAtATime(programme, () =>
+        programme.engine.transaction(async (session) => {
+          const drafts = await draftsToDecide(session, programme.programmeId, body.ids.map(numbersOf))
+          return decide(session, programme, drafts, body)
+        }),
+      )
+      await keepCheckpoint(programme)
+      return answer
+    },
+  }),
+]
+
+async function decide(
+  session: Session,
+  programme: Programme,
+  drafts: readonly Draft[],
+  said: z.output<typeof decision>,
+) {
+  switch (said.act) {
+    case 'accept':
+      return { decided: drafts.length, records: await acceptWaiting(session, programme, drafts) }
+    case 'return':
+      await decideWaiting(session, programme, drafts, { act: 'return', code: null, reason: said.reason })
+      return { decided: drafts.length }
+    case 'reject': {
+      const { code, reason: words = null } = said
+      await decideWaiting(session, programme, drafts, { act: 'reject', code, reason: words })
+      return { decided: drafts.length }
+    }
+    case 'resolve': {
+      const [draft] = drafts
+      if (!draft) throw new Error('a decision on a conflict names one row')
+      const { field, take } = said
+      return { decided: 1, ...(await resolveConflict(session, programme, draft, { field, take })) }
+    }
+  }
+}
+
+function numbersOf(text = '0.0'): readonly [submission: number, rowNumber: number] {
+  const [submission = 0, rowNumber = 0] = text.split('.').map(Number)
+  return [submission, rowNumber]
+}
+
+async function neededDraft(session: Session, programmeId: string, text: string | undefined): Promise<Draft> {
+  const read = id.safeParse(text)
+  if (!read.success) throw problem.draftUnknown({ id: text ?? '' })
+  const [submission, rowNumber] = numbersOf(read.data)
+  const [draft] = await draftsWhere(session, programmeId, { submission, rowNumber })
+  if (!draft) throw problem.draftUnknown({ id: read.data })
+  return draft
+}
+
+/** A draft without what is confidential in it. */
+function shownDraft(draft: Draft) {
+  const { submission, rowNumber, kind, state, reason: said, conflicts, resolved, decided } = draft
+  return {
+    id: draftId(draft),
+    import: submission,
+    row: rowNumber,
+    kind,
+    state,
+    reason: said,
+    decided,
+    conflicts: conflicts.filter((name) => !resolved.some((each) => each.startsWith(`${name}=`))),
+    records: draft.records.map(({ name, kind: each, recordId, standing, values }) => ({
+      name,
+      kind: each,
+      // Who a person is has a record whose existence is confidential.
+      recordId: kindNamed(each).privacy === 'confidential' ? null : recordId,
+      standing,
+      values: staffValues(kindNamed(each), values),
+    })),
+  }
+}

@@ -1,0 +1,51 @@
+/** What the routes under /api/drafts answer, as the pages read it. */
+import type { Value } from '../../../core/record/definition.js'
+
+type Values = Readonly<Record<string, Value>>
+
+export interface ReportedRecord {
+  readonly name: string
+  readonly kind: string
+  readonly recordId: string | null
+  readonly standing: boolean
+  readonly values: Values
+}
+
+export interface ShownDraft {
+  readonly id: string
+  readonly import: number
+  readonly row: number
+  readonly kind: string
+  readonly state: string
+  readonly reason: string | null
+  readonly conflicts: readonly string[]
+  readonly records: readonly ReportedRecord[]
+}
+
+export interface DraftsAnswer {
+  readonly counts: Readonly<Record<string, number>>
+  readonly drafts: readonly ShownDraft[]
+  readonly next: string | null
+}
+
+export interface DraftAnswer extends ShownDraft {
+  readonly findings: readonly {
+    readonly rule: string
+    readonly severity: string
+    readonly column: string | null
+    readonly message: string
+  }[]
+  readonly known: readonly {
+    readonly name: string
+    readonly kind: string
+    readonly recordId: string
+    readonly values: Values
+  }[]
+  readonly alike: readonly {
+    readonly kind: string
+    readonly id: string
+    readonly localId: string | null
+    readonly because: 'same_number' | 'near'
+    readonly metres: number | null
+  }[]
+}
