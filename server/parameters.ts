@@ -9,6 +9,9 @@ export function readParameters(call: Call, known: readonly string[]): ReadonlyMa
     if (!known.includes(name)) throw problem.parameterUnknown({ name, known })
     const [value, ...more] = values
     if (value === undefined || more.length > 0) throw problem.parameterRepeated({ name })
+    // No database keeps it as text.
+    if (value.includes('\0'))
+      throw problem.parameterInvalid({ name, value: value.replaceAll('\0', '␀'), expected: 'give text' })
     found.set(name, value)
   }
   return found

@@ -62,6 +62,8 @@ function refuseWrong(call: Call, { hosts }: Serving): void {
   const host = new URL(call.req.url).hostname
   // A page of elsewhere that makes its own name point here would read this register through the browser of its user.
   if (hosts !== null && !hosts.includes(host)) throw problem.hostRefused({})
+  // A zero letter in a path names nothing, and no database takes it.
+  if (/%00/.test(new URL(call.req.url).pathname)) throw problem.pathUnknown({ path: call.req.path })
   const { method } = call.req
   const area = areaOf(call)
   if (area === 'api' || (area === 'signing' && method === 'POST')) return

@@ -195,6 +195,23 @@ describe('documents', () => {
     assert.deepEqual(about(rules.pathsExist, files), [])
   })
 
+  test('a line of the security list without a test that is there is refused, and 3 others are not', () => {
+    const line = (number: string, shown: string) => `| ${number} | what | ${shown} |`
+    const files = {
+      'docs/security.md': [
+        line('3.1.1', '`test/a.test.ts` “a thief finds”'),
+        line('3.1.2', 'open: nobody wrote it'),
+        line('3.1.3', 'none here: no such thing'),
+        line('3.1.4', '`test/a.test.ts` “a thief is”'),
+        line('3.1.5', '`test/b.test.ts` “a thief finds”'),
+        line('3.1.6', 'as everybody knows'),
+      ].join('\n'),
+      'test/a.test.ts': "test('a thief finds nothing', () => {})",
+    }
+    const refused = ['fail docs/security.md:4', 'fail docs/security.md:5', 'fail docs/security.md:6']
+    assert.deepEqual(about(rules.securityTestsExist, files), refused)
+  })
+
   test('a command that cli/ does not have is refused', () => {
     const files = {
       'README.md': '`truebearing figure "casualties"` and\n```sh\nnpx truebearing --data x dance\n```',

@@ -211,7 +211,7 @@ describeEngines('OGC API Features', (kind) => {
       equal(await status(`${path}?colour=red`), 400, path)
   })
 
-  test('/conf/core/query-param-invalid: 400 for 15 values that are none', async () => {
+  test('/conf/core/query-param-invalid: 400 for 16 values that are none', async () => {
     const wrong = [
       'limit=0',
       'limit=-1',
@@ -228,6 +228,7 @@ describeEngines('OGC API Features', (kind) => {
       'after=1',
       'asOf=99999',
       'level=town',
+      'datetime=%00',
     ]
     for (const query of wrong) equal(await status(`${items}?${query}`), 400, query)
     equal(await status(`${items}?limit=1&limit=2`), 400)
@@ -248,6 +249,7 @@ describeEngines('OGC API Features', (kind) => {
       equal(rels(feature.links ?? [], rel).length, 1, rel)
     equal(await status(`${items}/00000000-0000-7000-8900-0000000000ff`), 404)
     equal(await status(`${items}/nothing`), 404)
+    equal(await status(`${items}/%00`), 404)
   })
 
   test('/conf/core/crs84: without crs the answer is longitude, latitude, and says so', async () => {

@@ -2,6 +2,7 @@
 import { commandsExist, pathsExist, programsAllowed } from './documents.js'
 import { importDirection, purity } from './imports.js'
 import { dependenciesUsed, exactVersions, licences, lockWithoutAddresses } from './packages.js'
+import { securityTestsExist } from './security.js'
 import { documentLength, fileLength, noFocusedTests } from './sizes.js'
 import { programmeInEveryStatement, sqlOfEveryEngine, sqlOnlyInStore } from './sql.js'
 import type { Complaint, Tree } from './tree.js'
@@ -21,6 +22,7 @@ export const rules = {
   pathsExist,
   commandsExist,
   programsAllowed,
+  securityTestsExist,
   lockWithoutAddresses,
   licences,
   exactVersions,

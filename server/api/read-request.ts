@@ -19,11 +19,18 @@ export interface ReadBody {
   readonly body: unknown
 }
 
+/** A zero letter, which no database keeps as text, and half letters, which would be written as others. */
+const unkept = /[\0\p{Surrogate}]/u
+const unkeptMessage = 'holds U+0000 or half a surrogate pair, which is no text'
+
 /** Throws `query-invalid`, or `parameter-unknown` where the route knows no parameter. */
 export function readQuery(call: Call, { query }: Route): unknown {
   const given = Object.entries(call.req.queries()).map(
     ([name, values]) => [name, values.length === 1 ? values[0] : values] as const,
   )
+  const [broken] = given.filter(([name, value]) => unkept.test(name + [value].flat().join('')))
+  if (broken)
+    throw problem.queryInvalid({ issues: [{ at: broken[0], code: 'custom', message: unkeptMessage }] })
   if (query) {
     const read = query.safeParse(Object.fromEntries(given))
     if (read.success) return read.data
@@ -44,7 +51,10 @@ export async function readJsonBody(call: Call, { body: form, upload }: Route): P
     throw problem.bodyTypeWrong({ expected: 'application/json' })
   const bytes = await readBody(call, mostBytes)
   if (bytes === null) throw problem.bodyTooLong({ mostBytes })
-  const read = form.safeParse(parsed(bytes))
+  const value = parsed(bytes)
+  if (holdsUnkept(value))
+    throw problem.bodyInvalid({ issues: [{ at: '', code: 'custom', message: unkeptMessage }] })
+  const read = form.safeParse(value)
   if (!read.success) throw problem.bodyInvalid({ issues: issuesOf(read.error) })
   return { bytes, body: read.data }
 }
@@ -56,6 +66,18 @@ function parsed(bytes: Uint8Array): unknown {
     if (error instanceof SyntaxError || error instanceof TypeError) throw problem.bodyNotJson({})
     throw error
   }
+}
+
+/** Looks at every text and name of a JSON value, however deep: without calling itself. */
+function holdsUnkept(value: unknown): boolean {
+  const left: unknown[] = [value]
+  while (left.length > 0) {
+    const next = left.pop()
+    if (typeof next === 'string' && unkept.test(next)) return true
+    if (typeof next !== 'object' || next === null) continue
+    for (const [name, each] of Object.entries(next)) left.push(name, each)
+  }
+  return false
 }
 
 function issuesOf({ issues }: z.ZodError): readonly Issue[] {
