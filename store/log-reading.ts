@@ -2,6 +2,7 @@
 import { leafHash } from '../core/log/merkle.js'
 import { logSize, logTree } from './append.js'
 import { decodeBody } from './bodies.js'
+import type { Session } from './engine/engine.js'
 import { nodeCrypto } from './node-crypto.js'
 import type { Programme } from './programme.js'
 import { problem } from './programme-problems.js'
@@ -31,14 +32,34 @@ export async function listEntries(
 ): Promise<{ readonly size: number; readonly entries: readonly ListedEntry[] }> {
   return programme.engine.transaction(async (session) => {
     const size = await logSize(session, programme.programmeId)
-    const rows = await session.query<EntryRow>(
-      `select l.n, l.type, l.schema, l.record_id, b.body from log_entries l
-       left join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
-       where l.programme_id = $1 order by l.n desc limit $2`,
-      [programme.programmeId, most],
-    )
-    return { size, entries: rows.reverse().map(listed) }
+    const page = { before: null, type: null, most }
+    const entries = await entriesBefore(session, programme.programmeId, page)
+    return { size, entries: [...entries].reverse() }
   })
+}
+
+/** Which entries: those before an entry number, of a type; null: all. */
+export interface EntriesAsked {
+  readonly before: number | null
+  readonly type: string | null
+  readonly most: number
+}
+
+/** A page of entries, newest first. */
+export async function entriesBefore(
+  session: Session,
+  programmeId: string,
+  { before, type, most }: EntriesAsked,
+): Promise<readonly ListedEntry[]> {
+  const rows = await session.query<EntryRow>(
+    `select l.n, l.type, l.schema, l.record_id, b.body from log_entries l
+     left join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
+     where l.programme_id = $1 and ($2::bigint is null or l.n < $2::bigint - 1)
+       and ($3::text is null or l.type = $3::text)
+     order by l.n desc limit $4`,
+    [programmeId, before, type, most],
+  )
+  return rows.map(listed)
 }
 
 const aboutLabels = ['file_name', 'document_id', 'setting', 'decision', 'reason']

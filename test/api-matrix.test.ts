@@ -60,6 +60,10 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'GET /api/places': everyRole,
   'GET /api/{kinds}': everyRole,
   'GET /api/{kinds}/{id}': everyRole,
+  'GET /api/programme': everyRole,
+  'GET /api/imports': everyRole,
+  'GET /api/findings': everyRole,
+  'GET /api/log': ['publisher', 'administrator', 'auditor'],
 }
 
 /** What a program with a token never decides on, whatever its roles. */

@@ -3,7 +3,11 @@ import { descriptionRoute } from './resources/description.js'
 import { documentRoutes } from './resources/documents.js'
 import { draftRoutes } from './resources/drafts.js'
 import { figureRoutes } from './resources/figures.js'
+import { findingRoutes } from './resources/findings.js'
+import { importRoutes } from './resources/imports.js'
+import { logRoutes } from './resources/log.js'
 import { peopleRoutes } from './resources/people.js'
+import { programmeRoutes } from './resources/programme.js'
 import { recordRoutes } from './resources/records.js'
 import { sessionRoutes } from './resources/session.js'
 import { tokenRoutes } from './resources/tokens.js'
@@ -17,5 +21,9 @@ export const apiRoutes: readonly Route[] = [
   ...figureRoutes,
   ...documentRoutes,
   ...draftRoutes,
+  ...programmeRoutes,
+  ...importRoutes,
+  ...findingRoutes,
+  ...logRoutes,
   ...recordRoutes,
 ]

@@ -50,14 +50,51 @@ export async function findingsOf(
      where programme_id = $1 and submission = $2 and ($3::int is null or row_number = $3) order by ordinal`,
     [programmeId, submission, row],
   )
-  return rows.map((entry) => ({
-    rule: entry.rule,
-    severity: entry.severity,
-    row: entry.row_number,
-    column: entry.column_name,
-    text: entry.found_text,
-    message: entry.message,
-  }))
+  return rows.map(toFinding)
+}
+
+function toFinding(row: FindingRow): Finding {
+  return {
+    rule: row.rule,
+    severity: row.severity,
+    row: row.row_number,
+    column: row.column_name,
+    text: row.found_text,
+    message: row.message,
+  }
+}
+
+/** A finding and where it stands among those of its submission. */
+export interface PlacedFinding {
+  readonly submission: number
+  readonly ordinal: number
+  readonly finding: Finding
+}
+
+/** Which findings: of a submission, of a severity, after another in the order of the list; null: any. */
+export interface FindingsAsked {
+  readonly submission: number | null
+  readonly severity: Severity | null
+  readonly after: Pick<PlacedFinding, 'submission' | 'ordinal'> | null
+  readonly most: number
+}
+
+/** A page of findings of submissions that stand, newest submission first. */
+export async function findingsPage(
+  session: Session,
+  programmeId: string,
+  { submission, severity, after, most }: FindingsAsked,
+): Promise<readonly PlacedFinding[]> {
+  const rows = await session.query<FindingRow & { submission: number; ordinal: number }>(
+    `select f.submission, f.ordinal, f.row_number, f.column_name, f.rule, f.severity, f.found_text, f.message
+     from findings f join submissions s on s.programme_id = f.programme_id and s.entry = f.submission
+     where f.programme_id = $1 and s.state <> 'undone' and ($2::bigint is null or f.submission = $2)
+       and ($3::text is null or f.severity = $3)
+       and ($4::bigint is null or f.submission < $4 or (f.submission = $4 and f.ordinal > $5::int))
+     order by f.submission desc, f.ordinal limit $6`,
+    [programmeId, submission, severity, after?.submission ?? null, after?.ordinal ?? null, most],
+  )
+  return rows.map((row) => ({ submission: row.submission, ordinal: row.ordinal, finding: toFinding(row) }))
 }
 
 interface FindingRow extends Record<string, unknown> {

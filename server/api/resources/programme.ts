@@ -1,0 +1,60 @@
+/** /api/programme: what the register is called and by which rules it is kept. */
+import { z } from 'zod'
+import { kinds } from '../../../core/record/kinds.js'
+import { draftCounts } from '../../../store/import/drafts.js'
+import { peopleWhoReview } from '../../../store/review/own-work.js'
+import type { Route } from '../route.js'
+import { route } from '../route.js'
+
+export const programmeRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/programme',
+    access: 'read_register',
+    summary:
+      'The programme: its name, its settings, how many can decide, the kinds that can be listed, how many rows wait by state, and why nothing can be written, where that is so.',
+    answer: z.object({
+      code: z.string(),
+      name: z.string(),
+      contact: z.string(),
+      timeZone: z.string(),
+      k: z.int(),
+      people: z.int(),
+      publicServices: z.enum(['open', 'closed']),
+      countryBox: z.array(z.number()).nullable(),
+      oldestDataDays: z.int().nullable(),
+      sensitive: z.array(z.string()),
+      method: z.string().nullable(),
+      sendsMail: z.boolean(),
+      engine: z.enum(['embedded', 'server']),
+      readOnlyBecause: z.string().nullable(),
+      kinds: z.array(z.object({ kind: z.string(), table: z.string(), label: z.string() })),
+      waiting: z.record(z.string(), z.int()),
+      entry: z.int(),
+    }),
+    run: async ({ reading, programme }) => {
+      const { session, programmeId, settings, entry } = reading
+      return {
+        code: programme.code,
+        name: settings.name,
+        contact: settings.contact,
+        timeZone: settings.timeZone,
+        k: settings.k,
+        people: await peopleWhoReview(session, programme),
+        publicServices: settings.publicServices,
+        countryBox: settings.countryBox,
+        oldestDataDays: settings.oldestDataDays,
+        sensitive: settings.sensitive,
+        method: settings.method,
+        sendsMail: settings.mail !== null,
+        engine: programme.engine.kind,
+        readOnlyBecause: programme.readOnlyBecause?.what ?? null,
+        kinds: kinds
+          .filter(({ privacy }) => privacy !== 'confidential')
+          .map(({ kind, table, label }) => ({ kind, table, label })),
+        waiting: await draftCounts(session, programmeId),
+        entry,
+      }
+    },
+  }),
+]
