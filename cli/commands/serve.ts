@@ -32,7 +32,7 @@ export const serve: Command = {
         ...(link === null ? {} : { link }),
       })
       call.output.line(
-        `Public records of ${programme.code} are served at ${service.address}/ogc and ${service.address}/tiles.`,
+        `The pages of ${programme.code} are at ${service.address}, its public records at ${service.address}/ogc and ${service.address}/tiles.`,
       )
       if (first !== null && link !== null) tellFirst(call, first.person.name, link)
       call.output.line('Ctrl+C ends it.')

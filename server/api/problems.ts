@@ -48,6 +48,20 @@ export const problem = {
     ({ minutes }: { minutes: number }) =>
       `Too many attempts from here or for this name. Nothing was changed. Try again in ${minutes} min.`,
   ),
+  passkeyNeedsName: defineProblem(
+    'passkey-needs-a-name',
+    1,
+    409,
+    ({ host }: { host: string }) =>
+      `A key is bound to a name, and ${host} is a number. Nothing was changed. Open the page as localhost, or by the name of the service.`,
+  ),
+  passkeyRefused: defineProblem(
+    'passkey-refused',
+    1,
+    401,
+    () =>
+      'The key is of nobody here, or its answer does not fit what was asked. Nothing was changed. Try again, or use the password.',
+  ),
   foreignOrigin: defineProblem(
     'foreign-origin',
     1,

@@ -6,6 +6,7 @@ import { figureRoutes } from './resources/figures.js'
 import { findingRoutes } from './resources/findings.js'
 import { importRoutes } from './resources/imports.js'
 import { logRoutes } from './resources/log.js'
+import { passkeyRoutes } from './resources/passkeys.js'
 import { peopleRoutes } from './resources/people.js'
 import { programmeRoutes } from './resources/programme.js'
 import { recordRoutes } from './resources/records.js'
@@ -16,6 +17,7 @@ import type { Route } from './route.js'
 export const apiRoutes: readonly Route[] = [
   descriptionRoute(() => apiRoutes),
   ...sessionRoutes,
+  ...passkeyRoutes,
   ...peopleRoutes,
   ...tokenRoutes,
   ...figureRoutes,

@@ -6,6 +6,7 @@ import type { Programme } from '../programme.js'
 import { secondsOf } from '../signing/documents.js'
 import type { AccountRow } from './accounts.js'
 import { accountColumns, toAccount } from './accounts.js'
+import { endPasskeys } from './passkeys.js'
 import { hashOfPassword } from './password.js'
 import { problem } from './problems.js'
 import { hashOfSecret, newSecret } from './secret.js'
@@ -57,7 +58,7 @@ export async function accountOfLink(
 }
 
 /**
- * Sets the password of whose link it is, uses the link up, ends every session and starts one. Throws `link-over` and
+ * Sets the password of whose link it is, uses the link up, ends every session and key, and starts a session. Throws `link-over` and
  * `password-refused`, which leaves the link as it was.
  */
 export async function redeemLink(
@@ -78,6 +79,8 @@ export async function redeemLink(
     )
     if (used.length === 0) throw problem.linkOver({})
     await setPassword(session, programmeId, account.accountId, kept)
+    // A way back in after somebody else was in: what they added goes.
+    await endPasskeys(session, programmeId, account.accountId, null)
     return { account, secret: await startSession(session, programme, account.accountId) }
   })
 }

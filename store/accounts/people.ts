@@ -13,6 +13,7 @@ import type { NewAccount } from './add-account.js'
 import { addAccount } from './add-account.js'
 import type { MadeLink } from './links.js'
 import { makeLink } from './links.js'
+import { endPasskeys } from './passkeys.js'
 import { problem } from './problems.js'
 import { endSessions } from './sessions.js'
 
@@ -99,7 +100,7 @@ export async function changePerson(
   return next
 }
 
-/** Ends an account with its sessions, links and tokens. Throws `account-unknown` and `last-administrator`. */
+/** Ends an account with its sessions, keys, links and tokens. Throws `account-unknown` and `last-administrator`. */
 export async function endPerson(
   session: Session,
   { programmeId, now }: Pick<Programme, 'programmeId' | 'now'>,
@@ -112,6 +113,7 @@ export async function endPerson(
     [programmeId, known.accountId, secondsOf(now())],
   )
   await endSessions(session, programmeId, known.accountId)
+  await endPasskeys(session, programmeId, known.accountId, null)
   await session.query('delete from account_links where programme_id = $1 and account_id = $2', [
     programmeId,
     known.accountId,

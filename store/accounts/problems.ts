@@ -69,6 +69,18 @@ export const problem = {
     ({ fault }: { fault: Fault }) =>
       `This password is not taken: ${faults[fault]}. Nothing was changed. Several words in a row are good.`,
   ),
+  passkeyKnown: defineProblem(
+    'passkey-known',
+    1,
+    409,
+    () => 'This key was added before. Nothing was changed.',
+  ),
+  passkeyUnknown: defineProblem(
+    'passkey-unknown',
+    1,
+    404,
+    ({ passkey }: { passkey: string }) => `You have no key "${passkey}". Nothing was changed.`,
+  ),
   tokenUnknown: defineProblem(
     'token-unknown',
     1,

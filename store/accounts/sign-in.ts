@@ -51,6 +51,18 @@ export async function signIn(
   })
 }
 
+/** Looks whether it is the password of somebody; gives it as it is kept. Throws `sign-in-refused`. */
+export async function provePassword(
+  { engine, programmeId }: Programme,
+  account: Account,
+  present: string,
+): Promise<string> {
+  const known = await engine.transaction((session) => knownByName(session, programmeId, account.name))
+  const kept = known?.password ?? null
+  if (!(await isPassword(present, kept)) || kept === null) throw problem.signInRefused({})
+  return kept
+}
+
 /**
  * Changes the password of somebody who is signed in: every session ends and a new one starts. Throws `sign-in-refused`
  * where the present one is another, and `password-refused`.
@@ -61,14 +73,13 @@ export async function changePassword(
   given: { readonly present: string; readonly next: string },
 ): Promise<Started> {
   const { engine, programmeId } = programme
-  const known = await engine.transaction((session) => knownByName(session, programmeId, account.name))
-  if (!(await isPassword(given.present, known?.password ?? null))) throw problem.signInRefused({})
+  const password = await provePassword(programme, account, given.present)
   const fault = passwordFault(given.next, account.name)
   if (fault) throw problem.passwordRefused({ fault })
   const kept = await hashOfPassword(given.next)
   return engine.transaction(async (session) => {
     const now = await knownByName(session, programmeId, account.name)
-    if (now === null || now.password !== known?.password) throw problem.signInRefused({})
+    if (now === null || now.password !== password) throw problem.signInRefused({})
     await setPassword(session, programmeId, account.accountId, kept)
     return { account, secret: await startSession(session, programme, account.accountId) }
   })

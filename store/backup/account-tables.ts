@@ -30,4 +30,19 @@ export const accountTables: readonly KeptTable[] = [
     key: [['token_id', 'uuid']],
     page,
   },
+  {
+    table: 'account_passkeys',
+    columns: [
+      'passkey_id',
+      'account_id',
+      'credential',
+      'public_key',
+      'counter',
+      'transports',
+      'label',
+      'made_at',
+    ],
+    key: [['passkey_id', 'uuid']],
+    page,
+  },
 ]

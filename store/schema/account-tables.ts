@@ -65,6 +65,34 @@ create table if not exists account_tokens (
 const accountTokensByHash = `
 create unique index if not exists account_tokens_by_hash on account_tokens (programme_id, token_sha256)`
 
+/** Keys that stay with their person; the public half stands here. \`counter\` only grows, where a key counts at all. */
+const accountPasskeys = `
+create table if not exists account_passkeys (
+  programme_id uuid not null references programmes,
+  passkey_id uuid not null,
+  account_id uuid not null,
+  credential text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  label text not null,
+  made_at bigint not null,
+  primary key (programme_id, passkey_id)
+)`
+
+const accountPasskeysByCredential = `
+create unique index if not exists account_passkeys_by_credential on account_passkeys (programme_id, credential)`
+
+/** What a key was asked to sign, once, within minutes; \`account_id\` null: to sign in, as whoever holds the key. */
+const passkeyChallenges = `
+create table if not exists passkey_challenges (
+  programme_id uuid not null references programmes,
+  challenge text not null,
+  account_id uuid,
+  expires_at bigint not null,
+  primary key (programme_id, challenge)
+)`
+
 /** What a request with an Idempotency-Key was answered; \`status\` null: it runs. */
 const keptAnswers = `
 create table if not exists kept_answers (
@@ -87,5 +115,8 @@ export const accountTableStatements: readonly string[] = [
   accountLinks,
   accountTokens,
   accountTokensByHash,
+  accountPasskeys,
+  accountPasskeysByCredential,
+  passkeyChallenges,
   keptAnswers,
 ]

@@ -16,7 +16,8 @@ import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 import { giveSession, sessionSecretOf, takeSession } from '../session-cookie.js'
 
-const sessionForm = z.object({
+/** What a page learns when it starts, and when somebody signed in. */
+export const sessionForm = z.object({
   account: accountForm.nullable(),
   rights: z.array(z.enum(rights)),
   programme: z.object({ code: z.string(), name: z.string() }),
@@ -29,7 +30,7 @@ function sessionAnswer(account: Account | null, { code }: Programme, name: strin
 }
 
 /** The browser gets the new secret; the page gets what it gets when it asks who is signed in. */
-async function startedAnswer({ call, serving, programme }: ApiCall, { account, secret }: Started) {
+export async function startedAnswer({ call, serving, programme }: ApiCall, { account, secret }: Started) {
   giveSession(call, serving, secret)
   return sessionAnswer(account, programme, (await settingsNow(programme)).name)
 }
