@@ -63,7 +63,7 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'GET /api/drafts': everyRole,
   'GET /api/drafts/{id}': everyRole,
   'POST /api/decisions': ['reviewer', 'administrator'],
-  'GET /api/places': everyRole,
+  'GET /api/places/named': everyRole,
   'GET /api/{kinds}': everyRole,
   'GET /api/{kinds}/{id}': everyRole,
   'GET /api/programme': everyRole,

@@ -28,14 +28,27 @@ let kept: Promise<string> | null = null
 export async function signedIn(
   programme: Programme,
   address: string,
-  person: { readonly name: string; readonly roles: readonly Role[]; readonly hasPassword?: boolean },
+  person: {
+    readonly name: string
+    readonly roles: readonly Role[]
+    readonly hasPassword?: boolean
+    /** The places to which the person is limited. */
+    readonly placeIds?: readonly string[]
+  },
 ): Promise<SignedIn> {
   kept ??= hashOfPassword(password)
   const hash = person.hasPassword ? await kept : null
   const { account, secret } = await programme.engine.transaction(async (session) => {
     const { name, roles } = person
     const shownName = `Invented ${name}`
-    const wanted = { name, roles, shownName, placeIds: null, organisationId: null, language: 'en' }
+    const wanted = {
+      name,
+      roles,
+      shownName,
+      placeIds: person.placeIds ?? null,
+      organisationId: null,
+      language: 'en',
+    }
     const account = await addAccount(session, programme, wanted)
     if (hash !== null) await setPassword(session, programme.programmeId, account.accountId, hash)
     return { account, secret: await startSession(session, programme, account.accountId) }
@@ -60,6 +73,8 @@ export interface ServedAccounts {
   pass(minutes: number): void
   ask(method: string, path: string, asked?: Asked): Promise<Response>
   person(name: string, roles: readonly Role[], hasPassword?: boolean): Promise<SignedIn>
+  /** Somebody who is limited to places. */
+  limited(name: string, roles: readonly Role[], placeIds: readonly string[]): Promise<SignedIn>
 }
 
 /** A service on a shared register, started before the tests of the suite and stopped after them. */
@@ -105,6 +120,8 @@ export function servedAccounts(shared: SharedRegister, code: string): ServedAcco
       }),
     person: (name, roles, hasPassword = false) =>
       signedIn(there().programme, there().service.address, { name, roles, hasPassword }),
+    limited: (name, roles, placeIds) =>
+      signedIn(there().programme, there().service.address, { name, roles, placeIds }),
   }
 }
 

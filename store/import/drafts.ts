@@ -104,6 +104,23 @@ export async function addDrafts(
   await session.copyIn(`copy drafts (programme_id, ${columns}) from stdin`, lines.bytes())
 }
 
+/** Who reads drafts: those that tell of a place of theirs, and those that they sent. */
+export interface DraftReader {
+  /** As `receivedBy` of a submission. */
+  readonly person: string
+  /** Record ids of the places to which the person is limited, those in them too; null: everywhere. */
+  readonly placeIds: readonly string[] | null
+}
+
+/** SQL over `drafts`: the row tells of one of the places, or was sent by the person. */
+function isSeen(places: string, person: string): string {
+  return `(${places}::text[] is null
+    or exists (select from json_array_elements(convert_from(draft, 'UTF8')::json) as told (record)
+      where told.record -> 'values' ->> 'place' = any(${places}::text[]))
+    or exists (select from submissions s where s.programme_id = drafts.programme_id
+      and s.entry = drafts.submission and s.received_by = ${person}::text))`
+}
+
 /** Which drafts to read: by any of these, all of them where several are given. */
 export interface DraftSelection {
   readonly states?: readonly State[]
@@ -112,6 +129,8 @@ export interface DraftSelection {
   readonly rowNumber?: number
   readonly recordId?: string
   readonly limit?: number
+  /** Only drafts that this person may see. */
+  readonly seenBy?: DraftReader
   /** Only drafts after this one, in the order of submission and row. */
   readonly after?: { readonly submission: number; readonly rowNumber: number }
 }
@@ -131,6 +150,7 @@ export async function draftsWhere(
        and ($5::int is null or row_number = $5)
        and ($6::uuid is null or record_id = $6)
        and (submission, row_number) > ($7::bigint, $8::int)
+       and ${isSeen('$10', '$11')}
      order by submission, row_number limit $9`,
     [
       programmeId,
@@ -142,19 +162,23 @@ export async function draftsWhere(
       selection.after?.submission ?? -1,
       selection.after?.rowNumber ?? -1,
       selection.limit ?? 1_000_000,
+      selection.seenBy?.placeIds ?? null,
+      selection.seenBy?.person ?? null,
     ],
   )
   return rows.map(toDraft)
 }
 
-/** How many drafts are in each state. */
+/** How many drafts are in each state, of those that somebody may see. */
 export async function draftCounts(
   session: Session,
   programmeId: string,
+  seenBy: DraftReader | null = null,
 ): Promise<Readonly<Record<string, number>>> {
   const rows = await session.query<{ state: string; rows: number }>(
-    'select state, count(*) as rows from drafts where programme_id = $1 group by state order by state',
-    [programmeId],
+    `select state, count(*) as rows from drafts
+     where programme_id = $1 and ${isSeen('$2', '$3')} group by state order by state`,
+    [programmeId, seenBy?.placeIds ?? null, seenBy?.person ?? null],
   )
   return Object.fromEntries(rows.map((row) => [row.state, row.rows]))
 }

@@ -75,15 +75,17 @@ export interface PlacedFinding {
 export interface FindingsAsked {
   readonly submission: number | null
   readonly severity: Severity | null
+  /** As `receivedBy` of a submission. */
+  readonly sentBy: string | null
   readonly after: Pick<PlacedFinding, 'submission' | 'ordinal'> | null
   readonly most: number
 }
 
-/** A page of findings of submissions that stand, newest submission first. */
+/** A page of findings of submissions that stand, the newest submission first. */
 export async function findingsPage(
   session: Session,
   programmeId: string,
-  { submission, severity, after, most }: FindingsAsked,
+  { submission, severity, sentBy, after, most }: FindingsAsked,
 ): Promise<readonly PlacedFinding[]> {
   const rows = await session.query<FindingRow & { submission: number; ordinal: number }>(
     `select f.submission, f.ordinal, f.row_number, f.column_name, f.rule, f.severity, f.found_text, f.message
@@ -91,8 +93,9 @@ export async function findingsPage(
      where f.programme_id = $1 and s.state <> 'undone' and ($2::bigint is null or f.submission = $2)
        and ($3::text is null or f.severity = $3)
        and ($4::bigint is null or f.submission < $4 or (f.submission = $4 and f.ordinal > $5::int))
-     order by f.submission desc, f.ordinal limit $6`,
-    [programmeId, submission, severity, after?.submission ?? null, after?.ordinal ?? null, most],
+       and ($6::text is null or s.received_by = $6)
+     order by f.submission desc, f.ordinal limit $7`,
+    [programmeId, submission, severity, after?.submission ?? null, after?.ordinal ?? null, sentBy, most],
   )
   return rows.map((row) => ({ submission: row.submission, ordinal: row.ordinal, finding: toFinding(row) }))
 }

@@ -1,7 +1,7 @@
 /** Makes the tables and guards of a register, or finds them made. */
 import { createHash } from 'node:crypto'
 import type { Engine, Session } from '../engine/engine.js'
-import { makeStaffRole } from '../staff/staff-role.js'
+import { makeStaffRole, standsStaffRole } from '../staff/staff-role.js'
 import { staffViewStatements } from '../staff/staff-view.js'
 import { derivedTableStatements, derivedTables } from './derived-tables.js'
 import { guardStatements } from './guards.js'
@@ -34,8 +34,10 @@ export async function makeSchema(engine: Engine): Promise<{ readonly mustRebuild
       await setState(session, 'log tables', logVersion)
     }
     const known = await stateOf(session, 'derived tables')
-    if (known === derivedVersion)
+    if (known === derivedVersion) {
+      if (!(await standsStaffRole(session))) await makeStaffRole(session)
       return { mustRebuild: (await stateOf(session, 'derived rows')) !== derivedVersion }
+    }
     await remakeDerivedTables(session)
     if (known === null) await markDerived(session)
     return { mustRebuild: known !== null }

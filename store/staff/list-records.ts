@@ -5,7 +5,7 @@ import type { Session } from '../engine/engine.js'
 import { Parameters } from '../figure/parameters.js'
 import { problem } from './problems.js'
 import type { StaffField } from './staff-values.js'
-import { readValues, staffFields, valuesJson } from './staff-values.js'
+import { listedFields, readValues, valuesJson } from './staff-values.js'
 import { staffView } from './staff-view.js'
 
 /** A condition on a coded field; a code includes the codes under it. */
@@ -33,10 +33,11 @@ export interface ListAsked {
   readonly after: Cursor | null
 }
 
-/** Where a page ends: the sorting value of its last record, and the record. */
+/** Where a page ends: the sorting value of its last record, the record, and of one that waits which row of which import. */
 export interface Cursor {
   readonly value: string | null
   readonly recordId: string
+  readonly row: readonly [submission: number, rowNumber: number] | null
 }
 
 /** A record in a list. */
@@ -56,37 +57,73 @@ interface Row extends Record<string, unknown> {
   readonly version: number
   readonly role: string
   readonly current_from: number | null
+  readonly draft_row: number | null
   readonly shown: string
   readonly sorted: string | null
   readonly place: string | null
 }
 
-/** A page of a list, and where the next begins; null where there is none. Called as staff. */
+/**
+ * A page of a list, and where the next begins; null where there is none. Records that say nothing of what is sorted by
+ * come last, whichever way it runs. Called as staff.
+ */
 export async function listRecords(
   session: Session,
   kind: Kind,
   asked: ListAsked,
 ): Promise<{ readonly items: readonly StaffRow[]; readonly next: Cursor | null }> {
-  const parameters = new Parameters()
-  const fields = staffFields(kind)
-  const conditions = conditionsOf(kind, asked, parameters)
-  const { expression, type } = sortOf(kind, asked.sort.field)
-  const direction = asked.sort.descends ? 'desc' : 'asc'
-  if (asked.after)
-    conditions.push(afterCursor(asked.after, { expression, type, descends: asked.sort.descends }, parameters))
-  const rows = await session.query<Row>(
-    // programme_id: in the view.
-    `select record_id, version, role, current_from, ${hasPlace(fields) ? 'place' : 'null as place'}, (${expression})::text as sorted, ${valuesJson(fields)} as shown
-     from ${staffView(kind)} r where ${conditions.join(' and ')}
-     order by ${expression} ${direction} nulls last, record_id limit ${asked.limit + 1}`,
-    parameters.values,
-  )
+  const wanted = asked.limit + 1
+  const sorting = sortOf(kind, asked.sort.field)
+  const rows: Row[] = []
+  // Two statements, each in the order of an index, in place of one that no index serves.
+  for (const part of ['stated', 'empty'] as const)
+    if (rows.length < wanted && !(part === 'stated' && asked.after?.value === null))
+      rows.push(...(await readPart(session, kind, asked, { sorting, part, most: wanted - rows.length })))
   const page = rows.slice(0, asked.limit)
   const last = rows.length > page.length ? page.at(-1) : undefined
-  return {
-    items: page.map(toStaffRow),
-    next: last ? { value: last.sorted, recordId: last.record_id } : null,
-  }
+  return { items: page.map(toStaffRow), next: last ? cursorAfter(last) : null }
+}
+
+interface Part {
+  readonly sorting: Sorting
+  readonly part: 'stated' | 'empty'
+  readonly most: number
+}
+
+async function readPart(
+  session: Session,
+  kind: Kind,
+  asked: ListAsked,
+  { sorting, part, most }: Part,
+): Promise<readonly Row[]> {
+  const parameters = new Parameters()
+  const fields = listedFields(kind)
+  const { expression } = sorting
+  const keys = keysOf(asked, part === 'stated' ? expression : null)
+  const conditions = [
+    ...conditionsOf(kind, asked, parameters),
+    `${expression} is ${part === 'stated' ? 'not null' : 'null'}`,
+    ...(asked.after ? afterCursor(asked.after, { sorting, part, asked }, parameters) : []),
+  ]
+  const direction = asked.sort.descends ? 'desc' : 'asc'
+  return session.query<Row>(
+    // programme_id: in the view.
+    `select record_id, version, role, current_from, draft_row, ${hasPlace(fields) ? 'place' : 'null as place'}, (${expression})::text as sorted, ${valuesJson(fields)} as shown
+     from ${staffView(kind)} r where ${conditions.join(' and ')}
+     order by ${keys.map((key) => `${key} ${direction}`).join(', ')} limit ${most}`,
+    parameters.values,
+  )
+}
+
+/** What a list is ordered by. A record that is current stands once; one that waits once for each row that tells of it. */
+function keysOf({ state }: ListAsked, first: string | null): readonly string[] {
+  const waiting = state === 'accepted' ? [] : ['current_from', 'draft_row']
+  return [...(first === null ? [] : [first]), 'record_id', ...waiting]
+}
+
+function cursorAfter({ sorted, record_id, role, current_from, draft_row }: Row): Cursor {
+  const row = role === 'accepted' ? null : ([current_from ?? 0, draft_row ?? 0] as const)
+  return { value: sorted, recordId: record_id, row }
 }
 
 /** How many records match, however many a page holds. Called as staff. */
@@ -121,7 +158,7 @@ function hasPlace(fields: readonly StaffField[]): boolean {
 }
 
 function conditionsOf(kind: Kind, asked: ListAsked, parameters: Parameters): string[] {
-  const fields = staffFields(kind)
+  const fields = listedFields(kind)
   const isCurrent = `role = 'accepted' and current_from is not null and current_to is null`
   const state =
     asked.state === 'accepted'
@@ -181,18 +218,19 @@ function codedField(fields: readonly StaffField[], name: string) {
 
 interface Sorting {
   readonly expression: string
-  readonly type: 'text' | 'numeric' | 'timestamp' | 'boolean'
+  readonly type: 'text' | 'numeric' | 'timestamp' | 'boolean' | 'bigint'
 }
 
-/** What can be sorted by: text, codes, numbers, dates. Throws `sort-unknown`. */
+/** What can be sorted by: text, codes, numbers, dates, and the entry since which a record is so. Throws `sort-unknown`. */
 function sortOf(kind: Kind, name: string): Sorting {
-  const fields = staffFields(kind).map(({ field }) => field)
+  if (name === 'entry') return { expression: 'current_from', type: 'bigint' }
+  const fields = listedFields(kind).map(({ field }) => field)
   const field = fields.find((each) => each.name === name)
   const sorting = field ? sortingOf(field) : null
   if (sorting) return sorting
   throw problem.sortUnknown({
     field: name,
-    known: fields.filter((each) => sortingOf(each)).map((each) => each.name),
+    known: ['entry', ...fields.filter((each) => sortingOf(each)).map((each) => each.name)],
   })
 }
 
@@ -216,22 +254,44 @@ function sortingOf({ name, value }: Field): Sorting | null {
 }
 
 /** What a cursor can hold; another text is none of ours. */
-const forms: Readonly<Record<Sorting['type'], RegExp>> = {
-  text: /^[^\0]*$/,
-  numeric: /^-?\d+(?:\.\d+)?$/,
-  timestamp: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d+)?$/,
-  boolean: /^(?:true|false)$/,
+const forms: Readonly<Record<Sorting['type'], (text: string) => boolean>> = {
+  text: (text) => !text.includes('\0'),
+  numeric: (text) => /^-?\d{1,100}(?:\.\d{1,100})?$/.test(text),
+  bigint: (text) => /^\d{1,15}$/.test(text),
+  timestamp: isMoment,
+  boolean: (text) => text === 'true' || text === 'false',
 }
 
+function isMoment(text: string): boolean {
+  const found = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/.exec(text)
+  const moment = found ? new Date(`${found[1]}T${found[2]}Z`) : null
+  return (
+    moment !== null && Number.isFinite(moment.getTime()) && moment.toISOString().startsWith(found?.[1] ?? '-')
+  )
+}
+
+interface AfterIn {
+  readonly sorting: Sorting
+  readonly part: Part['part']
+  readonly asked: ListAsked
+}
+
+/** SQL: the row stands after the cursor. Throws `cursor-not-read`. */
 function afterCursor(
-  { value, recordId }: Cursor,
-  { expression, type, descends }: Sorting & { readonly descends: boolean },
+  { value, recordId, row }: Cursor,
+  { sorting, part, asked }: AfterIn,
   parameters: Parameters,
-): string {
-  const id = parameters.add(recordId, 'uuid')
-  if (value === null) return `(${expression} is null and record_id > ${id})`
-  if (!forms[type].test(value)) throw problem.cursorNotRead({})
-  const last = parameters.add(value, type)
-  const further = descends ? '<' : '>'
-  return `(${expression} ${further} ${last} or (${expression} = ${last} and record_id > ${id}) or ${expression} is null)`
+): readonly string[] {
+  const { expression, type } = sorting
+  if ((row === null) !== (asked.state === 'accepted')) throw problem.cursorNotRead({})
+  // After what is stated all that is empty comes.
+  if (value !== null && part === 'empty') return []
+  if (value !== null && !forms[type](value)) throw problem.cursorNotRead({})
+  const last = [
+    ...(value === null ? [] : [parameters.add(value, type)]),
+    parameters.add(recordId, 'uuid'),
+    ...(row === null ? [] : [parameters.add(row[0], 'bigint'), parameters.add(row[1], 'int')]),
+  ]
+  const keys = keysOf(asked, value === null ? null : expression)
+  return [`(${keys.join(', ')}) ${asked.sort.descends ? '<' : '>'} (${last.join(', ')})`]
 }

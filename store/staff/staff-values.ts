@@ -1,6 +1,8 @@
 /** Values of a record as staff read them: by field, in the shape in which they are committed, as far as their class goes. */
 import { fieldsOf } from '../../core/record/columns.js'
 import type { Field, Kind, Value } from '../../core/record/definition.js'
+import { valueColumns } from '../schema/derived-tables.js'
+import { fieldOfColumn } from './field-of-column.js'
 import { staffColumns } from './staff-view.js'
 
 /** A field and the SQL of its value as JSON, over the columns of the view. */
@@ -9,19 +11,39 @@ export interface StaffField {
   readonly json: string
 }
 
-const made = new WeakMap<Kind, readonly StaffField[]>()
+const ownFields = new WeakMap<Kind, readonly StaffField[]>()
 
 /** The fields that staff may read, in the order of the definition. Positions come as text of degrees, outlines as GeoJSON. */
 export function staffFields(kind: Kind): readonly StaffField[] {
-  const known = made.get(kind)
+  const known = ownFields.get(kind)
   if (known) return known
   const columns = new Set(staffColumns(kind).map(([name]) => name))
   const fields = fieldsOf(kind).flatMap((field): readonly StaffField[] => {
     const first = field.value.type === 'date' ? `${field.name}_from` : field.name
     return columns.has(first) ? [{ field, json: jsonOf(field) }] : []
   })
-  made.set(kind, fields)
+  ownFields.set(kind, fields)
   return fields
+}
+
+const listed = new WeakMap<Kind, readonly StaffField[]>()
+
+/** The same with the fields that are copied from a record it refers to, such as the day and place of a victim's accident. */
+export function listedFields(kind: Kind): readonly StaffField[] {
+  const known = listed.get(kind)
+  if (known) return known
+  const columns = new Set(staffColumns(kind).map(([name]) => name))
+  const own = staffFields(kind)
+  const names = new Set(fieldsOf(kind).map(({ name }) => name))
+  const copied = valueColumns(kind).flatMap((column): readonly StaffField[] => {
+    const field = fieldOfColumn(kind, column)
+    if (!field || names.has(field.name) || !columns.has(column.name)) return []
+    names.add(field.name)
+    return [{ field, json: jsonOf(field) }]
+  })
+  const made = [...own, ...copied]
+  listed.set(kind, made)
+  return made
 }
 
 function jsonOf({ name, value }: Field): string {

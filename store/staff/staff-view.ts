@@ -3,12 +3,12 @@
  * under which staff read has rights on these views alone, so a statement that asks for more fails, whoever wrote it.
  */
 import type { Column } from '../../core/record/columns.js'
-import { fieldsOf } from '../../core/record/columns.js'
 import type { Code, Field, Kind } from '../../core/record/definition.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
 import { masked } from '../public-list.js'
 import { heldBackRow } from '../public-shape.js'
 import { valueColumns } from '../schema/derived-tables.js'
+import { codesOfComputed, fieldOfColumn } from './field-of-column.js'
 
 /** The database role under which staff read. It cannot sign in. */
 export const staffRole = 'truebearing_staff'
@@ -38,8 +38,8 @@ export function staffColumns(kind: Kind): readonly (readonly [name: string, expr
 function staffValue(kind: Kind, column: Column): string | null {
   if (column.privacy === 'confidential' || column.name === kind.confidentialWhile) return null
   const name = `r.${column.name}`
-  const field = fieldsOf(kind).find((each) => each.name === column.field)
-  if (!field) return name
+  const field = fieldOfColumn(kind, column)
+  if (!field) return masked(codesOfComputed(kind, column), name)
   const { value } = field
   switch (value.type) {
     case 'code':
@@ -75,12 +75,15 @@ function isOpenPart({ privacy, value }: Field): boolean {
 
 /** The rows that staff may read: of the programme that is asked, and of the places to which the person is limited. */
 function staffRows(kind: Kind): string {
-  const programme = `r.programme_id = nullif(current_setting('truebearing.programme', true), '')::uuid`
+  // In a select of its own it is asked for once a statement, not once a row.
+  const setting = (name: string, type: string) =>
+    `(select nullif(current_setting('truebearing.${name}', true), '')::${type})`
+  const programme = `r.programme_id = ${setting('programme', 'uuid')}`
   const hasPlace = valueColumns(kind).some(({ name, type }) => name === 'place' && type === 'uuid')
   // A kind without a place, such as a source, belongs to no region.
   if (!hasPlace) return programme
-  const places = `nullif(current_setting('truebearing.places', true), '')`
-  return `${programme} and (${places} is null or r.place = any(${places}::uuid[]))`
+  const isInPlaces = `r.place in (select unnest(${setting('places', 'uuid[]')}))`
+  return `${programme} and (${setting('places', 'text')} is null or ${isInPlaces})`
 }
 
 /** Statements that make every view; they stand after those of the derived tables, on which they rest. */

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { staffValues } from '../../../core/access/staff-values.js'
 import { kindNamed } from '../../../core/record/kinds.js'
 import { rejectionCodes } from '../../../core/review/states.js'
+import { shownFindings } from '../../../intake/import/shown-findings.js'
 import { keepCheckpoint } from '../../../store/checkpoint.js'
 import type { Session } from '../../../store/engine/engine.js'
-import type { Draft } from '../../../store/import/drafts.js'
+import type { Draft, DraftReader } from '../../../store/import/drafts.js'
 import { draftCounts, draftsWhere } from '../../../store/import/drafts.js'
 import { findingsOf } from '../../../store/import/findings.js'
 import type { Programme } from '../../../store/programme.js'
@@ -16,9 +17,9 @@ import { resolveConflict } from '../../../store/review/resolve.js'
 import { likelyTheSame } from '../../../store/staff/likely-the-same.js'
 import { staffVersions } from '../../../store/staff/one-record.js'
 import { problem } from '../../../store/staff/problems.js'
-import { asStaff } from '../../../store/staff/staff-role.js'
-import type { Route } from '../route.js'
-import { route } from '../route.js'
+import { asStaff, scopeOfAccount } from '../../../store/staff/staff-role.js'
+import type { ApiCall, Route } from '../route.js'
+import { needAccount, route } from '../route.js'
 import { scopeOf } from './records.js'
 
 const openStates = ['draft', 'submitted', 'pending', 'returned'] as const
@@ -59,19 +60,22 @@ export const draftRoutes: readonly Route[] = [
     summary:
       'Rows that wait, in the order in which they came, and how many are in each state; next is the row after which the next page begins.',
     query: asked,
-    run: async ({ reading, query }) => {
+    run: async (call) => {
+      const { reading, query } = call
       const { session, programmeId } = reading
       const [submission, rowNumber] = numbersOf(query.after)
+      const seenBy = await readerOf(session, call)
       const drafts = await draftsWhere(session, programmeId, {
         states: query.state === undefined ? [...openStates] : [query.state],
         submission: query.import,
         after: query.after === undefined ? undefined : { submission, rowNumber },
         limit: query.limit + 1,
+        seenBy,
       })
       const shown = drafts.slice(0, query.limit)
       const last = drafts.length > shown.length ? shown.at(-1) : undefined
       return {
-        counts: await draftCounts(session, programmeId),
+        counts: await draftCounts(session, programmeId, seenBy),
         drafts: shown.map(shownDraft),
         next: last ? draftId(last) : null,
       }
@@ -85,7 +89,8 @@ export const draftRoutes: readonly Route[] = [
       'One row that waits: what it reports beside what is known, its doubts, and records that may be the same.',
     run: async (call) => {
       const { session, programmeId } = call.reading
-      const draft = await neededDraft(session, programmeId, call.path.id)
+      const draft = await neededDraft(session, call, call.path.id)
+      const shown = await shownFindings(session, programmeId, draft.submission)
       const findings = await findingsOf(session, programmeId, draft.submission, draft.rowNumber)
       const scope = await scopeOf(call)
       const beside = await asStaff(session, scope, async (staff) => {
@@ -100,7 +105,7 @@ export const draftRoutes: readonly Route[] = [
         }
         return { known, alike: await likelyTheSame(staff, draft) }
       })
-      return { ...shownDraft(draft), findings, ...beside }
+      return { ...shownDraft(draft), findings: findings.map(shown), ...beside }
     },
   }),
   route({
@@ -109,10 +114,15 @@ export const draftRoutes: readonly Route[] = [
     access: 'review',
     summary: 'Accepts, returns or rejects rows, all of them or none, or decides one field of a conflict.',
     body: decision,
-    run: async ({ programme, body }) => {
+    run: async (call) => {
+      const { programme, body } = call
       const answer = await oneAtATime(programme, () =>
         programme.engine.transaction(async (session) => {
-          const drafts = await draftsToDecide(session, programme.programmeId, body.ids.map(numbersOf))
+          const seenBy = await readerOf(session, call)
+          const drafts = await draftsToDecide(session, programme.programmeId, {
+            named: body.ids.map(numbersOf),
+            seenBy,
+          })
           return decide(session, programme, drafts, body)
         }),
       )
@@ -153,11 +163,25 @@ function numbersOf(text = '0.0'): readonly [submission: number, rowNumber: numbe
   return [submission, rowNumber]
 }
 
-async function neededDraft(session: Session, programmeId: string, text: string | undefined): Promise<Draft> {
+/** Whoever calls, as a reader of drafts. */
+async function readerOf(
+  session: Session,
+  { programme, account }: Pick<ApiCall, 'programme' | 'account'>,
+): Promise<DraftReader> {
+  const { placeIds } = await scopeOfAccount(session, programme.programmeId, needAccount(account))
+  return { person: programme.person, placeIds }
+}
+
+async function neededDraft(
+  session: Session,
+  call: Pick<ApiCall, 'programme' | 'account'>,
+  text: string | undefined,
+): Promise<Draft> {
   const read = id.safeParse(text)
   if (!read.success) throw problem.draftUnknown({ id: text ?? '' })
   const [submission, rowNumber] = numbersOf(read.data)
-  const [draft] = await draftsWhere(session, programmeId, { submission, rowNumber })
+  const seenBy = await readerOf(session, call)
+  const [draft] = await draftsWhere(session, call.programme.programmeId, { submission, rowNumber, seenBy })
   if (!draft) throw problem.draftUnknown({ id: read.data })
   return draft
 }

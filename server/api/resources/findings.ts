@@ -22,7 +22,7 @@ export const findingRoutes: readonly Route[] = [
     path: '/api/findings',
     access: 'read_register',
     summary:
-      'Doubts about what came in, newest file first: rule, row and column, and the text that was found. Text and message of a confidential column are withheld. next is the finding after which the next page begins.',
+      'Doubts about what came in, newest file first: rule, row and column, and the text that was found. Text and message of a confidential column are withheld; who is limited to places sees those of what they sent. next is the finding after which the next page begins.',
     query: z.strictObject({
       import: z.coerce.number().int().min(1).optional(),
       severity: z.enum(['blocks', 'note']).optional(),
@@ -33,12 +33,14 @@ export const findingRoutes: readonly Route[] = [
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     answer: z.object({ findings: z.array(findingForm), next: z.string().nullable() }),
-    run: async ({ reading, query }) => {
+    run: async ({ reading, query, account, programme }) => {
       const { session, programmeId } = reading
       const [submission = 0, ordinal = 0] = (query.after ?? '').split('.').map(Number)
       const found = await findingsPage(session, programmeId, {
         submission: query.import ?? null,
         severity: query.severity ?? null,
+        // A doubt says not where its row lies: who is limited to places sees those of what they sent.
+        sentBy: account?.placeIds === null ? null : programme.person,
         after: query.after === undefined ? null : { submission, ordinal },
         most: query.limit + 1,
       })

@@ -41,7 +41,7 @@ type Asked = z.output<typeof asked>
 export const recordRoutes: readonly Route[] = [
   route({
     method: 'GET',
-    path: '/api/places',
+    path: '/api/places/named',
     access: 'read_register',
     summary: 'Places whose name, in any language, or code holds the words; twenty at most.',
     query: z.strictObject({ q: words }),
@@ -183,17 +183,18 @@ function readFilter(filter: string): readonly FieldCondition[] {
   })
 }
 
-function writeCursor({ value, recordId }: Cursor): string {
-  return Buffer.from(JSON.stringify([value, recordId])).toString('base64url')
+function writeCursor({ value, recordId, row }: Cursor): string {
+  return Buffer.from(JSON.stringify([value, recordId, row])).toString('base64url')
 }
 
-const cursorForm = z.tuple([z.string().nullable(), z.uuid()])
+const rowNumber = z.int().min(0).max(2_147_483_647)
+const cursorForm = z.tuple([z.string().nullable(), z.uuid(), z.tuple([z.int().min(0), rowNumber]).nullable()])
 
 function readCursor(text: string): Cursor {
   const read = cursorForm.safeParse(jsonOf(Buffer.from(text, 'base64url').toString('utf8')))
   if (!read.success) throw problem.cursorNotRead({})
-  const [value, recordId] = read.data
-  return { value, recordId }
+  const [value, recordId, row] = read.data
+  return { value, recordId, row }
 }
 
 function jsonOf(text: string): unknown {
