@@ -32,6 +32,8 @@ import { proofsText } from '../core/verify/proofs.js'
 import { checkRows } from '../core/verify/rows.js'
 import { proofsName } from '../core/verify/sealed.js'
 import { checkpointName, fingerprintOf, keyFile, keyName } from '../core/verify/signatures.js'
+import { messages } from '../core/words/messages.js'
+import { publishedWords } from '../core/words/published-words.js'
 import type { Printer } from './print/printed-files.js'
 import { methodMissing, numberWithheld, signatoriesMissing } from './problems.js'
 
@@ -69,7 +71,9 @@ export interface BundleInput {
 export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<Files> {
   const { checked, publication, method, signatories } = input
   refuseUnpublishable({ checked, method, isSigned: signatories !== null })
-  const figures = figuresFile(checked, publication)
+  const languages = [checked.document.frontMatter.language, ...Object.keys(input.translations ?? {})]
+  const words = publishedWords(checked, languages, messages)
+  const figures = figuresFile(checked, { ...publication, ...(words && { words }) })
   const texts = new Map([
     [documentName, input.text],
     [figuresName, stableJson(figures)],

@@ -90,7 +90,7 @@ function outputsIn(folder) {
 
 /** The words of the pages, which are built into them. */
 function messageFiles() {
-  return readdirSync(at('messages')).map((name) => at('messages', name))
+  return readdirSync(at('messages'), { recursive: true }).map((name) => at('messages', name))
 }
 
 /** Whether dist is missing, older than a source, or built from another number of sources. */
@@ -105,6 +105,7 @@ export function buildIsStale() {
     ...messageFiles(),
     at('scripts', 'bundle-check.mjs'),
     at('scripts', 'bundle-app.mjs'),
+    at('scripts', 'lighter-modules.mjs'),
     at('package-lock.json'),
   ]
   return inputs.some((path) => statSync(path).mtimeMs > built)

@@ -73,7 +73,8 @@ test('a number that differs says what was counted, when it last held and what wo
   deepEqual(numbers[0]?.remarks, [
     'Counted 87 people as of entry 11.',
     '1 more may fall in the period.',
-    'For it to match, 3 more would have to be recorded, dated or joined. Not counted now: 1 whose date may fall in the period.',
+    'For it to match, 3 more would have to be recorded, dated or joined.',
+    'Not counted now: 1 whose date may fall in the period.',
     'What is stated last held as of entry 7.',
   ])
   deepEqual(arithmetic, [])

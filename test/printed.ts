@@ -36,7 +36,7 @@ export function readWith(
 export function unpacked(pdf: Uint8Array): string {
   const whole = Buffer.from(pdf).toString('latin1')
   const parts = [whole]
-  for (const found of whole.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)) {
+  for (const found of whole.matchAll(/stream\r?\n([\s\S]*?)\nendstream/g)) {
     const bytes = Buffer.from(found[1] ?? '', 'latin1')
     // A stream that is not packed stands in the file as it is.
     if (bytes[0] === 0x78) parts.push(Buffer.from(unzlibSync(bytes)).toString('latin1'))

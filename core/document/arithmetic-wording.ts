@@ -1,4 +1,5 @@
 /** Sums that the words of a text state: "412 people, 97 killed and 305 wounded". */
+import { say } from '../words/sentences.js'
 import { isAmong } from './language/part-words.js'
 import type { Block } from './markdown.js'
 import { lineAt } from './markdown.js'
@@ -136,7 +137,7 @@ function sumOf(block: Block, { whole, parts }: Group): CheckedSum {
   const holds = sum === whole.value
   return {
     line: lineAt(block, whole.number.start),
-    expression: holds ? written : `${written}, stated ${digits(whole.value)}`,
+    expression: holds ? written : say('sum_of_two_stated', { sum: written, whole: digits(whole.value) }),
     holds,
   }
 }

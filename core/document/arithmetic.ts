@@ -1,9 +1,11 @@
 /** The numbers of a document against each other, whatever the register says. */
+
 import { definitionOf } from '../figure/catalogue.js'
 import { dimensionNamed } from '../figure/dimensions.js'
 import { printQuery } from '../figure/print.js'
 import type { Condition, CountQuery, Query } from '../figure/query.js'
 import { codesUnder } from '../record/codes.js'
+import { say } from '../words/sentences.js'
 import { wordedSums } from './arithmetic-wording.js'
 import type { DocumentNumber, ParsedDocument } from './parse.js'
 import type { CheckedNumber, CheckedSum } from './verdict.js'
@@ -96,10 +98,11 @@ function boundSum(whole: BoundNumber, dimension: string, group: readonly Part[])
   if (holds)
     return {
       line,
-      expression: `${written} = ${digits(sum)} of ${digits(whole.value)}, the other parts are not stated`,
+      expression: say('sum_open', { sum: `${written} = ${digits(sum)}`, whole: digits(whole.value) }),
       holds,
     }
-  return { line, expression: `${written} = ${digits(sum)}, stated ${digits(whole.value)}`, holds }
+  const stated = { sum: `${written} = ${digits(sum)}`, whole: digits(whole.value) }
+  return { line, expression: say('sum_of_two_stated', stated), holds }
 }
 
 /** Whole numbers, exactly. */

@@ -6,6 +6,7 @@ import type { Query } from '../figure/query.js'
 import { countIn } from '../figure/query.js'
 import type { FigureResult } from '../figure/result.js'
 import { Problem } from '../problem.js'
+import { say } from '../words/sentences.js'
 import { checkSums } from './arithmetic.js'
 import type { Register } from './count-once.js'
 import { CountOnce, sharesOf } from './count-once.js'
@@ -117,7 +118,7 @@ async function checkNumber(work: Work): Promise<CheckedNumber> {
 }
 
 function held(entry: number | null): string {
-  return entry === null ? 'What is stated never held.' : `What is stated last held as of entry ${entry}.`
+  return entry === null ? say('never_held') : say('last_held', { entry })
 }
 
 async function evidenceFor({ document, number, query, once }: Work): Promise<Evidence> {
@@ -138,12 +139,9 @@ async function evidenceFor({ document, number, query, once }: Work): Promise<Evi
 }
 
 async function percentEvidence(query: Query, once: CountOnce): Promise<Evidence> {
-  if (query.type === 'rate') return { type: 'none', why: 'A percentage cannot be checked against a rate.' }
+  if (query.type === 'rate') return { type: 'none', why: say('percentage_of_rate') }
   if (countIn(query).where.length === 0) {
-    return {
-      type: 'none',
-      why: 'A percentage cannot be checked against a count of everything; bind it to "share of ...".',
-    }
+    return { type: 'none', why: say('percentage_of_count') }
   }
   const shares = sharesOf(query)
   const known = await once.count(shares.known)

@@ -1,4 +1,5 @@
 /** Whether a number repeats what somebody stated. It is never compared with a count. */
+import { say } from '../words/sentences.js'
 import { numberLanguage } from './number-language.js'
 import { readNumbers } from './read-numbers.js'
 import type { Stated } from './stated.js'
@@ -36,11 +37,11 @@ function numbersIn(claim: StatedClaim): readonly number[] {
 export function claimRemarks(claim: StatedClaim): readonly string[] {
   const { quantityLow: low, quantityHigh: high, unit, standing } = claim
   const ends = [...new Set([low, high].filter((end) => end !== null))]
-  const quantity = ends.length > 0 ? `, as ${ends.map(grouped).join(' to ')}${unit ? ` ${unit}` : ''}` : ''
-  const left =
-    standing === 'corrected' || standing === 'withdrawn' ? [`Its author has since ${standing} it.`] : []
+  const stated = { who: claim.statedBy, day: claim.statedOn, words: claim.words }
+  const quantity = `${ends.map(grouped).join(' to ')}${unit ? ` ${unit}` : ''}`
+  const left = standing === 'corrected' || standing === 'withdrawn' ? [say(`claim_${standing}`)] : []
   return [
-    `Stated by ${claim.statedBy} on ${claim.statedOn}${quantity}: "${claim.words}" Not counted here.`,
+    ends.length > 0 ? say('claim_of_quantity', { ...stated, quantity }) : say('claim_in_words', stated),
     ...left,
     ...(ends.length > 0 ? [] : languageRemarks(claim)),
   ]
@@ -48,9 +49,9 @@ export function claimRemarks(claim: StatedClaim): readonly string[] {
 
 /** Where the words of a claim are its only quantity, in which language they were read, if at all. */
 function languageRemarks({ language }: StatedClaim): readonly string[] {
-  if (language === null) return ['It names no language; its words were read as English.']
+  if (language === null) return [say('claim_read_as_english')]
   if (numberLanguage(language) !== null) return []
-  return [`Its words are in "${language}", a language in which no numbers are read.`]
+  return [say('claim_not_read', { language })]
 }
 
 function grouped(decimal: string): string {

@@ -4,6 +4,7 @@ import type { Revision } from '../disclosure/revisions.js'
 import { revisionReasons } from '../disclosure/revisions.js'
 import { definitions as catalogue } from '../figure/catalogue.js'
 import { definitionName } from '../figure/definition.js'
+import type { Told } from '../words/told.js'
 import type { CheckedDocument } from './check.js'
 import { verdicts } from './verdict.js'
 
@@ -15,6 +16,7 @@ const count = z.int().min(0)
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is no hash in hex')
 const textOrNull = z.string().nullable()
 const key = z.record(z.string(), z.string())
+const texts = z.record(z.string(), z.string())
 
 const figure = z.strictObject({
   id: z.string(),
@@ -65,6 +67,8 @@ const shape = z.strictObject({
   figures: z.array(figure),
   /** Absent where nothing was published before, or nothing changed. */
   revisions: z.array(revision).min(1).optional(),
+  /** What the pages call things in their languages; absent where every text is in English. */
+  words: z.record(z.string(), z.strictObject({ terms: texts, sentences: texts })).optional(),
   sharesOfNothing: z.array(z.string()),
   claims: z.array(
     z.strictObject({
@@ -109,12 +113,14 @@ export interface Publication {
   readonly nonce: string
   /** Why numbers changed since they were published last; left out where none did. */
   readonly revisions?: readonly Revision[] | undefined
+  /** By language tag (core/words/published-words.ts). */
+  readonly words?: Readonly<Record<string, Told>> | undefined
 }
 
 /** figures.json of a checked document. */
 export function figuresFile(checked: CheckedDocument, publication: Publication): FiguresFile {
   const { document, numbers, arithmetic, results, sharesOfNothing, claims } = checked
-  const { revisions, ...sealed } = publication
+  const { revisions, words, ...sealed } = publication
   const used = new Set(results.map(({ definition }) => definition))
   return {
     truebearing: bundleVersion,
@@ -124,6 +130,7 @@ export function figuresFile(checked: CheckedDocument, publication: Publication):
     ...(revisions && {
       revisions: revisions.map((entry) => ({ ...entry, changes: entry.changes && [...entry.changes] })),
     }),
+    ...(words && { words: { ...words } }),
     definitions: catalogue
       .map((entry) => ({
         name: definitionName(entry),

@@ -12,9 +12,12 @@ const isoDate = z.string().refine(isDay, 'is no day YYYY-MM-DD')
 // YAML reads 2041 as a number; a title or a place may be one.
 const words = z.union([z.string().min(1), z.number().transform(String)])
 
+/** One text, or one a language. */
+const wordsByLanguage = z.union([words, z.record(languageTag, words)])
+
 const frontMatterShape = z.strictObject({
   kind: z.string().regex(/^[a-z][a-z0-9-]*$/, 'is one word in lower case, such as appeal'),
-  title: z.union([words, z.record(languageTag, words)]),
+  title: wordsByLanguage,
   date: isoDate,
   place: words.optional(),
   language: languageTag.default('en'),
@@ -25,9 +28,9 @@ const frontMatterShape = z.strictObject({
     .array(
       z.strictObject({
         id: idText,
-        office: words.optional(),
-        body: words.optional(),
-        name: words.optional(),
+        office: wordsByLanguage.optional(),
+        body: wordsByLanguage.optional(),
+        name: wordsByLanguage.optional(),
         channel: words.optional(),
         /** That of the sender, where the channel's limits differ by it. */
         status: z.enum(consultativeStatuses).optional(),
@@ -161,4 +164,17 @@ function isDay(text: string): boolean {
 export function titleIn(frontMatter: FrontMatter, language: string): string {
   const { title } = frontMatter
   return title[language] ?? title[frontMatter.language] ?? Object.values(title)[0] ?? frontMatter.id
+}
+
+/** "Secretary-General, United Nations" in a language, or in the document's `own`, or in the first there is. */
+export function addresseeIn(
+  { id, office, name, body }: FrontMatter['to'][number],
+  language: string,
+  own: string,
+): string {
+  const said = [office ?? name ?? id, body].map((text) => {
+    if (text === undefined || typeof text === 'string') return text
+    return text[language] ?? text[own] ?? Object.values(text)[0]
+  })
+  return said.filter(Boolean).join(', ')
 }

@@ -1,5 +1,6 @@
 /** From one number and what the register says to one verdict. Pure. */
 import type { FigureResult } from '../figure/result.js'
+import { say } from '../words/sentences.js'
 import { claimRemarks, repeatsClaim } from './claims.js'
 import type { DocumentNumber } from './parse.js'
 import type { PeriodLength } from './period-length.js'
@@ -44,14 +45,14 @@ function judged(stated: Stated | null, evidence: Evidence): Judged {
   const claim = evidence.type === 'claim' ? evidence.claim : null
   const bare = { counted: null, query, claim }
   if (stated === null) {
-    return { ...bare, verdict: 'unbound', remarks: ['No number is read in the words of this link.'] }
+    return { ...bare, verdict: 'unbound', remarks: [say('no_number_in_link')] }
   }
   switch (evidence.type) {
     case 'none':
       return {
         ...bare,
         verdict: 'unbound',
-        remarks: [evidence.why ?? 'It is bound to no figure and no claim.'],
+        remarks: [evidence.why ?? say('bound_to_nothing')],
       }
     case 'claim':
       return { ...bare, ...onClaim(stated, evidence.claim, evidence.stated) }
@@ -63,21 +64,20 @@ function judged(stated: Stated | null, evidence: Evidence): Judged {
 }
 
 function onClaim(stated: Stated, id: string, claim: StatedClaim | null): Pick<Judged, 'verdict' | 'remarks'> {
-  if (!claim) return { verdict: 'not-covered', remarks: [`No claim ${id} is recorded.`] }
+  if (!claim) return { verdict: 'not-covered', remarks: [say('no_claim', { claim: id })] }
   const repeats = repeatsClaim(stated, claim)
   if (repeats === null) {
-    return { verdict: 'not-covered', remarks: ['The claim states no number.', ...claimRemarks(claim)] }
+    return { verdict: 'not-covered', remarks: [say('claim_without_number'), ...claimRemarks(claim)] }
   }
   const remarks = claimRemarks(claim)
   return repeats
     ? { verdict: 'attributed', remarks }
-    : { verdict: 'differs', remarks: ['The claim states another number.', ...remarks] }
+    : { verdict: 'differs', remarks: [say('claim_of_another'), ...remarks] }
 }
 
 function onPeriod(length: PeriodLength | null): Pick<Judged, 'verdict' | 'counted' | 'remarks'> {
   if (!length) {
-    const why = 'The figure has no beginning and end with which a length of time could be compared.'
-    return { verdict: 'unbound', counted: null, remarks: [why] }
+    return { verdict: 'unbound', counted: null, remarks: [say('period_without_ends')] }
   }
   return {
     verdict: length.holds ? 'as-worded' : 'not-as-worded',
@@ -93,15 +93,12 @@ function onFigure(
   const { result, nothing, bases } = evidence
   if (bases) return onBases(stated, bases, nothing)
   if (result === null || nothing) {
-    return { verdict: 'not-covered', counted: null, remarks: [nothingRecorded] }
+    return { verdict: 'not-covered', counted: null, remarks: [say('nothing_recorded')] }
   }
   if (result.total === null) return { verdict: 'withheld', counted: null, remarks: withheldRemarks(result) }
   const counted = stated.unit === 'percent' ? inHundredths(result.total) : result.total
   return { verdict: compare(stated, counted), counted, remarks: countRemarks(stated, counted, result) }
 }
-
-const nothingRecorded =
-  'Nothing is recorded for that definition, period and place. This does not say that nothing happened.'
 
 function withheldRemarks({ withheld }: FigureResult): readonly string[] {
   return [`Withheld: ${[...new Set(withheld.map(({ reason }) => reason))].join('; ') || 'a small number'}.`]
@@ -125,7 +122,7 @@ function onBases(
 ): Pick<Judged, 'verdict' | 'counted' | 'remarks'> {
   const chosen = named === 'known' ? [known] : named === 'all' ? [all] : [known, all]
   if (nothing || chosen.some((entry) => entry === null)) {
-    return { verdict: 'not-covered', counted: null, remarks: [nothingRecorded] }
+    return { verdict: 'not-covered', counted: null, remarks: [say('nothing_recorded')] }
   }
   const hidden = chosen.find((entry) => entry?.total === null)
   if (hidden) return { verdict: 'withheld', counted: null, remarks: withheldRemarks(hidden) }
@@ -134,31 +131,33 @@ function onBases(
   // Without a base the percentage must hold on both of them.
   const verdict =
     found.find((entry) => entry === 'differs' || entry === 'not-as-worded') ?? found[0] ?? 'unbound'
-  const open =
-    named === null
-      ? [
-          'The text does not say of what it is a percentage; bind it to "share of ..., base known" or "base all".',
-        ]
-      : []
+  const open = named === null ? [say('percentage_without_base')] : []
   return { verdict, counted: shares[0] ?? null, remarks: [...baseRemarks(known, all), ...open] }
 }
 
 function baseRemarks(known: FigureResult | null, all: FigureResult | null): readonly string[] {
-  const say = (result: FigureResult | null, base: string) =>
-    typeof result?.total === 'number' ? [`${digits(roundTo(inHundredths(result.total), 2))} % ${base}`] : []
-  const both = [...say(known, 'of those known'), ...say(all, 'of all, unknown among them')]
-  return both.length > 0 ? [`Counted ${both.join('; ')}.`, ...((known ?? all)?.notes.slice(0, 1) ?? [])] : []
+  const percent = (result: FigureResult | null) =>
+    typeof result?.total === 'number' ? digits(roundTo(inHundredths(result.total), 2)) : null
+  const ofKnown = percent(known)
+  const ofAll = percent(all)
+  const notes = (known ?? all)?.notes.slice(0, 1) ?? []
+  if (ofKnown !== null && ofAll !== null)
+    return [say('counted_both', { known: ofKnown, all: ofAll }), ...notes]
+  if (ofKnown !== null) return [say('counted_known', { known: ofKnown }), ...notes]
+  return ofAll === null ? [] : [say('counted_all', { all: ofAll }), ...notes]
 }
 
 function countRemarks(stated: Stated, counted: number, result: FigureResult): readonly string[] {
   const { range, mayFall, asOf, unit } = result
-  const spread = range ? `, sources disagree from ${digits(range.minimum)} to ${digits(range.maximum)}` : ''
-  const rule = stated.hedge === 'exact' ? [] : [`Holds when ${hedgeRules[stated.hedge].sentence}.`]
-  const falls = mayFall ? [`${digits(mayFall)} more may fall in the period.`] : []
-  const words = unit === 'share' ? 'per cent' : unit.replaceAll('_', ' ')
+  const rule =
+    stated.hedge === 'exact' ? [] : [say('holds_when', { rule: hedgeRules[stated.hedge].sentence })]
+  const falls = mayFall ? [say('may_fall', { count: digits(mayFall) })] : []
+  const words = unit === 'share' ? say('per_cent') : unit.replaceAll('_', ' ')
   const shown = stated.unit === 'percent' || unit !== 'share' ? counted : inHundredths(counted)
+  const found = { count: digits(shown), unit: words, entry: digits(asOf) }
+  const ends = range && { least: digits(range.minimum), most: digits(range.maximum) }
   return [
-    `Counted ${digits(shown)} ${words} as of entry ${digits(asOf)}${spread}.`,
+    ends ? say('counted_range', { ...found, ...ends }) : say('counted', found),
     ...rule,
     ...falls,
     ...work(stated, counted, result),
@@ -171,15 +170,13 @@ function work(stated: Stated, counted: number, result: FigureResult): readonly s
   const missing = stated.value - counted
   if (!Number.isInteger(missing) || missing === 0) return []
   if (missing < 0) {
-    return [
-      `For it to match, ${digits(-missing)} fewer would have to be counted: records withdrawn, joined as the same, or dated outside the period.`,
-    ]
+    return [say('fewer_needed', { count: digits(-missing) })]
   }
   const { mayFall, notReviewed } = result
-  const near = [
-    notReviewed ? `${digits(notReviewed)} submitted and not yet reviewed` : '',
-    mayFall ? `${digits(mayFall)} whose date may fall in the period` : '',
-  ].filter((entry) => entry !== '')
-  const where = near.length > 0 ? ` Not counted now: ${near.join(', ')}.` : ''
-  return [`For it to match, ${digits(missing)} more would have to be recorded, dated or joined.${where}`]
+  const reviewed = notReviewed ? digits(notReviewed) : null
+  const undated = mayFall ? digits(mayFall) : null
+  const needed = say('more_needed', { count: digits(missing) })
+  if (reviewed !== null && undated !== null) return [needed, say('near_both', { reviewed, undated })]
+  if (reviewed !== null) return [needed, say('near_not_reviewed', { reviewed })]
+  return undated === null ? [needed] : [needed, say('near_undated', { undated })]
 }

@@ -97,5 +97,5 @@ function mainFigures({ checked, figures }: Page): readonly FigureResult[] {
 
 function figureLine(figure: FigureResult, { figures }: Page, words: PageWords): Html {
   const number = html`<b>${amountIn(words, figure.total, figure.unit)}</b> ${unitIn(words, figure.unit)}`
-  return html`${number}${words.colon}${countedIn(figure, titleOf(figure, figures), words)}`
+  return html`${number}${words.colon}${countedIn(figure, titleOf(figure, figures, words), words)}`
 }

@@ -7,7 +7,7 @@ import { claimRemarks } from './claims.js'
 import type { FiguresFile } from './figures-file.js'
 import type { Html } from './html.js'
 import { html, joined, nothing } from './html.js'
-import { inEnglish } from './page-head.js'
+import { termOn, toldOn } from './page-head.js'
 import type { WordedNumber } from './page-translation.js'
 import { roundTo } from './stated.js'
 import type { CheckedSum } from './verdict.js'
@@ -22,7 +22,10 @@ export function numberNotes(numbers: readonly WordedNumber[], words: PageWords, 
     const asked = query === null ? nothing : html` <code dir="ltr">${query}</code>`
     const foreign = wordsIn === null ? nothing : html` lang="${wordsIn}" dir="${directionOf(wordsIn)}"`
     const stated = links ? html`<a href="#t${index + 1}">${text}</a>` : html`<bdi${foreign}>${text}</bdi>`
-    const said = remarks.length === 0 ? nothing : inEnglish(words, remarks.join(' '))
+    const said = joined(
+      remarks.map((remark) => toldOn(words, remark)),
+      ' ',
+    )
     return html`<li id="n${index + 1}">${stated} (${fill(wordsIn === null ? words.line : words.lineThere, { n: line })}) <b><bdi>${verdictSigns[verdict].sign}</bdi> ${words.verdicts[verdict]}</b>${words.colon}${words.meanings[verdict]}${words.stop} ${said}${asked}</li>\n`
   })
   return html`<ol class="notes">\n${notes}</ol>`
@@ -33,7 +36,7 @@ export function sumList(sums: readonly CheckedSum[], words: PageWords): Html {
   if (sums.length === 0) return html`<p>${words.noSum}</p>`
   const items = sums.map(
     ({ line, expression, holds }) =>
-      html`<li>${fill(words.line, { n: line })}${words.colon}${inEnglish(words, `${expression}${holds ? '' : ' ≠'}`)}</li>\n`,
+      html`<li>${fill(words.line, { n: line })}${words.colon}${toldOn(words, expression)}${holds ? '' : ' ≠'}</li>\n`,
   )
   return html`<ul class="plain">\n${items}</ul>`
 }
@@ -55,14 +58,24 @@ export function figureTable(file: FiguresFile, words: PageWords): Html {
   )
   const rows = file.figures.map((figure) => figureRow(figure, file, words))
   const texts = file.definitions.map(
-    ({ name, title, text }) => html`<dt><b>${title}</b> (${name})</dt><dd>${text}</dd>\n`,
+    ({ name, title, text }) =>
+      html`<dt><b>${definitionTitle(words, name, title)}</b> (<bdi>${name}</bdi>)</dt><dd>${definitionText(words, name, text)}</dd>\n`,
   )
-  return html`<div class="wide" tabindex="0" role="region" aria-label="${words.figures}"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows}</tbody></table></div>\n<h3>${words.definitions}</h3>\n<dl class="terms" lang="en" dir="ltr">\n${texts}</dl>\n`
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${words.figures}"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows}</tbody></table></div>\n<h3>${words.definitions}</h3>\n<dl class="terms">\n${texts}</dl>\n`
 }
 
 /** What a figure's definition calls it. */
-export function titleOf({ definition }: FigureResult, { definitions }: FiguresFile): string {
-  return definitions.find(({ name }) => name === definition)?.title ?? definition
+export function titleOf({ definition }: FigureResult, { definitions }: FiguresFile, words: PageWords): Html {
+  const title = definitions.find(({ name }) => name === definition)?.title ?? definition
+  return definitionTitle(words, definition, title)
+}
+
+function definitionTitle(words: PageWords, name: string, title: string): Html {
+  return termOn(words, `figure.${name}.title`, title)
+}
+
+function definitionText(words: PageWords, name: string, text: string): Html {
+  return termOn(words, `figure.${name}.text`, text)
 }
 
 function figureRow(figure: FigureResult, file: FiguresFile, words: PageWords): Html {
@@ -72,9 +85,9 @@ function figureRow(figure: FigureResult, file: FiguresFile, words: PageWords): H
     least: amountIn(words, range.minimum, unit),
     most: amountIn(words, range.maximum, unit),
   }
-  const beside = [...partsOf(figure, words), ...figure.notes.map((text) => inEnglish(words, text))]
+  const beside = [...partsOf(figure, words), ...figure.notes.map((text) => toldOn(words, text))]
   const asOf = fill(words.asOf, { n: numberIn(words, figure.asOf) })
-  const said = html`${countedIn(figure, titleOf(figure, file), words)}${words.semicolon}${asOf}${words.stop}`
+  const said = html`${countedIn(figure, titleOf(figure, file, words), words)}${words.semicolon}${asOf}${words.stop}`
   const spread = ends ? html`<br>${fill(words.sources, ends)}` : nothing
   const first = html`<td class="number"><b>${amountIn(words, figure.total, unit)}</b><br>${unitIn(words, unit)}${spread}</td>`
   const last = html`<td class="number">${numberIn(words, withheld.length)}</td>`
@@ -82,12 +95,12 @@ function figureRow(figure: FigureResult, file: FiguresFile, words: PageWords): H
 }
 
 /** What a figure counts, under which conditions, when and where. */
-export function countedIn(figure: FigureResult, title: string, words: PageWords): Html {
+export function countedIn(figure: FigureResult, title: Html, words: PageWords): Html {
   const query = parseQuery(figure.query)
   const { where } = countIn(query)
-  const conditions = where.length === 0 ? '' : `, ${where.map(conditionInWords).join('; ')}`
-  const what = html`<b>${title}</b>${conditions}`
-  return joined([inEnglish(words, what), ...periodIn(query, words)], words.semicolon)
+  const conditions = where.map((condition) => conditionInWords(condition, figure.definition, words))
+  const what = joined([html`<b>${title}</b>`, ...conditions], words.comma)
+  return joined([what, ...periodIn(query, words)], words.semicolon)
 }
 
 /** A number of a figure; a share as a percentage. */
@@ -101,18 +114,23 @@ export function amountIn(words: PageWords, value: number | null, unit: string): 
 /** The unit in words; one that has none in this language (that of a rate) in English. */
 export function unitIn(words: PageWords, unit: string): Html {
   const isNamed = (name: string): name is UnitName => Object.hasOwn(words.units, name)
-  return isNamed(unit) ? html`${words.units[unit]}` : inEnglish(words, unit.replaceAll('_', ' '))
+  return isNamed(unit) ? html`${words.units[unit]}` : toldOn(words, unit.replaceAll('_', ' '))
 }
 
 function partsOf({ parts, unit }: FigureResult, words: PageWords): readonly Html[] {
   const named = parts.filter(({ key }) => Object.keys(key).length > 0)
-  const each = named.map(
-    ({ key, value }) =>
-      `${Object.values(key).join(', ').replaceAll('_', ' ')} ${amountIn(words, value, unit)}`,
-  )
+  const each = named.map(({ key, value }) => {
+    const codes = Object.entries(key).map(([dimension, code]) => codeOn(words, dimension, code))
+    return html`${joined(codes, words.comma)} ${amountIn(words, value, unit)}`
+  })
   return each.length > 0
-    ? [html`${words.parts}${words.colon}${inEnglish(words, each.join('; '))}${words.stop}`]
+    ? [html`${words.parts}${words.colon}${joined(each, words.semicolon)}${words.stop}`]
     : []
+}
+
+/** A code by its name in the page's language. */
+function codeOn(words: PageWords, dimension: string, code: string): Html {
+  return termOn(words, `code.${dimension}.${code}`, code.replaceAll('_', ' '))
 }
 
 /** Base, period and place of a query for a reader. */
@@ -137,9 +155,17 @@ function day(date: string): Html {
   return html`<bdi class="day" dir="ltr">${date}</bdi>`
 }
 
-function conditionInWords({ dimension, operator, codes }: Condition): string {
-  const words = codes.map((code) => code.replaceAll('_', ' ')).join(' or ')
-  return `${dimension.replaceAll('_', ' ')} ${operator === '!=' ? 'other than ' : ''}${words}`
+function conditionInWords(
+  { dimension, operator, codes }: Condition,
+  definition: string,
+  words: PageWords,
+): Html {
+  const name = termOn(words, `dimension.${definition}.${dimension}`, dimension.replaceAll('_', ' '))
+  const named = joined(
+    codes.map((code) => codeOn(words, dimension, code)),
+    ` ${words.or} `,
+  )
+  return html`${name}${words.colon}${operator === '!=' ? fillHtml(words.otherThan, { codes: named }) : named}`
 }
 
 function periodInWords(period: Period | null, words: PageWords): Html {
@@ -156,7 +182,10 @@ export function claimList({ claims }: FiguresFile, words: PageWords): Html {
   if (claims.length === 0) return html`<p>${words.noStatement}</p>`
   const items = claims.map(
     (claim) =>
-      html`<li><b>${claim.id}</b>${words.colon}${inEnglish(words, claimRemarks(claim).join(' '))}</li>\n`,
+      html`<li><b>${claim.id}</b>${words.colon}${joined(
+        claimRemarks(claim).map((remark) => toldOn(words, remark)),
+        ' ',
+      )}</li>\n`,
   )
   return html`<ul class="plain">\n${items}</ul>`
 }

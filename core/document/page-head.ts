@@ -1,8 +1,10 @@
 /** What every page of a bundle begins with: no script unless it is named, nothing fetched from anywhere. */
+import { tell, termOf } from '../words/told.js'
 import type { Html } from './html.js'
 import { html, nothing } from './html.js'
 import { pageStyle } from './page-style.js'
 import type { PageWords } from './words/page-words.js'
+import { numberIn } from './words/page-words.js'
 
 /** The head of a page. `also` goes into it; `policy` is added to what is allowed, which is nothing but the style. */
 export function pageHead(
@@ -24,6 +26,24 @@ ${{ html: pageStyle }}</style>
 </head>
 <body>
 `
+}
+
+/** A sentence of the program in the page's language, or in English and marked so. Numbers as the language writes them. */
+export function toldOn(words: PageWords, text: string): Html {
+  const parts = tell(words.told, text)
+  if (parts === null) return inEnglish(words, text)
+  return html`${parts.map(({ text: part, isValue }) => (isValue ? valueOn(words, part) : html`${part}`))}`
+}
+
+function valueOn(words: PageWords, value: string): Html {
+  const isNumber = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(value)
+  return isNumber ? html`${numberIn(words, Number(value.replaceAll(',', '')))}` : html`<bdi>${value}</bdi>`
+}
+
+/** A name in the page's language; in English, and marked so, where the bundle has none. */
+export function termOn(words: PageWords, key: string, english: string): Html {
+  const own = termOf(words.told, key, '')
+  return own === '' ? inEnglish(words, english) : html`${own}`
 }
 
 /** What is written in English, marked so that it is read and set as such on a page in another language. */

@@ -1,8 +1,9 @@
 /** The pages of a bundle: readable without script, printed well, asking nothing of any server. Pure: same input, same bytes. */
+import { termOf, toldIn } from '../words/told.js'
 import type { CheckedDocument } from './check.js'
 import { feedName } from './feed.js'
 import type { FiguresFile } from './figures-file.js'
-import { titleIn } from './front-matter.js'
+import { addresseeIn, titleIn } from './front-matter.js'
 import type { HeldTranslation } from './hold-translation.js'
 import type { Html } from './html.js'
 import { html, nothing } from './html.js'
@@ -55,7 +56,7 @@ export function renderPages(page: Page): ReadonlyMap<string, string> {
 export function renderPage(page: Page, tag: string | null): string {
   const { frontMatter } = page.checked.document
   const language = tag ?? frontMatter.language
-  const words = wordsFor(language)
+  const words = wordsOn(page, language)
   const title = titleIn(frontMatter, language)
   const feed = page.files.includes(feedName)
     ? html`<link rel="alternate" type="application/atom+xml" href="${feedName}">\n`
@@ -63,6 +64,13 @@ export function renderPage(page: Page, tag: string | null): string {
   const text = html`<article lang="${language}" dir="${directionOf(language)}">\n${articleOf(page, tag, words)}</article>\n`
   const body = html`${header(page, tag, words)}<main>\n${text}${sections(page, tag, words)}</main>\n<footer>\n${notShown(words)}<p class="small">${words.unread}</p>\n</footer>\n`
   return html`${pageHead(words, title, { also: feed })}${body}</body>\n</html>\n`.html
+}
+
+/** The words of a language with the names that the bundle has in it. */
+function wordsOn({ figures }: Page, language: string): PageWords {
+  const words = wordsFor(language)
+  const told = toldIn(figures.words, words.language)
+  return told ? { ...words, told } : words
 }
 
 function articleOf({ checked, translations }: Page, tag: string | null, words: PageWords): Html {
@@ -75,10 +83,10 @@ function articleOf({ checked, translations }: Page, tag: string | null, words: P
 function header(page: Page, tag: string | null, words: PageWords): Html {
   const { frontMatter } = page.checked.document
   const { kind, publisher, place, date, to, language } = frontMatter
-  const line = [kind, publisher, place, date].filter((text) => text !== undefined).join(' · ')
-  const offices = to.map(({ office, name, body, id }) =>
-    [office ?? name ?? id, body].filter(Boolean).join(', '),
-  )
+  const line = [termOf(words.told, `code.document.${kind}`, kind), publisher, place, date]
+    .filter((text) => text !== undefined)
+    .join(' · ')
+  const offices = to.map((addressee) => addresseeIn(addressee, tag ?? language, language))
   const addressed =
     offices.length > 0
       ? html`<p class="about">${words.to}${words.colon}<bdi>${offices.join('; ')}</bdi></p>\n`
@@ -113,7 +121,8 @@ function numbers(page: Page, tag: string | null, words: PageWords): Html {
 
 function sections(page: Page, tag: string | null, words: PageWords): readonly Html[] {
   const { checked, figures, signatories } = page
-  const foreign = words.language === 'en' ? nothing : html`<p class="about">${words.inEnglish}</p>\n`
+  const foreign =
+    words.language === 'en' || words.told ? nothing : html`<p class="about">${words.inEnglish}</p>\n`
   const counted = html`${foreign}${figureTable(figures, words)}${notShown(words)}`
   const notes = html`${foreign}${numbers(page, tag, words)}`
   return [

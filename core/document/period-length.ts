@@ -1,5 +1,7 @@
 /** "Over the past 3 years", checked against the period of the figure it is bound to. */
 import type { Period } from '../figure/query.js'
+import type { SentenceName } from '../words/sentences.js'
+import { say } from '../words/sentences.js'
 import type { Stated, StatedUnit } from './stated.js'
 
 /** How long a figure's period is, in the unit that the text uses. */
@@ -39,8 +41,7 @@ export function periodLength(
   // A zone of its own may put the end of a minute up to a day past the document's date in UTC.
   const holds =
     Math.round(days / unitDays) === stated.value && daysBefore > -1 && daysBefore <= Math.max(unitDays, 1)
-  const sentence = `The figure's period is ${units} ${stated.unit}${units === 1 ? '' : 's'} long and ends ${whenBefore(daysBefore)}.`
-  return { units, holds, sentence }
+  return { units, holds, sentence: endsWhen(manyOf(units, stated.unit), daysBefore) }
 }
 
 function endsOf(period: Period): { readonly from: number; readonly until: number } | null {
@@ -60,9 +61,14 @@ function startOf(date: string): number {
   return Date.parse(date.length === 10 ? `${date}T00:00:00Z` : date)
 }
 
-function whenBefore(days: number): string {
-  const whole = Math.round(days)
-  if (whole === 0) return "on the document's date"
-  const count = Math.abs(whole)
-  return `${count} day${count === 1 ? '' : 's'} ${whole > 0 ? 'before' : 'after'} the document's date`
+function manyOf(count: number, unit: keyof typeof daysIn): string {
+  const length: SentenceName = count === 1 ? unit : `${unit}s`
+  return say('many_of', { count, length: say(length) })
+}
+
+function endsWhen(length: string, daysBefore: number): string {
+  const whole = Math.round(daysBefore)
+  if (whole === 0) return say('period_on_date', { length })
+  const days = manyOf(Math.abs(whole), 'day')
+  return say(whole > 0 ? 'period_before' : 'period_after', { length, days })
 }

@@ -1,4 +1,5 @@
 /** The sentences that must stand beside a number. */
+import { say, sentences } from '../words/sentences.js'
 import type { CountedNote, Folded } from './counted.js'
 import type { Definition } from './definition.js'
 import type { CountQuery } from './query.js'
@@ -25,17 +26,17 @@ export function notesOf(
   const plain = (text: string, when: boolean): CountedNote[] => (when ? [{ text, count: null }] : [])
   const counted = (text: string, count: number): CountedNote[] => (count > 0 ? [{ text, count }] : [])
   return [
-    ...plain('From the beginning: since the first record.', fromTheBeginning(query)),
-    ...plain(`Place: ${beside.place}.`, beside.place !== null),
-    ...counted('Without a recorded place, not in this number: {n}.', beside.withoutPlace),
+    ...plain(say('from_beginning'), fromTheBeginning(query)),
+    ...plain(say('place', { place: beside.place ?? '' }), beside.place !== null),
+    ...counted(sentences.without_place, beside.withoutPlace),
     ...definition.apart.flatMap(({ note }, index) => counted(note, apart.get(index + 1) ?? 0)),
     ...counted(definition.unstatedNote ?? '', definition.unstatedNote === undefined ? 0 : unstated),
     ...plain(
-      'Lists are not random samples: a difference between years or between places may lie in what was recorded.',
+      say('not_random'),
       query.by.some((name) => oftenMistaken.has(name)),
     ),
     ...plain(
-      `Entries erased by law since entry ${query.asOf}: ${beside.erasedSince}. The number may have been another then.`,
+      say('erased_since', { entry: query.asOf ?? '', count: beside.erasedSince }),
       beside.erasedSince > 0,
     ),
   ]
@@ -53,7 +54,5 @@ export function unplacedNote(
 ): readonly CountedNote[] {
   if (count === 0) return []
   const names = [...new Set(leftOut)].join(', ')
-  return [
-    { text: names === '' ? text : `${text} The conditions on ${names} cannot be asked of them.`, count },
-  ]
+  return [{ text: names === '' ? text : say('not_asked_of_them', { note: text, names }), count }]
 }

@@ -1,4 +1,5 @@
 /** From what was counted to what is shown: divided for a share or a rate, withheld for anybody outside. Pure. */
+import { say } from '../words/sentences.js'
 import { definitionOf } from './catalogue.js'
 import type { Counted } from './counted.js'
 import type { WithholdingRule } from './decisions.js'
@@ -70,7 +71,9 @@ export function presentFigure(
 
 function unitOf(query: Query, definition: Definition): string {
   if (query.type === 'share') return 'share'
-  return query.type === 'rate' ? `${definition.unit} per ${query.per}` : definition.unit
+  return query.type === 'rate'
+    ? say('per_claim', { unit: definition.unit, count: query.per })
+    : definition.unit
 }
 
 function showCounted(
@@ -86,7 +89,7 @@ function showCounted(
   const shown = withhold(open, { k: rule.k, decided: decision !== null })
   if (decision) {
     const before = decision.source ? ` (already published by ${decision.source})` : ''
-    const note = `Small numbers are published here by decision of ${decision.decided_by}: ${decision.reason}${before}`
+    const note = say('small_by_decision', { who: decision.decided_by, why: `${decision.reason}${before}` })
     return { ...shown, notes: [...shown.notes, note] }
   }
   return base && tellsTheRest(open, base, rule.k) ? withholdAll(shown) : shown
@@ -127,12 +130,13 @@ function divideByBase(query: ShareQuery, shown: Shown, base: Counted): Shown {
   if (base.total === 0) throw shareOfNothing({ query: printQuery(query) })
   const over = (value: number | null) => (value === null ? null : value / base.total)
   const dimensions = [...new Set(query.of.where.map(({ dimension }) => dimension))].join(', ')
-  const left = query.base === 'known' ? `known ${dimensions} only, in both numbers` : 'unknown among them'
-  const whole = shown.total === null ? [] : [`${digits(shown.total)} of ${digits(base.total)}; ${left}.`]
-  const disputed = shown.range !== null || base.range !== null
-  const dispute = disputed
-    ? ['Sources disagree on records that this share counts; it rests on the accepted values.']
+  const numbers = shown.total !== null && { count: digits(shown.total), base: digits(base.total) }
+  const ofKnown = query.base === 'known'
+  const whole = numbers
+    ? [ofKnown ? say('share_of_known', { ...numbers, names: dimensions }) : say('share_of_all', numbers)]
     : []
+  const disputed = shown.range !== null || base.range !== null
+  const dispute = disputed ? [say('share_disputed')] : []
   return {
     ...shown,
     total: over(shown.total),
@@ -149,13 +153,15 @@ function divideByClaim({ per, claim: name }: RateQuery, shown: Shown, { low, hig
   const minimum = over(counted.minimum, high)
   const maximum = over(counted.maximum, low)
   const isRange = minimum !== null && maximum !== null && minimum !== maximum
-  const stated =
-    low === high ? digits(low) : `${digits(low)} to ${digits(high)}, and the rate is over the first`
+  const note =
+    low === high
+      ? say('divided_by', { claim: name, stated: digits(low) })
+      : say('divided_by_range', { claim: name, low: digits(low), high: digits(high) })
   return {
     ...shown,
     total: over(shown.total, low),
     range: isRange ? { minimum, maximum } : null,
     parts: shown.parts.map(({ keys, value }) => ({ keys, value: over(value, low) })),
-    notes: [`Divided by what claim ${name} states, which is not counted here: ${stated}.`, ...shown.notes],
+    notes: [note, ...shown.notes],
   }
 }

@@ -2,6 +2,7 @@
 
 import { flatCodes } from '../record/codes.js'
 import type { Code } from '../record/definition.js'
+import { say } from '../words/sentences.js'
 import type { Counted, CountedNote, CountedPart } from './counted.js'
 import { sortParts } from './counted.js'
 import type { Dimension } from './dimensions.js'
@@ -110,7 +111,7 @@ function partsToWithhold({ parts, total }: Counted, k: number): ReadonlyMap<numb
 /** `least` 0 shows every number. */
 function sentence({ text, count }: CountedNote, least: number): string {
   if (count === null) return text
-  return text.replace('{n}', count > 0 && count < least ? `fewer than ${least}` : digits(count))
+  return text.replace('{n}', count > 0 && count < least ? say('fewer_than', { count: least }) : digits(count))
 }
 
 /** 1234567 as 1,234,567; a decimal as it is. */

@@ -1,9 +1,12 @@
 /** A document as it is printed: one sheet of its numbers, the text, who signed, every number, the method, the key. */
-import { titleIn } from '../document/front-matter.js'
+import type { FrontMatter } from '../document/front-matter.js'
+import { addresseeIn, titleIn } from '../document/front-matter.js'
 import type { HeldTranslation } from '../document/hold-translation.js'
+import { primaryLanguage } from '../document/language-tag.js'
 import type { Page } from '../document/page.js'
 import { signsByBlock } from '../document/page-text.js'
 import { wordedNumbers } from '../document/page-translation.js'
+import { termOf, toldIn } from '../words/told.js'
 import { figureSections, numberSections } from './figure-sections.js'
 import { markdownBlocks } from './from-markdown.js'
 import { sheetBlocks } from './sheet.js'
@@ -33,11 +36,12 @@ function inDirections(document: PrintedDocument): PrintedDocument {
   return { ...document, sheet: withDirections(document.sheet), rest: withDirections(document.rest) }
 }
 
-function assembled(whole: Page, words: PrintWords, translated?: TranslatedText): PrintedDocument {
+function assembled(whole: Page, given: PrintWords, translated?: TranslatedText): PrintedDocument {
   const { frontMatter } = whole.checked.document
   const language = translated?.language ?? frontMatter.language
   const held = whole.held.find(({ tag }) => tag === translated?.language)
   const page = inWordsOf(whole, held)
+  const words = withNames(page, given, language)
   return {
     title: titleIn(frontMatter, language),
     language,
@@ -48,7 +52,7 @@ function assembled(whole: Page, words: PrintWords, translated?: TranslatedText):
     rest: [
       heading(1, words.text),
       ...(translated ? markdownBlocks(translated.body, 2) : signedText(page)),
-      ...askBlocks(page, words),
+      ...askBlocks(page, words, language),
       ...(page.signatories === null ? [] : signatoryBlocks(page.signatories, words)),
       ...numberSections(page, words, held ? translationBlocks(held, words) : []),
       ...figureSections(page, words),
@@ -61,6 +65,12 @@ function assembled(whole: Page, words: PrintWords, translated?: TranslatedText):
       paragraph(`${words.key}: ${page.fingerprint}`),
     ],
   }
+}
+
+/** The words of a language with the names that the bundle has in it. */
+function withNames({ figures }: Page, words: PrintWords, language: string): PrintWords {
+  const told = toldIn(figures.words, primaryLanguage(language))
+  return told ? { ...words, told } : words
 }
 
 /** The page with its numbers in the words of a translation. */
@@ -77,12 +87,15 @@ export function handedInDocument(
   translated?: TranslatedText,
 ): PrintedDocument {
   const body = translated?.body ?? page.checked.document.body
+  const own = page.checked.document.frontMatter.language
   return inDirections({
     ...assembled(page, words, translated),
     sheet: [],
     rest: [
       ...markdownBlocks(body, 1),
-      ...(page.signatories === null ? [] : signatoryBlocks(page.signatories, words)),
+      ...(page.signatories === null
+        ? []
+        : signatoryBlocks(page.signatories, withNames(page, words, translated?.language ?? own))),
     ],
   })
 }
@@ -100,24 +113,26 @@ function signedText({ checked }: Page): readonly Block[] {
 
 function aboutLines({ checked }: Page, words: PrintWords, translated?: TranslatedText): readonly string[] {
   const { kind, publisher, place, date, language } = checked.document.frontMatter
-  const offices = officesOf(checked.document.frontMatter.to)
+  const offices = officesOf(checked.document.frontMatter, translated?.language)
   return [
-    [kind, publisher, place, date].filter((text) => text !== undefined).join(' · '),
+    [termOf(words.told, `code.document.${kind}`, kind), publisher, place, date]
+      .filter((text) => text !== undefined)
+      .join(' · '),
     ...(offices.size > 0 ? [`${words.to}: ${[...offices.values()].join('; ')}`] : []),
     ...(translated ? [filled(words.translation, { language })] : []),
   ]
 }
 
-function officesOf(to: Page['checked']['document']['frontMatter']['to']): ReadonlyMap<string, string> {
+function officesOf({ to, language }: FrontMatter, inLanguage?: string): ReadonlyMap<string, string> {
   return new Map(
-    to.map(({ id, office, name, body }) => [id, [office ?? name ?? id, body].filter(Boolean).join(', ')]),
+    to.map((addressee) => [addressee.id, addresseeIn(addressee, inLanguage ?? language, language)]),
   )
 }
 
 /** Each ask that names a day: to whom, and by when. Their words stand in the text. */
-function askBlocks({ checked }: Page, words: PrintWords): readonly Block[] {
-  const { asks, to } = checked.document.frontMatter
-  const offices = officesOf(to)
+function askBlocks({ checked }: Page, words: PrintWords, language: string): readonly Block[] {
+  const { asks } = checked.document.frontMatter
+  const offices = officesOf(checked.document.frontMatter, language)
   const texts = asks.flatMap(({ to: asked, reply_by: day }) => {
     if (day === undefined) return []
     const names = [asked].flat().map((id) => offices.get(id) ?? id)

@@ -1,19 +1,31 @@
-/** A query in the words of a reader's language. Codes stay codes, with blanks for underscores. */
+/** A query in the words of a reader's language. Codes are named as the bundle names them, else stay codes. */
 import type { Condition, Period, Query, QueryPlace } from '../figure/query.js'
 import { countIn } from '../figure/query.js'
+import { termOf } from '../words/told.js'
 import type { PrintWords } from './words/print-words.js'
 import { filled } from './words/print-words.js'
 
 /** "killed, female"; of a query without conditions, the word for all of it. */
-export function conditionsInWords(where: readonly Condition[], words: PrintWords): string {
+export function conditionsInWords(
+  where: readonly Condition[],
+  definition: string,
+  words: PrintWords,
+): string {
   if (where.length === 0) return words.total
-  return where.map((condition) => conditionInWords(condition, words)).join(', ')
+  return where.map((condition) => conditionInWords(condition, definition, words)).join(', ')
 }
 
-function conditionInWords({ dimension, operator, codes }: Condition, words: PrintWords): string {
-  const named = codes.map((code) => code.replaceAll('_', ' ')).join(` ${words.or} `)
+function conditionInWords(
+  { dimension, operator, codes }: Condition,
+  definition: string,
+  words: PrintWords,
+): string {
+  const named = codes
+    .map((code) => termOf(words.told, `code.${dimension}.${code}`, code.replaceAll('_', ' ')))
+    .join(` ${words.or} `)
+  const name = termOf(words.told, `dimension.${definition}.${dimension}`, dimension.replaceAll('_', ' '))
   // A code such as "unknown" says nothing without its dimension.
-  const text = codes.includes('unknown') ? `${dimension.replaceAll('_', ' ')} ${named}` : named
+  const text = codes.includes('unknown') ? `${name}: ${named}` : named
   return operator === '!=' ? filled(words.otherThan, { codes: text }) : text
 }
 
@@ -40,10 +52,10 @@ export function divisorInWords(query: Query, words: PrintWords): string | null {
 
 /** All of it in one line. */
 export function queryInWords(query: Query, words: PrintWords): string {
-  const { where, period, place } = countIn(query)
+  const { where, period, place, figure, version } = countIn(query)
   return [
     divisorInWords(query, words),
-    where.length > 0 ? conditionsInWords(where, words) : null,
+    where.length > 0 ? conditionsInWords(where, `${figure}@${version}`, words) : null,
     periodInWords(period, words),
     placeInWords(place, words),
   ]

@@ -8,6 +8,7 @@ import { verdicts } from '../document/verdict.js'
 import { parseQuery } from '../figure/parse.js'
 import type { Condition, Query } from '../figure/query.js'
 import { countIn } from '../figure/query.js'
+import { termOf } from '../words/told.js'
 import { methodSections } from './method-sections.js'
 import { conditionsInWords, divisorInWords, periodInWords, placeInWords } from './query-words.js'
 import { printedSign } from './signs.js'
@@ -109,13 +110,13 @@ function groupsThatFit(groups: readonly Group[]): readonly Group[] {
 function numbersCell({ query, numbers }: Group, whole: { readonly asOf: number }, words: PrintWords): Cell {
   const common = new Set(numbers.length > 1 ? commonConditions(numbers) : [])
   const lines = numbers.slice(0, mostInRow).map((number): readonly Run[] => {
-    const { where, asOf } = countIn(number.query === null ? query : parseQuery(number.query))
+    const { where, asOf, figure, version } = countIn(number.query === null ? query : parseQuery(number.query))
     const own = where.filter((condition) => !common.has(JSON.stringify(condition)))
     const then = asOf === whole.asOf ? '' : ` (${filled(words.asOf, { entry: String(asOf) })})`
     return [
       { text: isolated(words.text, number.text), style: 'strong' },
       { text: printedSign(number.verdict), style: 'sign' },
-      { text: ` ${isolated(words.text, conditionsInWords(own, words))}${then}` },
+      { text: ` ${isolated(words.text, conditionsInWords(own, `${figure}@${version}`, words))}${then}` },
     ]
   })
   const left = numbers.length - mostInRow
@@ -134,14 +135,15 @@ function commonConditions(numbers: readonly CheckedNumber[]): readonly string[] 
 /** Title and first sentence of the definition, with the conditions that all numbers of the row share. */
 function whatIsCounted({ figures }: Page, group: Group, words: PrintWords): readonly Block[] {
   const definition = figures.definitions.find(({ name }) => name === group.definition)
-  const title = definition?.title ?? group.definition
+  const title = termOf(words.told, `figure.${group.definition}.title`, definition?.title ?? group.definition)
+  const text = termOf(words.told, `figure.${group.definition}.text`, definition?.text ?? '')
   const common = group.numbers.length > 1 ? commonConditions(group.numbers) : []
   const shared = common.map((text) => JSON.parse(text) as Condition)
   const beside = [
     divisorInWords(group.query, words),
-    shared.length > 0 ? conditionsInWords(shared, words) : null,
+    shared.length > 0 ? conditionsInWords(shared, group.definition, words) : null,
   ].filter((part) => part !== null)
-  const first = /^.*?[.。](?=\s|$)/s.exec(definition?.text ?? '')?.[0] ?? definition?.text ?? ''
+  const first = /^.*?(?:[.։](?=\s|$)|。)/s.exec(text)?.[0] ?? text
   const named = [title, ...beside].join(', ')
   return [{ type: 'paragraph', runs: [{ text: `${named}. `, style: 'strong' }, { text: first }] }]
 }

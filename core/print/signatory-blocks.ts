@@ -9,7 +9,7 @@ import { filled } from './words/print-words.js'
 /** The section. A list of a million names is a file, not paper: the first are printed. */
 export function signatoryBlocks(signatories: Signatories, words: PrintWords): readonly Block[] {
   const { signed, named, unnamed, listed } = signatories
-  const items = listed.map((signatory): readonly Block[] => [paragraph(signatoryText(signatory))])
+  const items = listed.map((signatory): readonly Block[] => [paragraph(signatoryText(signatory, words.told))])
   const left = named - items.length
   return [
     heading(1, words.signatories),

@@ -14,6 +14,9 @@ export const capacities: readonly Code[] = [
   code('supporter', 'supporter'),
 ]
 
+/** Counted where a signer agreed to the name and not to the capacity. */
+export const notPrinted: Code = code('not_printed', 'named without their capacity')
+
 /** How it was given; one a signature. Lists that do not say so are counted as unknown. */
 export const ways: readonly Code[] = [
   code('paper', 'signed on paper'),

@@ -126,8 +126,8 @@ export async function recheckDocument(
   return checked
 }
 
-function publicationOf({ register, origin, asOf, root, nonce, revisions }: FiguresFile) {
-  return { register, origin, asOf, root, nonce, ...(revisions && { revisions }) }
+function publicationOf({ register, origin, asOf, root, nonce, revisions, words }: FiguresFile) {
+  return { register, origin, asOf, root, nonce, ...(revisions && { revisions }), ...(words && { words }) }
 }
 
 /** The first line that two texts do not share. */

@@ -6,7 +6,7 @@ import type { Rule } from './tree.js'
 import { complaintOf, filesMatching, isTest } from './tree.js'
 
 const mayImport: Readonly<Record<string, readonly string[]>> = {
-  core: ['core'],
+  core: ['core', 'messages'],
   store: ['core', 'store'],
   intake: ['core', 'store', 'intake'],
   publish: ['core', 'store', 'publish'],

@@ -37,7 +37,7 @@ function embedded(bytes: Uint8Array): readonly Part[] {
 
 function pdfParts(pdf: Uint8Array): readonly Part[] {
   const whole = Buffer.from(pdf).toString('latin1')
-  const streams = [...whole.matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)].flatMap(
+  const streams = [...whole.matchAll(/stream\r?\n([\s\S]*?)\nendstream/g)].flatMap(
     ([, text = ''], index) => {
       const stream = Buffer.from(text, 'latin1')
       // One that is not packed stands in the file as it is.

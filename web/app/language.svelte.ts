@@ -5,6 +5,8 @@ import { directionOf, type Language, languages } from './languages.js'
 export type Messages = Readonly<Record<string, string>>
 
 const files = import.meta.glob<{ default: Messages }>('../../messages/*.json')
+/** Kinds, fields and codes by name, as published pages have them too. */
+const names = import.meta.glob<{ default: Messages }>('../../messages/names/*.json')
 
 const kept = 'truebearing-language'
 
@@ -20,10 +22,11 @@ export async function startLanguage(): Promise<void> {
 /** Turns every word of the pages into another language, and keeps the choice on this machine. */
 export async function chooseLanguage(language: Language): Promise<void> {
   const load = files[`../../messages/${language}.json`]
-  if (!load) throw new Error(`there are no messages in ${language}`)
-  const { default: messages } = await load()
+  const loadNames = names[`../../messages/names/${language}.json`]
+  if (!load || !loadNames) throw new Error(`there are no messages in ${language}`)
+  const [{ default: own }, { default: named }] = await Promise.all([load(), loadNames()])
   formats.clear()
-  state.messages = messages
+  state.messages = { ...named, ...own }
   state.language = language
   localStorage.setItem(kept, language)
   document.documentElement.lang = language

@@ -97,6 +97,8 @@ export const arabic: PageWords = {
   inYear: 'في عام {year}',
   toDay: 'من البداية إلى {to}، وذلك اليوم مشمول',
   fromTo: 'من {from} إلى {to}، واليومان مشمولان',
+  otherThan: 'غير {codes}',
+  or: 'أو',
   shareKnown: 'نسبة من المعروف',
   shareAll: 'نسبة من الكل',
   ratePer: 'لكل {n} مما يذكره التصريح {claim}',

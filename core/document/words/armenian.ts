@@ -98,6 +98,8 @@ export const armenian: PageWords = {
   inYear: '{year} թվականին',
   toDay: 'սկզբից մինչև {to}, այդ օրը ներառյալ',
   fromTo: '{from}-ից մինչև {to}, երկու օրերն էլ ներառյալ',
+  otherThan: 'բացի {codes}',
+  or: 'կամ',
   shareKnown: 'հայտնիների մասնաբաժինը',
   shareAll: 'բոլորի մասնաբաժինը',
   ratePer: '{claim} հայտարարության նշածի յուրաքանչյուր {n}-ի հաշվով',

@@ -97,6 +97,8 @@ export const azerbaijani: PageWords = {
   inYear: '{year}-ci ildə',
   toDay: 'əvvəldən {to} tarixinədək, həmin gün daxil',
   fromTo: '{from} tarixindən {to} tarixinədək, hər iki gün daxil',
+  otherThan: '{codes} istisna olmaqla',
+  or: 'və ya',
   shareKnown: 'məlum olanların payı',
   shareAll: 'hamısının payı',
   ratePer: '{claim} bəyanatında deyilənin hər {n}-nə',

@@ -97,6 +97,8 @@ export const chinese: PageWords = {
   inYear: '{year} 年',
   toDay: '自开始至 {to}，含当日',
   fromTo: '{from} 至 {to}，含首尾两日',
+  otherThan: '{codes} 以外',
+  or: '或',
   shareKnown: '占已知者的比例',
   shareAll: '占全部的比例',
   ratePer: '每 {n}，以陈述 {claim} 所述为基数',

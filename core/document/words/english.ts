@@ -97,6 +97,8 @@ export const english: PageWords = {
   inYear: 'in {year}',
   toDay: 'from the beginning to {to}, that day included',
   fromTo: 'from {from} to {to}, both days included',
+  otherThan: 'other than {codes}',
+  or: 'or',
   shareKnown: 'share of those known',
   shareAll: 'share of all',
   ratePer: 'per {n} of what the claim {claim} states',

@@ -100,6 +100,8 @@ export const french: PageWords = {
   inYear: 'en {year}',
   toDay: 'du début au {to} inclus',
   fromTo: 'du {from} au {to}, les deux jours inclus',
+  otherThan: 'autre que {codes}',
+  or: 'ou',
   shareKnown: 'part des cas connus',
   shareAll: 'part de l’ensemble',
   ratePer: 'pour {n} de ce qu’énonce la déclaration {claim}',

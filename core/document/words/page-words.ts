@@ -1,6 +1,7 @@
 /** The words of a published page and of its check: one table a language, the same keys in each. */
 import type { RevisionReason } from '../../disclosure/revisions.js'
 import type { ReceiptCode } from '../../verify/receipt.js'
+import type { Told } from '../../words/told.js'
 import type { Html } from '../html.js'
 import { html } from '../html.js'
 import { primaryLanguage } from '../language-tag.js'
@@ -89,6 +90,8 @@ export interface PageWords {
   readonly inYear: string
   readonly toDay: string
   readonly fromTo: string
+  readonly otherThan: string
+  readonly or: string
   readonly shareKnown: string
   readonly shareAll: string
   readonly ratePer: string
@@ -138,6 +141,8 @@ export interface PageWords {
   readonly checkFirst: string
   readonly countedIn: string
   readonly answers: Readonly<Record<ReceiptCode, string>>
+  /** Names and sentences that a bundle brings with it in this language (core/words/told.ts). */
+  readonly told?: Told
 }
 
 /** All tables, in the order in which pages link to one another. */

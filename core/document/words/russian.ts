@@ -98,6 +98,8 @@ export const russian: PageWords = {
   inYear: 'за {year} год',
   toDay: 'с начала по {to} включительно',
   fromTo: 'с {from} по {to}, оба дня включительно',
+  otherThan: 'кроме {codes}',
+  or: 'или',
   shareKnown: 'доля известных',
   shareAll: 'доля всех',
   ratePer: 'на {n} того, что указано в заявлении {claim}',

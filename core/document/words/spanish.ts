@@ -98,6 +98,8 @@ export const spanish: PageWords = {
   inYear: 'en {year}',
   toDay: 'desde el comienzo hasta el {to} inclusive',
   fromTo: 'del {from} al {to}, ambos días incluidos',
+  otherThan: 'distinto de {codes}',
+  or: 'o',
   shareKnown: 'parte de los conocidos',
   shareAll: 'parte de todos',
   ratePer: 'por cada {n} de lo que dice la declaración {claim}',

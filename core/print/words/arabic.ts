@@ -11,8 +11,6 @@ export const arabic: OwnPrintWords = {
   place: 'المكان',
   total: 'الكل',
   fromTo: 'من {from} إلى {to}، واليومان مشمولان',
-  otherThan: 'غير {codes}',
-  or: 'أو',
   ratePer: 'لكل {per} مما يذكره التصريح {claim}',
   boundariesOf: 'بحدوده في {day}',
   sources: 'المصادر',

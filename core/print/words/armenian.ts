@@ -11,8 +11,6 @@ export const armenian: OwnPrintWords = {
   place: 'Վայր',
   total: 'բոլորը',
   fromTo: '{from}-ից մինչև {to}, երկու օրերն էլ ներառյալ',
-  otherThan: 'բացի {codes}',
-  or: 'կամ',
   ratePer: '{claim} հայտարարության նշածի յուրաքանչյուր {per}-ի հաշվով',
   boundariesOf: '{day}-ի սահմաններով',
   sources: 'Աղբյուրներ',

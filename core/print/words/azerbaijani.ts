@@ -11,8 +11,6 @@ export const azerbaijani: OwnPrintWords = {
   place: 'Yer',
   total: 'hamısı',
   fromTo: '{from} tarixindən {to} tarixinədək, hər iki gün daxil',
-  otherThan: '{codes} istisna olmaqla',
-  or: 'və ya',
   ratePer: '{claim} bəyanatında deyilənin hər {per}-nə',
   boundariesOf: '{day} tarixli sərhədlərində',
   sources: 'Mənbələr',

@@ -11,8 +11,6 @@ export const chinese: OwnPrintWords = {
   place: '地点',
   total: '全部',
   fromTo: '{from} 至 {to}，含首尾两日',
-  otherThan: '{codes} 以外',
-  or: '或',
   ratePer: '每 {per}，以陈述 {claim} 所述为基数',
   boundariesOf: '按 {day} 的边界',
   sources: '来源',

@@ -11,8 +11,6 @@ export const english: OwnPrintWords = {
   place: 'Place',
   total: 'all',
   fromTo: '{from} to {to}, both days included',
-  otherThan: 'other than {codes}',
-  or: 'or',
   ratePer: 'per {per} of what claim {claim} states',
   boundariesOf: 'in its boundaries of {day}',
   sources: 'Sources',

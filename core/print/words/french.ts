@@ -11,8 +11,6 @@ export const french: OwnPrintWords = {
   place: 'Lieu',
   total: 'tous',
   fromTo: 'du {from} au {to}, les deux jours inclus',
-  otherThan: 'autre que {codes}',
-  or: 'ou',
   ratePer: 'pour {per} de ce qu’énonce la déclaration {claim}',
   boundariesOf: 'dans ses limites du {day}',
   sources: 'Sources',

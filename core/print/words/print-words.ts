@@ -17,6 +17,8 @@ export const sharedWords = [
   'method',
   'notReviewed',
   'number',
+  'or',
+  'otherThan',
   'partings',
   'shareAll',
   'shareKnown',
@@ -34,7 +36,7 @@ export const sharedWords = [
 ] as const
 
 /** Every word of a printed document. */
-export type PrintWords = OwnPrintWords & Pick<PageWords, (typeof sharedWords)[number]>
+export type PrintWords = OwnPrintWords & Pick<PageWords, (typeof sharedWords)[number] | 'told'>
 
 /** The words that only a printed document says; `{...}` is filled in. A key more or less in one language does not compile. */
 export interface OwnPrintWords {
@@ -51,8 +53,6 @@ export interface OwnPrintWords {
   readonly total: string
   /** `{from}`, `{to}`: both days included. */
   readonly fromTo: string
-  readonly otherThan: string
-  readonly or: string
   /** `{per}`, `{claim}`. */
   readonly ratePer: string
   /** `{day}`. */

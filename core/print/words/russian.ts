@@ -11,8 +11,6 @@ export const russian: OwnPrintWords = {
   place: 'Место',
   total: 'все',
   fromTo: 'с {from} по {to}, оба дня включительно',
-  otherThan: 'кроме {codes}',
-  or: 'или',
   ratePer: 'на {per} того, что указано в заявлении {claim}',
   boundariesOf: 'в границах на {day}',
   sources: 'Источники',

@@ -11,8 +11,6 @@ export const spanish: OwnPrintWords = {
   place: 'Lugar',
   total: 'todos',
   fromTo: 'del {from} al {to}, ambos días incluidos',
-  otherThan: 'distinto de {codes}',
-  or: 'o',
   ratePer: 'por cada {per} de lo que dice la declaración {claim}',
   boundariesOf: 'en sus límites del {day}',
   sources: 'Fuentes',
