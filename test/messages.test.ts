@@ -56,9 +56,9 @@ test('no more than 1 text in 10 is as in English where words are shared, and 1 i
     const same = Object.entries(own).filter(
       ([key, text]) => ofDefinitions.test(key) && text === messages.en?.[key] && /[a-z]{4}/i.test(text),
     )
-    // "direct" and "type" are French too, "general" Spanish.
-    const mostAlike = language === 'fr' || language === 'es' ? 107 : 11
-    ok(same.length <= mostAlike, `${language}: ${same.map(String).join(' | ')}`)
+    // "direct" and "type" are French too, "general" Spanish, "model" Azerbaijani.
+    const mostAlike: Readonly<Record<string, number>> = { fr: 107, es: 107, az: 32 }
+    ok(same.length <= (mostAlike[language] ?? 11), `${language}: ${same.map(String).join(' | ')}`)
   }
 })
 
