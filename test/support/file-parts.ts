@@ -37,13 +37,11 @@ function embedded(bytes: Uint8Array): readonly Part[] {
 
 function pdfParts(pdf: Uint8Array): readonly Part[] {
   const whole = Buffer.from(pdf).toString('latin1')
-  const streams = [...whole.matchAll(/stream\r?\n([\s\S]*?)\nendstream/g)].flatMap(
-    ([, text = ''], index) => {
-      const stream = Buffer.from(text, 'latin1')
-      // One that is not packed stands in the file as it is.
-      return stream[0] === 0x78 ? [{ name: `stream ${index + 1}`, bytes: unzlibSync(stream) }] : []
-    },
-  )
+  const streams = [...whole.matchAll(/stream\r?\n([\s\S]*?)\nendstream/g)].flatMap(([, text = ''], index) => {
+    const stream = Buffer.from(text, 'latin1')
+    // One that is not packed stands in the file as it is.
+    return stream[0] === 0x78 ? [{ name: `stream ${index + 1}`, bytes: unzlibSync(stream) }] : []
+  })
   const strings = [whole, ...streams.map(({ bytes }) => Buffer.from(bytes).toString('latin1'))].flatMap(
     pdfStrings,
   )
