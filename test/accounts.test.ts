@@ -3,6 +3,7 @@ import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Person } from '../store/accounts/people.js'
 import { firstLink } from '../store/accounts/people.js'
+import type { OwnSession } from '../store/accounts/sessions.js'
 import { codeOf, cookieOf, password, type SignedIn, servedAccounts } from './served-accounts.js'
 import { describeEngines, sharedRegister } from './support/registers.js'
 
@@ -89,6 +90,22 @@ describeEngines('accounts', (kind) => {
     deepEqual([await namedBy(second), await namedBy(third)], [null, 'three'])
     equal((await ask('DELETE', '/api/session?everywhere=true', { headers: third })).status, 204)
     deepEqual([await namedBy(one.headers), await namedBy(third)], [null, null])
+  })
+
+  test('of 2 sessions one sees both and ends the other, and of somebody else’s none', async () => {
+    const one = await service.person('two', ['analyst'], true)
+    const body = { name: 'two', password }
+    const second = withSecret(cookieOf(await ask('POST', '/api/session', { body })).secret)
+    const seen = async (headers: Readonly<Record<string, string>>) =>
+      ((await (await ask('GET', '/api/sessions', { headers })).json()) as { sessions: OwnSession[] }).sessions
+    const sessions = await seen(second)
+    deepEqual(sessions.map(({ isThis }) => isThis).sort(), [false, true])
+    const path = `/api/sessions/${sessions.find(({ isThis }) => !isThis)?.sessionId}`
+    const somebody = await service.person('else', ['administrator'])
+    equal(await codeOf(await ask('DELETE', path, { as: somebody })), '404 session-unknown')
+    equal((await ask('DELETE', path, { headers: second })).status, 204)
+    deepEqual([await namedBy(one.headers), await namedBy(second)], [null, 'two'])
+    equal(JSON.stringify(sessions).includes(one.secret), false)
   })
 
   test('a changed password ends every other session, and the one before signs in no more', async () => {

@@ -37,6 +37,8 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'POST /api/session/link/look': 'anybody',
   'POST /api/session/link': 'anybody',
   'POST /api/session/password': 'everybody',
+  'GET /api/sessions': 'everybody',
+  'DELETE /api/sessions/{id}': 'everybody',
   'POST /api/session/passkey/options': 'anybody',
   'POST /api/session/passkey': 'anybody',
   'GET /api/passkeys': 'everybody',
@@ -76,6 +78,8 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
 const onlyInPerson: readonly string[] = [
   'PATCH /api/session',
   'POST /api/session/password',
+  'GET /api/sessions',
+  'DELETE /api/sessions/{id}',
   'GET /api/passkeys',
   'POST /api/passkeys/options',
   'POST /api/passkeys',

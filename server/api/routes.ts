@@ -11,12 +11,14 @@ import { peopleRoutes } from './resources/people.js'
 import { programmeRoutes } from './resources/programme.js'
 import { recordRoutes } from './resources/records.js'
 import { sessionRoutes } from './resources/session.js'
+import { ownSessionRoutes } from './resources/sessions.js'
 import { tokenRoutes } from './resources/tokens.js'
 import type { Route } from './route.js'
 
 export const apiRoutes: readonly Route[] = [
   descriptionRoute(() => apiRoutes),
   ...sessionRoutes,
+  ...ownSessionRoutes,
   ...passkeyRoutes,
   ...peopleRoutes,
   ...tokenRoutes,

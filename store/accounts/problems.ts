@@ -69,6 +69,13 @@ export const problem = {
     ({ fault }: { fault: Fault }) =>
       `This password is not taken: ${faults[fault]}. Nothing was changed. Several words in a row are good.`,
   ),
+  sessionUnknown: defineProblem(
+    'session-unknown',
+    1,
+    404,
+    ({ session }: { session: string }) =>
+      `You have no session "${session}", or it ended. Nothing was changed.`,
+  ),
   passkeyKnown: defineProblem(
     'passkey-known',
     1,

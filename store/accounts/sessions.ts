@@ -5,6 +5,7 @@ import type { Programme } from '../programme.js'
 import { secondsOf } from '../signing/documents.js'
 import type { AccountRow } from './accounts.js'
 import { accountColumns, toAccount } from './accounts.js'
+import { problem } from './problems.js'
 import { hashOfSecret, newSecret } from './secret.js'
 
 /** OWASP ASVS 4.0.3, 3.3.2 for level 2: twelve hours, or half an hour without use. */
@@ -72,4 +73,55 @@ export async function endSessions(session: Session, programmeId: string, account
     programmeId,
     accountId,
   ])
+}
+
+/** A session as its owner sees it. Times are seconds since 1970. */
+export interface OwnSession {
+  /** Names it without giving its secret away: the beginning of the SHA-256. */
+  readonly sessionId: string
+  readonly startedAt: number
+  readonly usedAt: number
+  /** Whether it is the one that asks. */
+  readonly isThis: boolean
+}
+
+/** The sessions of an account that have not ended, the newest first. `secret` is that of the one that asks. */
+export async function listSessions(
+  session: Session,
+  { programmeId, now }: Pick<Programme, 'programmeId' | 'now'>,
+  accountId: string,
+  secret: string | null,
+): Promise<readonly OwnSession[]> {
+  const time = secondsOf(now())
+  const rows = await session.query<{ hash: string; started_at: number; used_at: number }>(
+    `select encode(token_sha256, 'hex') as hash, started_at, used_at from account_sessions
+     where programme_id = $1 and account_id = $2 and started_at > $3 and used_at > $4
+     order by started_at desc, token_sha256`,
+    [programmeId, accountId, time - mostSessionSeconds, time - mostIdleSeconds],
+  )
+  const own = secret === null ? null : Buffer.from(hashOfSecret(secret)).toString('hex')
+  return rows.map(({ hash, started_at, used_at }) => ({
+    sessionId: hash.slice(0, sessionIdLength),
+    startedAt: started_at,
+    usedAt: used_at,
+    isThis: hash === own,
+  }))
+}
+
+const sessionIdLength = 24
+
+/** Ends one session of an account. Throws `session-unknown`. */
+export async function endSessionOf(
+  session: Session,
+  programmeId: string,
+  accountId: string,
+  sessionId: string,
+): Promise<void> {
+  const ended = await session.query(
+    `delete from account_sessions
+     where programme_id = $1 and account_id = $2 and left(encode(token_sha256, 'hex'), $4) = $3
+     returning account_id`,
+    [programmeId, accountId, sessionId, sessionIdLength],
+  )
+  if (ended.length === 0) throw problem.sessionUnknown({ session: sessionId })
 }
