@@ -16,6 +16,7 @@ type WhoMay = 'anybody' | 'everybody' | readonly Role[]
 
 const administrator: WhoMay = ['administrator']
 const writers: WhoMay = ['analyst', 'publisher', 'administrator']
+const enterers: WhoMay = ['collector', 'data_entry', 'reviewer', 'administrator']
 /** Not the same as everybody: an account without a role reads nothing. */
 const everyRole: WhoMay = [
   'collector',
@@ -68,6 +69,8 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'GET /api/places/named': everyRole,
   'GET /api/{kinds}': everyRole,
   'GET /api/{kinds}/{id}': everyRole,
+  'POST /api/{kinds}': enterers,
+  'PUT /api/{kinds}/{id}': enterers,
   'GET /api/programme': everyRole,
   'GET /api/imports': everyRole,
   'GET /api/findings': everyRole,

@@ -4,6 +4,7 @@ import { documentRoutes } from './resources/documents.js'
 import { draftRoutes } from './resources/drafts.js'
 import { figureRoutes } from './resources/figures.js'
 import { findingRoutes } from './resources/findings.js'
+import { formRoutes } from './resources/forms.js'
 import { importRoutes } from './resources/imports.js'
 import { logRoutes } from './resources/log.js'
 import { passkeyRoutes } from './resources/passkeys.js'
@@ -30,4 +31,5 @@ export const apiRoutes: readonly Route[] = [
   ...findingRoutes,
   ...logRoutes,
   ...recordRoutes,
+  ...formRoutes,
 ]

@@ -1,0 +1,112 @@
+/**
+ * A form as a file of one row and the mapping that reads it, so that what is typed on a page goes the way of every file.
+ * The file is GeoJSON with one feature, its properties in the columns of an export (docs/exports.md).
+ */
+import { fieldsOf } from '../../core/record/columns.js'
+import type { Field, Kind, Value, Values } from '../../core/record/definition.js'
+import { dateParts, pointParts, shapeParts } from '../../core/record/definition.js'
+import { cellsOf } from '../../core/record/exported/cells.js'
+import { columnsOfField } from '../../core/record/exported/columns.js'
+import { problem } from './problems.js'
+
+/** What a page sends: fields by name. Texts of dates, positions and numbers are read as those of a spreadsheet are. */
+export interface Form {
+  readonly kind: Kind
+  /** The record that the form reports on; an id that nothing stands under makes a new one. */
+  readonly recordId: string
+  /** Committed values (core/record/definition.ts); parts that are missing at the end of an array are empty. */
+  readonly values: Values
+}
+
+/** Fields that nobody types: how a version came in says the import, areas are computed. */
+const filledElsewhere = new Set(['sources', 'reason'])
+
+/** The fields of a form for a kind. */
+export function fieldsOfForm(kind: Kind): readonly Field[] {
+  return fieldsOf(kind).filter(
+    ({ name, computedFrom }) => computedFrom === undefined && !filledElsewhere.has(name),
+  )
+}
+
+/** The texts of the file and of its mapping. Throws `form-field-unknown` and `form-value-invalid`. */
+export function formFile({ kind, recordId, values }: Form): {
+  readonly file: string
+  readonly mapping: string
+} {
+  const fields = new Map(fieldsOfForm(kind).map((field) => [field.name, field]))
+  const unknown = Object.keys(values).find((name) => !fields.has(name))
+  if (unknown !== undefined)
+    throw problem.fieldUnknown({ field: unknown, kind: kind.kind, known: [...fields.keys()] })
+  const properties: Record<string, string> = { record_id: recordId }
+  const rules: Record<string, object> = {}
+  for (const [name, value] of Object.entries(values)) {
+    const field = fields.get(name)
+    if (!field || value === null) continue
+    const { rule, cells } = fieldInFile(field, value)
+    rules[name] = rule
+    for (const [column, cell] of cells) properties[column] = cell
+  }
+  const features = [{ type: 'Feature', geometry: null, properties }]
+  const mapping = {
+    mapping: 1,
+    title: `A form of the kind ${kind.kind}`,
+    main: kind.kind,
+    records: { [kind.kind]: { kind: kind.kind, record_id: 'record_id', fields: rules } },
+    ignored: { geometry: 'a form holds geometries in its fields' },
+  }
+  return {
+    file: `${JSON.stringify({ type: 'FeatureCollection', features })}\n`,
+    mapping: `${JSON.stringify(mapping)}\n`,
+  }
+}
+
+interface InFile {
+  readonly rule: object
+  readonly cells: readonly (readonly [column: string, cell: string])[]
+}
+
+/** Types whose text is read as in a spreadsheet. */
+const typed = new Set(['date', 'point', 'integer', 'decimal'])
+
+function fieldInFile(field: Field, value: Value): InFile {
+  const { name } = field
+  const { type } = field.value
+  if (typeof value === 'string' && typed.has(type)) {
+    // How a position is known is said by who sends its parts; its text alone says nothing of it.
+    const rule = type === 'point' ? { column: name, basis: 'unknown' } : { column: name }
+    return { rule, cells: [[name, value]] }
+  }
+  const columns = columnsOfField(field)
+  const cells = cellsOf(field, wholeValue(field, value), () => undefined)
+  const read = columns.flatMap((column, index) =>
+    column.read ? [[column.name, cells[index] ?? ''] as const] : [],
+  )
+  return { rule: { exported: read.map(([column]) => column) }, cells: read }
+}
+
+const partsOf: Readonly<Partial<Record<Field['value']['type'], readonly string[]>>> = {
+  date: dateParts,
+  point: pointParts,
+  shape: shapeParts,
+}
+
+/** An array with all its parts. What has not the form of a value at all is refused: no cell could say it. */
+function wholeValue(field: Field, value: Value): Value {
+  const { type } = field.value
+  const parts = partsOf[type]
+  if (parts && typeof value === 'string') return [value, null, 'EPSG:4326', 'unknown']
+  const isArray = Array.isArray(value)
+  const several = 'several' in field.value && field.value.several === true
+  if (
+    isArray !== (parts !== undefined || several || type === 'list') ||
+    (parts && isArray && value.length > parts.length)
+  )
+    throw problem.valueInvalid({ field: field.name })
+  if (type === 'list' && isArray && !value.every((entry) => Array.isArray(entry) && isEntryOf(field, entry)))
+    throw problem.valueInvalid({ field: field.name })
+  return parts && isArray ? parts.map((_, index) => value[index] ?? null) : value
+}
+
+function isEntryOf({ value }: Field, entry: readonly Value[]): boolean {
+  return value.type === 'list' && entry.length <= value.parts.length
+}

@@ -1,0 +1,39 @@
+/** Problems of forms. */
+import { defineProblem } from '../../core/problem.js'
+
+export const problem = {
+  fieldUnknown: defineProblem(
+    'form-field-unknown',
+    1,
+    422,
+    ({ field, kind, known }: { field: string; kind: string; known: readonly string[] }) =>
+      `A form of the kind ${kind} has no field "${field}". Nothing was taken in. Its fields are: ${known.join(', ')}.`,
+  ),
+  valueInvalid: defineProblem(
+    'form-value-invalid',
+    1,
+    422,
+    ({ field }: { field: string }) =>
+      `The value of "${field}" has not the form of a value of this field (docs/records.md). Nothing was taken in.`,
+  ),
+  fieldNotEmptied: defineProblem(
+    'form-field-not-emptied',
+    1,
+    422,
+    ({ field }: { field: string }) =>
+      `"${field}" cannot be emptied: a report speaks only for the fields it fills. Nothing was taken in. Say "unknown", or let a reviewer withdraw the version that said it.`,
+  ),
+  fieldNotWhole: defineProblem(
+    'form-field-not-whole',
+    1,
+    422,
+    ({ field }: { field: string }) =>
+      `"${field}" has parts that are confidential and were not shown, and a new list would lose them. Nothing was taken in. Send the change as a file by somebody who knows them.`,
+  ),
+  formEmpty: defineProblem(
+    'form-says-nothing',
+    1,
+    422,
+    () => 'The form says nothing that is not known already. Nothing was taken in.',
+  ),
+} as const

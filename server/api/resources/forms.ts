@@ -1,0 +1,128 @@
+/** POST and PUT of records: a form that somebody fills in. It waits for a reviewer like a row of a file. */
+import { z } from 'zod'
+import type { Kind, Value, Values } from '../../../core/record/definition.js'
+import { changedValues } from '../../../intake/form/changed-values.js'
+import type { Entered } from '../../../intake/form/enter-form.js'
+import { enterForm } from '../../../intake/form/enter-form.js'
+import { problem as formProblem } from '../../../intake/form/problems.js'
+import { newRecordId } from '../../../store/record-id.js'
+import { standingRecords } from '../../../store/record-reading.js'
+import { draftId } from '../../../store/review/acts.js'
+import { staffVersions } from '../../../store/staff/one-record.js'
+import { problem } from '../../../store/staff/problems.js'
+import { asStaff, scopeOfAccount } from '../../../store/staff/staff-role.js'
+import type { ApiCall, Route } from '../route.js'
+import { needAccount, route } from '../route.js'
+import { kindOf, neededId } from './records.js'
+
+/** PostgreSQL has no text with U+0000, so nothing holds it. */
+const text = z
+  .string()
+  .max(1_000_000)
+  .regex(/^[^\0]*$/)
+const part: z.ZodType<Value> = z.union([
+  text,
+  z.boolean(),
+  z.null(),
+  z.lazy(() => z.array(part).max(100_000)),
+])
+
+const form = z.strictObject({
+  /** Fields by name, in the form of docs/records.md; a text of a date, position or number is read as in a file. */
+  values: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,60}$/), part),
+  /** The number of a source that stands, or the name of a new one. */
+  source: text.pipe(z.string().trim().min(1).max(200)).default('forms'),
+})
+
+const changeForm = form.extend({
+  /** The entry of the version that the page showed, so that whoever changed it meanwhile is not overlooked. */
+  basedOn: z.int().min(1).nullable().default(null),
+})
+
+const answer = z.object({
+  id: z.uuid(),
+  import: z.int(),
+  draft: z.string().nullable(),
+  state: z.string(),
+  conflicts: z.array(z.string()),
+  changedSince: z.object({ entry: z.int(), fields: z.array(z.string()) }).nullable(),
+  findings: z.array(z.unknown()),
+})
+
+export const formRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/api/{kinds}',
+    access: 'enter',
+    status: 201,
+    summary:
+      'A new record from a form. It is received and checked as a row of a file is, and waits for a reviewer: draft is its id under /api/drafts, findings what is doubtful.',
+    body: form,
+    answer,
+    run: async ({ programme, path, body }) => {
+      const kind = kindOf(path.kinds)
+      const id = newRecordId()
+      const entered = await enterForm(programme, { kind, recordId: id, values: body.values }, body.source)
+      return { ...answerOf(id, entered), changedSince: null }
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/api/{kinds}/{id}',
+    access: 'enter',
+    summary:
+      'A correction or a new report of a record from a form; only what it says otherwise than was shown is reported. Where the record changed after basedOn, the report is kept as a draft all the same and changedSince says which fields changed.',
+    body: changeForm,
+    answer,
+    run: async (call) => {
+      const { programme, path, body } = call
+      const kind = kindOf(path.kinds)
+      const id = neededId(kind, path.id)
+      const { record, shown } = await standing(call, kind, id)
+      const known = record.current?.values ?? {}
+      const values = changedValues({ kind, known, shown }, body.values)
+      if (Object.keys(values).length === 0) throw formProblem.formEmpty({})
+      const informationDate = body.values.information_date ?? null
+      const reported = informationDate === null ? values : { ...values, information_date: informationDate }
+      const entered = await enterForm(programme, { kind, recordId: id, values: reported }, body.source)
+      const since = record.current?.entry ?? 0
+      const isChanged = body.basedOn !== null && body.basedOn !== since
+      const before = record.spans.find(({ entry }) => entry === body.basedOn)?.values ?? {}
+      return {
+        ...answerOf(id, entered),
+        changedSince: isChanged ? { entry: since, fields: fieldsThatDiffer(before, known, shown) } : null,
+      }
+    },
+  }),
+]
+
+/** The record as it stands and as the caller reads it. Throws `record-not-there`. */
+async function standing(call: Pick<ApiCall, 'programme' | 'account'>, kind: Kind, id: string) {
+  const { engine, programmeId } = call.programme
+  return engine.transaction(async (session) => {
+    const scope = await scopeOfAccount(session, programmeId, needAccount(call.account))
+    const versions = await asStaff(session, scope, (staff) => staffVersions(staff, kind, id))
+    const current = versions.find(({ role, currentFrom, currentTo }) => {
+      return role === 'accepted' && currentFrom !== null && currentTo === null
+    })
+    const record = (await standingRecords(session, programmeId, [id])).get(id)
+    if (!current || !record) throw problem.recordNotThere({ kind: kind.kind, id })
+    return { record, shown: current.values }
+  })
+}
+
+/** Of the fields that the caller may read, those that say something else. */
+function fieldsThatDiffer(before: Values, now: Values, shown: Values): readonly string[] {
+  return Object.keys(shown).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(now[name]))
+}
+
+function answerOf(id: string, { import: entry, draft, findings }: Entered) {
+  return {
+    id,
+    import: entry,
+    draft: draft ? draftId(draft) : null,
+    state: draft?.state ?? 'unchanged',
+    conflicts: draft?.conflicts ?? [],
+    findings,
+  }
+}
