@@ -16,6 +16,7 @@ type WhoMay = 'anybody' | 'everybody' | readonly Role[]
 
 const administrator: WhoMay = ['administrator']
 const writers: WhoMay = ['analyst', 'publisher', 'administrator']
+const openers: WhoMay = ['reviewer', 'administrator', 'auditor']
 const enterers: WhoMay = ['collector', 'data_entry', 'reviewer', 'administrator']
 /** Not the same as everybody: an account without a role reads nothing. */
 const everyRole: WhoMay = [
@@ -69,6 +70,9 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'GET /api/places/named': everyRole,
   'GET /api/{kinds}': everyRole,
   'GET /api/{kinds}/{id}': everyRole,
+  'POST /api/{kinds}/{id}/open': openers,
+  'POST /api/drafts/{id}/open': openers,
+  'GET /api/openings': ['publisher', 'administrator', 'auditor'],
   'POST /api/{kinds}': enterers,
   'PUT /api/{kinds}/{id}': enterers,
   'GET /api/programme': everyRole,
@@ -79,6 +83,8 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
 
 /** What a program with a token never decides on, whatever its roles. */
 const onlyInPerson: readonly string[] = [
+  'POST /api/{kinds}/{id}/open',
+  'POST /api/drafts/{id}/open',
   'PATCH /api/session',
   'POST /api/session/password',
   'GET /api/sessions',

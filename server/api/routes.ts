@@ -7,6 +7,7 @@ import { findingRoutes } from './resources/findings.js'
 import { formRoutes } from './resources/forms.js'
 import { importRoutes } from './resources/imports.js'
 import { logRoutes } from './resources/log.js'
+import { openingRoutes } from './resources/openings.js'
 import { passkeyRoutes } from './resources/passkeys.js'
 import { peopleRoutes } from './resources/people.js'
 import { programmeRoutes } from './resources/programme.js'
@@ -30,6 +31,7 @@ export const apiRoutes: readonly Route[] = [
   ...importRoutes,
   ...findingRoutes,
   ...logRoutes,
+  ...openingRoutes,
   ...recordRoutes,
   ...formRoutes,
 ]

@@ -4,6 +4,7 @@ import { copyString } from '../copy-text.js'
 import type { Session } from '../engine/engine.js'
 import { accountTables } from './account-tables.js'
 import { documentTables } from './document-tables.js'
+import { openingTables } from './opening-tables.js'
 import { signingTables } from './signing-tables.js'
 
 /** One kept table: its columns and the key by which it is read page by page. */
@@ -103,6 +104,7 @@ export const keptTables: readonly KeptTable[] = [
   ...documentTables,
   ...signingTables,
   ...accountTables,
+  ...openingTables,
 ]
 
 /** `copy t (programme_id, ...) from stdin` for a kept table. */

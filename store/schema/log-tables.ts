@@ -4,6 +4,7 @@
  */
 import { accountTableStatements } from './account-tables.js'
 import { documentTableStatements } from './document-tables.js'
+import { openingTableStatements } from './opening-tables.js'
 import { signingTableStatements } from './signing-tables.js'
 
 /** One programme a log. A small table that every shard would hold. */
@@ -184,4 +185,5 @@ export const logTableStatements: readonly string[] = [
   ...documentTableStatements,
   ...signingTableStatements,
   ...accountTableStatements,
+  ...openingTableStatements,
 ]

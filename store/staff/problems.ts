@@ -56,6 +56,13 @@ export const problem = {
     ({ id, state, entry }: { id: string; state: string; entry: number | null }) =>
       `Another decision on row ${id} came first: it is ${state}${entry === null ? '' : `, as entry ${entry} says`}. Nothing of yours was written. Open it again to see what was decided.`,
   ),
+  fieldNotOpened: defineProblem(
+    'field-not-opened',
+    1,
+    422,
+    ({ field, kind, known }: { field: string; kind: string; known: readonly string[] }) =>
+      `"${field}" is no field of a ${kind} that can be opened. Nothing was opened. There are: ${known.join(', ')}.`,
+  ),
   recordNotThere: defineProblem(
     'record-not-there',
     1,

@@ -172,7 +172,8 @@ async function readerOf(
   return { person: programme.person, placeIds }
 }
 
-async function neededDraft(
+/** The row of that id, or `draft-unknown` where the caller may not see it. */
+export async function neededDraft(
   session: Session,
   call: Pick<ApiCall, 'programme' | 'account'>,
   text: string | undefined,

@@ -1,0 +1,102 @@
+/** Confidential fields: opened one by one with a reason, and the list of who opened what. */
+import { z } from 'zod'
+import { isKind, kindNamed, kinds } from '../../../core/record/kinds.js'
+import { keepCheckpoint } from '../../../store/checkpoint.js'
+import { isRecordId } from '../../../store/record-id.js'
+import type { Opened } from '../../../store/staff/open-confidential.js'
+import { openDraftField, openField, openingsBefore } from '../../../store/staff/open-confidential.js'
+import { problem } from '../../../store/staff/problems.js'
+import { scopeOfAccount } from '../../../store/staff/staff-role.js'
+import type { ApiCall, Route } from '../route.js'
+import { needAccount, route } from '../route.js'
+import { neededDraft } from './drafts.js'
+
+const field = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)
+const reason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(1000)
+  .regex(/^[^\0]*$/)
+const answer = z.object({ value: z.unknown(), entry: z.int() })
+
+export const openingRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: '/api/{kinds}/{id}/open',
+    access: 'open_confidential',
+    onlyInPerson: true,
+    showsSecret: true,
+    summary:
+      'Opens one field of one record that no list shows: its value, and the entry of the log that says who opened it in which role and why. Persons, assistance and testimonies are opened by their id.',
+    body: z.strictObject({ field, reason }),
+    answer,
+    run: async (call) => {
+      const { path, programme, body } = call
+      const kind = kinds.find(({ table }) => table === path.kinds)
+      if (!kind)
+        throw problem.kindUnknown({ kinds: path.kinds ?? '', known: kinds.map(({ table }) => table) })
+      const recordId = path.id ?? ''
+      if (!isRecordId(recordId)) throw problem.recordNotThere({ kind: kind.kind, id: recordId })
+      const opened = await programme.engine.transaction(async (session) => {
+        const who = await callerIn(session, call)
+        return openField(session, programme, { ...who, kind, recordId, ...body })
+      })
+      return kept(programme, opened)
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/drafts/{id}/open',
+    access: 'open_confidential',
+    onlyInPerson: true,
+    showsSecret: true,
+    summary:
+      'Opens one field of one record of a row that waits, which its page withholds; record is its name in the row.',
+    body: z.strictObject({ record: field, field, reason }),
+    answer,
+    run: async (call) => {
+      const { path, programme, body } = call
+      const opened = await programme.engine.transaction(async (session) => {
+        const draft = await neededDraft(session, call, path.id)
+        const told = draft.records.find(({ name }) => name === body.record)
+        if (!told || !isKind(told.kind))
+          throw problem.recordNotThere({ kind: body.record, id: path.id ?? '' })
+        const who = await callerIn(session, call)
+        const opening = { ...who, kind: kindNamed(told.kind), recordId: told.recordId, field: body.field }
+        return openDraftField(session, programme, { ...opening, reason: body.reason }, draft)
+      })
+      return kept(programme, opened)
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/openings',
+    access: 'read_log',
+    summary:
+      'Who opened which confidential field, when and why, newest first; next is where the next page begins.',
+    query: z.strictObject({
+      before: z.coerce.number().int().min(1).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    run: async ({ reading, query }) => {
+      const asked = { before: query.before ?? null, most: query.limit + 1 }
+      const found = await openingsBefore(reading.session, reading.programmeId, asked)
+      const openings = found.slice(0, query.limit)
+      return { openings, next: found.length > openings.length ? (openings.at(-1)?.entry ?? null) : null }
+    },
+  }),
+]
+
+async function callerIn(
+  session: Parameters<typeof scopeOfAccount>[0],
+  { programme, account: caller }: Pick<ApiCall, 'programme' | 'account'>,
+) {
+  const account = needAccount(caller)
+  return { account, scope: await scopeOfAccount(session, programme.programmeId, account) }
+}
+
+async function kept(programme: ApiCall['programme'], opened: Opened): Promise<Opened> {
+  await keepCheckpoint(programme)
+  return opened
+}
