@@ -1,6 +1,7 @@
 import { linkAddress } from '../../server/api/link-address.js'
 import { serveProgramme } from '../../server/listen.js'
 import { firstLink } from '../../store/accounts/people.js'
+import { warmUp } from '../../store/warm-up.js'
 import type { Call, Command } from '../command.js'
 import { wholeNumber, wrongUse } from '../words.js'
 
@@ -15,13 +16,14 @@ export const serve: Command = {
     const address = call.option('address') ?? null
     if (address !== null && !/^https?:\/\/[^/?#]+/.test(address))
       throw wrongUse(serve, `--address "${address}" is no address such as https://data.example.org.`)
+    const log = (line: string) => call.output.streams.error(`${call.now().toISOString()} ${line}\n`)
     return call.withProgramme(async (programme) => {
       const service = await serveProgramme(programme, {
         port,
         host: call.option('host') ?? '127.0.0.1',
         address,
         environment: call.environment,
-        log: (line) => call.output.streams.error(`${call.now().toISOString()} ${line}\n`),
+        log,
       })
       const first = programme.readOnlyBecause ? null : await firstLink(programme)
       const link = first && linkAddress(address ?? service.address, first.link.secret)
@@ -36,10 +38,12 @@ export const serve: Command = {
       )
       if (first !== null && link !== null) tellFirst(call, first.person.name, link)
       call.output.line('Ctrl+C ends it.')
+      const warm = warmUp(programme).catch((error: Error) => log(`not warmed up: ${error.message}`))
       await new Promise<void>((done) => {
         process.once('SIGINT', () => done())
         process.once('SIGTERM', () => done())
       })
+      await warm
       await service.close()
       return 0
     })

@@ -9,6 +9,7 @@ export function descriptionRoute(routes: () => readonly Route[]): Route {
     path: '/api/openapi.json',
     access: 'open',
     summary: 'this description, as OpenAPI 3.1',
-    run: async ({ reading }) => openApiOf(routes(), reading.settings.name),
+    run: ({ reading }) =>
+      reading.kept('api description', async () => openApiOf(routes(), reading.settings.name)),
   }
 }
