@@ -33,7 +33,7 @@ export async function measureFigures(engine: EngineName, { victims }: Options): 
 export async function measureVerifying(): Promise<readonly Line[]> {
   return withPlace('embedded', async (place) => {
     await runCommand(place, ['demo', '--no-serve'])
-    const bundle = join(place.directory, 'published', 'ildoma')
+    const bundle = join(place.directory, 'programmes', 'ILDOMA', 'published', 'ildoma-appeal-2022')
     const { verify, sums, bare, hashes, bytes } = await runJob('measureVerify', {
       bundle,
       rounds: verifyRounds,

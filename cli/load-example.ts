@@ -1,14 +1,19 @@
 /** Loading one side of the invented example: its programme, settings, METHOD.md and every list. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { splitDocument } from '../core/document/front-matter.js'
 import { encodeVerifierKey } from '../core/log/verifier-key.js'
 import { importFiles } from '../intake/import/import-files.js'
 import { importSignatures } from '../intake/signatures/import-signatures.js'
 import { loadMapping } from '../intake/table/load-mapping.js'
 import { documentNaming } from '../publish/signed-document.js'
+import { translationsBeside } from '../publish/translations.js'
 import { keepCheckpoint, programmeVerifierKey } from '../store/checkpoint.js'
+import { documentTexts, saveDocumentText } from '../store/documents/texts.js'
 import { initProgramme } from '../store/open-programme.js'
+import type { Programme } from '../store/programme.js'
 import { changeMethod, changeSettings } from '../store/programme-changes.js'
+import { peopleWhoReview } from '../store/review/own-work.js'
 import type { Call } from './command.js'
 import { counted } from './output.js'
 
@@ -30,19 +35,22 @@ export async function loadExample(call: Call, code: string, examples: string): P
     const settings = join(examples, 'programme.json')
     await changeSettings(programme, settings, readFileSync(settings, 'utf8'))
     await changeMethod(programme, readFileSync(join(examples, 'METHOD.md'), 'utf8'))
+    // Where two people review, what is new waits for them, as everywhere.
+    const people = await programme.engine.transaction((session) => peopleWhoReview(session, programme))
     for (const list of lists) {
       const mapping = await loadMapping(join(examples, `mapping-${list}.json`))
       const report = await importFiles(programme, {
         paths: [join(examples, `${list}.csv`)],
         mapping,
         source: `${code.toLowerCase()}-${list}`,
-        accept: true,
+        accept: people <= 1,
         dryRun: false,
       })
       const stood = report.unchanged > 0 ? `, ${counted(report.unchanged, 'row')} stood already` : ''
       const waiting = report.waiting > 0 ? `, ${counted(report.waiting, 'row')} wait` : ''
       call.output.line(`${list}.csv: ${counted(report.accepted, 'row')} taken in${stood}${waiting}`)
     }
+    await saveTexts(programme, examples)
     await keepCheckpoint(programme)
     const list = join(examples, 'signatories.csv')
     const { id, textSha256 } = await documentNaming(list)
@@ -63,4 +71,20 @@ export async function loadExample(call: Call, code: string, examples: string): P
     verifierKey: () => encodeVerifierKey(programmeVerifierKey(programme)),
     close,
   }
+}
+
+/** The appeal and its translations as texts that are written in the register; those that stand there already stay. */
+async function saveTexts(programme: Programme, examples: string): Promise<void> {
+  const path = join(examples, 'appeal.md')
+  const original = readFileSync(path, 'utf8')
+  const { id, language } = splitDocument(original, 'appeal').frontMatter
+  const known = await programme.engine.transaction((session) =>
+    documentTexts(session, programme.programmeId, id),
+  )
+  if (known.length > 0) return
+  const translations = Object.entries(await translationsBeside(path))
+  const text = { documentId: id, revision: 0 }
+  await saveDocumentText(programme, { ...text, language, isOriginal: true, text: original })
+  for (const [tag, translated] of translations)
+    await saveDocumentText(programme, { ...text, language: tag, isOriginal: false, text: translated })
 }

@@ -30,7 +30,7 @@ test('no name, case number or day of telling of about 6,000 people stands in any
     })
     ok(run.status === 0, run.stderr)
     for (const side of ['ildoma', 'nevaru']) {
-      const published = join(folder, 'published', side)
+      const published = join(folder, 'programmes', side.toUpperCase(), 'published', `${side}-appeal-2022`)
       const said = ['appeal.md', 'claims.csv'].map((name) => join(repository, 'examples', side, name))
       const own = said.map((path) => readFileSync(path, 'utf8')).join('\n')
       const signed = readFileSync(join(published, 'signatories.csv'), 'utf8')

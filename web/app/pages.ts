@@ -15,8 +15,10 @@ export const pages: readonly Page[] = [
   { name: 'register', right: 'read_register', load: () => import('./pages/Register.svelte') },
   { name: 'review', right: 'review', load: () => import('./pages/Review.svelte') },
   { name: 'map', right: 'read_register', load: () => import('./pages/Map.svelte') },
+  { name: 'nearby', right: 'read_register', load: () => import('./pages/Nearby.svelte') },
   { name: 'figures', right: 'count', load: () => import('./pages/Figures.svelte') },
   { name: 'appeals', right: 'write_document', load: () => import('./pages/Appeals.svelte') },
+  { name: 'programme', right: 'read_register', load: () => import('./pages/Programme.svelte') },
 ]
 
 /** The parts of a path between its slashes. */
