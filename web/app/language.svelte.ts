@@ -16,7 +16,8 @@ const formats = new Map<string, IntlMessageFormat>()
 /** Reads what was chosen before, else what the browser asks for, else English. */
 export async function startLanguage(): Promise<void> {
   const wanted = [localStorage.getItem(kept), ...navigator.languages].map((tag) => tag?.slice(0, 2))
-  await chooseLanguage(languages.find(({ code }) => wanted.includes(code))?.code ?? 'en')
+  const found = wanted.flatMap((tag) => languages.filter(({ code }) => code === tag))
+  await chooseLanguage(found[0]?.code ?? 'en')
 }
 
 /** Turns every word of the pages into another language, and keeps the choice on this machine. */

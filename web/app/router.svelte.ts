@@ -21,11 +21,33 @@ export function query(): URLSearchParams {
 
 /** Goes to an address of this register. */
 export function go(address: string): void {
+  const before = heading()
   history.pushState(null, '', address)
   read()
   scrollTo(0, 0)
-  // Whoever reads with the ears hears where they are.
-  queueMicrotask(() => document.querySelector<HTMLElement>('main h1')?.focus())
+  leadToHeading(before)
+}
+
+function heading(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('main h1')
+}
+
+/** A page that never comes has no heading either. */
+const longestWait = 10_000
+
+/** Whoever reads with the ears or the keyboard goes on at the heading of the new page, as soon as it stands. */
+function leadToHeading(before: HTMLElement | null): void {
+  const look = (): boolean => {
+    const found = heading()
+    if (!found || found === before) return false
+    found.focus()
+    return true
+  }
+  const observer = new MutationObserver(() => {
+    if (look()) observer.disconnect()
+  })
+  observer.observe(document.body, { childList: true, subtree: true })
+  setTimeout(() => observer.disconnect(), longestWait)
 }
 
 /** Changes filters in the address, without a step that "back" would have to take; empty values are left out. */

@@ -1,0 +1,76 @@
+/** The words of the pages: the same keys in every language, each of them used, each of them a message. */
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { pageLanguages } from '../core/access/languages.js'
+import { repository } from './reading-files.js'
+
+const folder = join(repository, 'messages')
+const messagesIn = (language: string): Readonly<Record<string, string>> =>
+  JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8'))
+const english = messagesIn('en')
+
+/** The names of what is filled in, whatever the language says around them. */
+function argumentsOf(text: string, language: string): readonly string[] {
+  const format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
+  const names = new Set<string>()
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) for (const each of value) look(each)
+    else if (typeof value === 'object' && value !== null) {
+      const {
+        type,
+        value: name,
+        options,
+      } = value as { type?: number; value?: unknown; options?: Record<string, { value: unknown }> }
+      // 0 is plain text and 7 the number sign of a plural (icu-messageformat-parser).
+      if (type !== undefined && type !== 0 && type !== 7 && typeof name === 'string') names.add(name)
+      for (const option of Object.values(options ?? {})) look(option.value)
+    }
+  }
+  look(format.getAst())
+  return [...names].sort()
+}
+
+test('there is one file for each of the 8 languages, with the same keys', () => {
+  deepEqual(readdirSync(folder).sort(), pageLanguages.map((language) => `${language}.json`).sort())
+  for (const language of pageLanguages)
+    deepEqual(Object.keys(messagesIn(language)), Object.keys(english), language)
+})
+
+test('each message is read as ICU and fills in what the English one fills in', () => {
+  for (const language of pageLanguages)
+    for (const [key, text] of Object.entries(messagesIn(language))) {
+      ok(text.trim() !== '', `${language} ${key}`)
+      deepEqual(argumentsOf(text, language), argumentsOf(english[key] ?? '', 'en'), `${language} ${key}`)
+    }
+})
+
+test('no message shouts, and each file says whether a native speaker has read it', () => {
+  for (const language of pageLanguages) {
+    const messages = messagesIn(language)
+    for (const [key, text] of Object.entries(messages)) ok(!/[!！]/.test(text), `${language} ${key}`)
+    ok((messages['about.read'] ?? '').length > 10, language)
+  }
+})
+
+/** Keys that are put together from a word of the definitions. */
+const families =
+  /^(?:page|theme|verdict|state|role|kind|field|code|figure|map\.drawn|review\.code|programme\.state|programme\.public_services|import\.state)\./
+
+test('each key is used by a page, and each key that a page names has words', () => {
+  const sources = readdirSync(join(repository, 'web', 'app'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:svelte|ts)$/.test(path))
+    .map((path) => readFileSync(join(repository, 'web', 'app', path), 'utf8'))
+  const server = readFileSync(join(repository, 'server', 'resources', 'public.ts'), 'utf8')
+  const text = [...sources, server].join('\n')
+  const named = [...text.matchAll(/\bt\(\s*'([\w.-]+)'/g), ...text.matchAll(/\['\w+', '(map\.\w+)'\]/g)].map(
+    ([, key]) => key ?? '',
+  )
+  for (const key of named) ok(english[key] !== undefined, `${key} has no words`)
+  const idle = Object.keys(english).filter(
+    (key) => !named.includes(key) && !families.test(key) && !text.includes(`'${key}'`),
+  )
+  equal(idle.join(', '), '')
+})

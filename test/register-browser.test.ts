@@ -1,0 +1,196 @@
+/** The pages of the register in Debian's Chromium: what people do there, and what the pages never do. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { pageLanguages } from '../core/access/languages.js'
+import { verifyPath } from '../publish/verify-path.js'
+import { publishedFolder } from '../publish/written-document.js'
+import { linkAddress } from '../server/api/link-address.js'
+import { firstLink } from '../store/accounts/people.js'
+import { nodeCrypto } from '../store/node-crypto.js'
+import { goTo, keepPicture, registerPages, skipWithoutBrowser, waitUntil } from './register-pages.js'
+import { sharedRegister } from './support/registers.js'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Every page by its address; what is in it is there once nothing is awaited any more. */
+const pages = [
+  '/work',
+  '/register',
+  '/register/victims',
+  '/review',
+  '/map',
+  '/nearby',
+  '/figures',
+  '/appeals',
+  '/programme',
+] as const
+
+/** Puts the choice of a language where the pages keep it. */
+function inLanguage(language: string): { readonly content: string } {
+  return {
+    content: `if (location.protocol === 'http:') localStorage.setItem('truebearing-language', '${language}')`,
+  }
+}
+
+/** What WCAG 2.2 AA does not allow and axe can see (axe-core's own tags). */
+async function barriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  return page.evaluate<readonly string[]>(
+    `axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+  )
+}
+
+describe('the pages of the register in Chromium', { skip: skipWithoutBrowser }, () => {
+  if (skipWithoutBrowser) return
+  const register = sharedRegister('embedded')
+  const pagesOf = registerPages(register, 'BROWSED')
+  const { service } = pagesOf
+
+  test('Ada enters a register that nobody has entered: her link works once, and she chooses a password', async () => {
+    const first = await firstLink(service.programme)
+    ok(first)
+    const context = await pagesOf.open(null)
+    const page = await context.newPage()
+    await page.goto(linkAddress(service.address, first.link.secret))
+    await page.waitForSelector('input[type=password]')
+    equal(new URL(page.url()).hash, '', 'the secret is out of the address')
+    await page.fill('input[type=password]', 'seven lanterns over still water')
+    await page.click('button.main')
+    await page.waitForSelector('nav a[aria-current]')
+    match((await page.textContent('main h1')) ?? '', /Work/)
+    await context.clearCookies()
+    await page.goto(linkAddress(service.address, first.link.secret))
+    await page.waitForSelector('[role=alert]')
+    await context.close()
+  })
+
+  test('each of the 9 pages has no barrier that axe finds, in English and Arabic, light and dark', async () => {
+    const as = await service.person('everything', ['administrator', 'reviewer', 'publisher'])
+    for (const language of ['en', 'ar'] as const)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const context = await pagesOf.open(as, { colorScheme })
+        await context.addInitScript(inLanguage(language))
+        const page = await context.newPage()
+        for (const address of pages) {
+          await goTo(page, service.address + address)
+          equal(await page.getAttribute('html', 'dir'), language === 'ar' ? 'rtl' : 'ltr')
+          deepEqual(await barriers(page), [], `${address} in ${language}, ${colorScheme}`)
+          await keepPicture(page, `${address.slice(1).replaceAll('/', '-')}-${language}-${colorScheme}`)
+        }
+        await context.close()
+      }
+  })
+
+  test('no page is wider than a screen of 360 pixels, in any of 8 languages', async () => {
+    const as = await service.person('narrow', ['administrator'])
+    for (const language of pageLanguages) {
+      const context = await pagesOf.open(as, { viewport: { width: 360, height: 740 } })
+      await context.addInitScript(inLanguage(language))
+      const page = await context.newPage()
+      for (const address of pages) {
+        await goTo(page, service.address + address)
+        const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+        ok(width <= 360, `${address} in ${language} is ${width} wide`)
+        const text = (await page.textContent('body')) ?? ''
+        ok(!/\[[a-z_]+(?:\.[a-z_]+)*\]/.test(text), `${address} in ${language} has a message without words`)
+      }
+      await context.close()
+    }
+  })
+
+  test('Bela finds a record by its number with the keyboard alone, and goes back to where she was', async () => {
+    const context = await pagesOf.open(await service.person('bela', ['analyst']))
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/register/victims`)
+    await page.focus('input[type=search]')
+    await page.keyboard.type('k-3')
+    await page.keyboard.press('Enter')
+    await waitUntil(page, "document.querySelectorAll('tbody tr').length === 1")
+    await page.focus('tbody a')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('dl.fields')
+    match((await page.textContent('main h1')) ?? '', /k-3/)
+    await waitUntil(page, "document.activeElement.tagName === 'H1'")
+    await page.goBack()
+    await waitUntil(page, "document.querySelectorAll('tbody tr').length === 1")
+    match(page.url(), /q=k-3/)
+    await context.close()
+  })
+
+  test('Cato reads a row beside what is known and accepts it; the figure then counts 41', async () => {
+    const context = await pagesOf.open(await service.person('cato', ['reviewer']))
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/review`)
+    await page.click('tbody a')
+    await page.waitForSelector('table')
+    await page.click('main .block button.main')
+    await page.waitForURL('**/review')
+    await goTo(page, `${service.address}/figures?q=casualties`)
+    match((await page.textContent('.headline')) ?? '', /41/)
+    await context.close()
+  })
+
+  test('Dara writes an appeal, sees each verdict as she types, asks; Enno publishes; a stranger checks it', async () => {
+    const dara = await pagesOf.open(await service.person('dara', ['analyst']))
+    const page = await dara.newPage()
+    await goTo(page, `${service.address}/appeals`)
+    await page.fill('form input >> nth=0', 'Letter of an invented valley')
+    await page.fill('form input >> nth=1', 'valley-letter')
+    await page.click('form button')
+    await page.waitForSelector('textarea')
+    const text = await page.inputValue('textarea')
+    const words =
+      'So far [41](#casualties) people were hit, of whom [13](#casualties?outcome=killed) were killed.\n'
+    await page.fill('textarea', text + words)
+    await waitUntil(page, "document.body.textContent.includes('differs')")
+    await page.fill('textarea', text + words.replace('[13]', '[12]'))
+    await waitUntil(page, "!document.body.textContent.includes('differs')")
+    await page.click('button.main')
+    await page.click('button:has-text("See it as its readers will")')
+    await page.waitForSelector('iframe')
+    await page.click('button:has-text("Ask that it be published")')
+    await waitUntil(page, "document.body.textContent.includes('You asked yourself')")
+    await dara.close()
+    const enno = await pagesOf.open(await service.person('enno', ['publisher']))
+    const second = await enno.newPage()
+    await goTo(second, `${service.address}/appeals/valley-letter`)
+    await second.click('button:has-text("See it as its readers will")')
+    await second.waitForSelector('iframe')
+    await second.click('button.main:has-text("Publish")')
+    await second.waitForSelector('[role=status] a')
+    await enno.close()
+    const stranger = await pagesOf.open(null, { javaScriptEnabled: false })
+    const read = await stranger.newPage()
+    await read.goto(`${service.address}/public`)
+    await read.click('a:has-text("Letter of an invented valley")')
+    match((await read.textContent('body')) ?? '', /41/)
+    await stranger.close()
+    const report = await verifyPath(
+      { path: join(publishedFolder(service.programme), 'valley-letter') },
+      nodeCrypto,
+    )
+    deepEqual(report.problems, [])
+  })
+
+  test('what was published is checked by its own page in the browser of whoever reads it', async () => {
+    const context = await pagesOf.open(null)
+    const page = await context.newPage()
+    await page.goto(`${service.address}/public/valley-letter/check.html`)
+    await waitUntil(page, "document.querySelector('#result').textContent.length > 20")
+    match((await page.textContent('#result')) ?? '', /Unchanged/)
+    await context.close()
+  })
+
+  test('no page asked anybody but this service for anything, and none failed', () => {
+    const others = pagesOf.requests.filter(
+      (address) => !address.startsWith(service.address) && !/^(?:data|blob|about):/.test(address),
+    )
+    deepEqual(others, [])
+    deepEqual(pagesOf.failures, [])
+  })
+})

@@ -1,0 +1,108 @@
+/** A register of invented people behind its pages, in a real browser, for tests. */
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, before } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+import { changeMethod } from '../store/programme-changes.js'
+import type { ServedAccounts, SignedIn } from './served-accounts.js'
+import { servedAccounts } from './served-accounts.js'
+import { importText } from './support/programmes.js'
+import type { SharedRegister } from './support/registers.js'
+import { alike, csv } from './support/victims.js'
+
+const executablePath = '/usr/bin/chromium'
+
+/** Why no page is opened; false where one is. */
+export const skipWithoutBrowser = existsSync(executablePath)
+  ? false
+  : `NO BROWSER: ${executablePath} is not there (Debian's package chromium), so no page was opened`
+
+// WebGL without a GPU, for the map.
+const withoutGpu = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']
+
+/** Where pictures of the pages are kept to be looked at. */
+export const pictureFolder = fileURLToPath(new URL('../pictures', import.meta.url))
+
+/** A browser at the pages of a register. */
+export interface RegisterPages {
+  readonly service: ServedAccounts
+  readonly browser: Browser
+  /** A context of its own, signed in as that person where one is given. */
+  open(as: SignedIn | null, options?: Parameters<Browser['newContext']>[0]): Promise<BrowserContext>
+  /** Every address that was asked for, by every page. */
+  readonly requests: readonly string[]
+  /** What a page said of a failure of its own. */
+  readonly failures: readonly string[]
+}
+
+/** Serves a register of 40 invented victims, five rows of which wait, and starts a browser. */
+export function registerPages(register: SharedRegister, code: string): RegisterPages {
+  const service = servedAccounts(register, code)
+  const requests: string[] = []
+  const failures: string[] = []
+  let browser: Browser | null = null
+  before(async () => {
+    mkdirSync(pictureFolder, { recursive: true })
+    const { programme } = service
+    await changeMethod(programme, '## Types of sources\n\nAll five parts, invented.\n')
+    await importText(programme, csv([...alike('k', 12, { outcome: 'k' }), ...alike('i', 28)]))
+    await importText(programme, csv(alike('w', 5)), { accept: false, source: 'a second list' })
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...withoutGpu] })
+  })
+  after(() => browser?.close())
+  const there = () => {
+    if (!browser) throw new Error('the browser is there inside tests only')
+    return browser
+  }
+  return {
+    service,
+    get browser() {
+      return there()
+    },
+    requests,
+    failures,
+    open: async (as, options = {}) => {
+      const context = await there().newContext({ viewport: { width: 1280, height: 900 }, ...options })
+      context.on('request', (request) => requests.push(request.url()))
+      context.on('weberror', (error) => failures.push(error.error().message))
+      if (as) await signIn(context, service, as)
+      return context
+    },
+  }
+}
+
+async function signIn(context: BrowserContext, { address, programme }: ServedAccounts, { secret }: SignedIn) {
+  await context.addCookies([
+    {
+      name: `truebearing-${programme.code}`,
+      value: secret,
+      url: address,
+      httpOnly: true,
+      sameSite: 'Strict',
+    },
+  ])
+}
+
+/** Goes to a page and waits until nothing of it is awaited any more. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.waitForSelector('h1')
+  await page.waitForLoadState('networkidle')
+}
+
+/** Keeps a picture of a page as it is seen. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(pictureFolder, `${name}.png`), fullPage: true })
+}
+
+/** Waits until an expression holds in the page; its policy lets no text be run there by itself. */
+export async function waitUntil(page: Page, expression: string): Promise<void> {
+  const attempts = 300
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    if (await page.evaluate<boolean>(`Boolean(${expression})`)) return
+    await page.waitForTimeout(50)
+  }
+  throw new Error(`in the page it never held that ${expression}`)
+}
