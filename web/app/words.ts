@@ -1,7 +1,10 @@
 /** Words of the definitions in the language of the page; where the languages have none, the definition's own. */
+import type { Definition } from '../../core/figure/definition.js'
+import { definitionName } from '../../core/figure/definition.js'
 import type { Dimension } from '../../core/figure/dimensions.js'
 import type { Code, Field, Kind, Value } from '../../core/record/definition.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
+import { codeKey, dimensionKey, fieldKey, figureKey, kindKey } from '../../core/words/keys.js'
 import { day, label } from './language.svelte.js'
 
 /** Every code of a tree with its depth, in its order. */
@@ -15,22 +18,32 @@ export function flatCodes(
 /** The word for a code of a dimension or field; what is no code (a year, a place) stays as it is. */
 export function codeWord(dimension: Pick<Dimension, 'name' | 'codes'>, code: string): string {
   const found = flatCodes(dimension.codes).find((each) => each.code.code === code)
-  return label(`code.${dimension.name}.${code}`, label(`code.${code}`, found?.code.label ?? code))
+  return found ? label(codeKey(dimension.name, code), found.code.label) : code
 }
 
-/** The word for a dimension or field. */
+/** The word for a field of a kind. */
 export function fieldWord(kind: string, name: string, otherwise: string): string {
-  return label(`field.${kind}.${name}`, label(`field.${name}`, otherwise))
+  return label(fieldKey(kind, name), otherwise)
+}
+
+/** The word for a dimension of a figure. */
+export function dimensionWord(definition: Definition, dimension: Pick<Dimension, 'name' | 'label'>): string {
+  return label(dimensionKey(definition, dimension), dimension.label)
 }
 
 /** The word for a figure. */
-export function figureWord(id: string, otherwise: string): string {
-  return label(`figure.${id}`, otherwise)
+export function figureWord(definition: Definition): string {
+  return label(figureKey(definitionName(definition), 'title'), definition.title)
+}
+
+/** What a figure counts, in a paragraph. */
+export function figureText(definition: Definition): string {
+  return label(figureKey(definitionName(definition), 'text'), definition.text)
 }
 
 /** The word for one record of a kind. */
 export function kindWord(kind: string): string {
-  return label(`kind.${kind}`, kindNamed(kind).label)
+  return label(kindKey(kind), kindNamed(kind).label)
 }
 
 /** The kinds that have a list: those whose existence is not confidential. */
