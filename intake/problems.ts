@@ -245,6 +245,17 @@ export const fileReadInPart = defineProblem<{
     `${path} could be read up to row ${rows}; then ${reason}. ${id === null ? 'Nothing was written: this was a dry run.' : `The rows before are in the register. Correct the file and import it again, they then count as unchanged; or take them back: truebearing import --undo ${id}`}`,
 )
 
+/** Somebody stopped an import. */
+export const importCancelled = defineProblem<{ readonly rows: number; readonly id: number | null }>(
+  'import-cancelled',
+  1,
+  409,
+  ({ rows, id }) =>
+    id === null
+      ? `The dry run was stopped after ${rows} rows. Nothing was written.`
+      : `The import was stopped after ${rows} rows, which are in the register as import ${id}. Send the same file again to go on, or take them back as a whole.`,
+)
+
 /** A list of signatures without a column that it needs. */
 export const listColumnMissing = defineProblem<{ readonly path: string; readonly column: string }>(
   'list-column-missing',

@@ -5,6 +5,7 @@ import type { Programme } from '../store/programme.js'
 import { settingsNow } from '../store/settings.js'
 import { SignInAttempts } from './api/sign-in-attempts.js'
 import { makeApp } from './app.js'
+import { ImportJobs } from './imports/import-jobs.js'
 import { MailLoop } from './mail/mail-loop.js'
 import { problem } from './problems.js'
 import { RegisterReading } from './register-reading.js'
@@ -44,6 +45,7 @@ export async function serveProgramme(programme: Programme, options: ServeOptions
     each === null ? [] : [new URL(each).hostname],
   )
   const loop = new MailLoop(programme, options.environment ?? {}, log)
+  const imports = new ImportJobs(log)
   const app = makeApp({
     register: new RegisterReading(programme),
     now: programme.now,
@@ -51,6 +53,7 @@ export async function serveProgramme(programme: Programme, options: ServeOptions
     address: address?.replace(/\/+$/, '') ?? null,
     clients: new ClientLimits(programme.now),
     attempts: new SignInAttempts(programme.now),
+    imports,
     wakeMail: () => loop.wake(),
     pages: options.pages ?? builtPages,
     hosts: isLoopback ? [...loopback, ...named] : null,
@@ -70,6 +73,7 @@ export async function serveProgramme(programme: Programme, options: ServeOptions
         // Connections that clients keep open without a request would hold the end up.
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       })
+      await imports.close()
       await loop.stop()
     },
   }

@@ -1,6 +1,7 @@
 /** What every resource is handed. */
 import type { Context } from 'hono'
 import type { SignInAttempts } from './api/sign-in-attempts.js'
+import type { ImportJobs } from './imports/import-jobs.js'
 import type { Reading, RegisterReading } from './register-reading.js'
 import type { ClientLimits } from './signing/client-limits.js'
 
@@ -20,6 +21,8 @@ export interface Serving {
   readonly attempts: SignInAttempts
   /** How often each client sent a form. */
   readonly clients: ClientLimits
+  /** Imports that run by themselves. */
+  readonly imports: ImportJobs
   /** Says that a message waits. */
   readonly wakeMail: () => void
 }

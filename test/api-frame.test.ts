@@ -12,6 +12,7 @@ import type { Route } from '../server/api/route.js'
 import { route } from '../server/api/route.js'
 import { apiRoutes } from '../server/api/routes.js'
 import { SignInAttempts } from '../server/api/sign-in-attempts.js'
+import { ImportJobs } from '../server/imports/import-jobs.js'
 import type { RunningService } from '../server/listen.js'
 import { serveProgramme } from '../server/listen.js'
 import { RegisterReading } from '../server/register-reading.js'
@@ -79,6 +80,7 @@ describeEngines('the frame of the API', (kind) => {
       pages: '',
       clients: new ClientLimits(programme.now),
       attempts: new SignInAttempts(programme.now),
+      imports: new ImportJobs(() => undefined),
       wakeMail: () => undefined,
     }
     app = new Hono<{ Variables: Variables }>()

@@ -77,6 +77,11 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'PUT /api/{kinds}/{id}': enterers,
   'GET /api/programme': everyRole,
   'GET /api/imports': everyRole,
+  'POST /api/uploads': enterers,
+  'POST /api/uploads/{id}/mapping': enterers,
+  'POST /api/imports': enterers,
+  'GET /api/imports/{id}': everyRole,
+  'DELETE /api/imports/{id}': enterers,
   'GET /api/findings': everyRole,
   'GET /api/log': ['publisher', 'administrator', 'auditor'],
 }

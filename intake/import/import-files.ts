@@ -18,7 +18,7 @@ import { problem } from '../../store/programme-problems.js'
 import { peopleWhoReview } from '../../store/review/own-work.js'
 import { settingsNow } from '../../store/settings.js'
 import { withPackedShapefiles } from '../gis/pack-shapefile.js'
-import { readInPart } from '../problems.js'
+import { importCancelled, readInPart } from '../problems.js'
 import type { LoadedMapping } from '../table/load-mapping.js'
 import type { MappedBatch } from '../table/mapped-rows.js'
 import { openMapped } from '../table/mapped-rows.js'
@@ -51,6 +51,8 @@ export interface ImportRequest {
   readonly source: string
   readonly accept: boolean
   readonly dryRun: boolean
+  /** Ends the import between two batches of rows; throws `import-cancelled`. */
+  readonly signal?: AbortSignal
   /** Called as the work goes on. */
   readonly progress?: (done: {
     readonly bytes: number
@@ -219,6 +221,7 @@ async function importRows(run: Run, context: ImportContext, file: OpenFile): Pro
       : await engine.transaction((session) => findingsOf(session, programmeId, context.submission)),
   )
   for await (const read of file.batches) {
+    if (request.signal?.aborted) await stopHere(written, run.counts.rows, context.submission)
     run.shared.startBatch()
     const rows = run.stated ? await run.stated.check(read.rows) : read.rows
     const identified = await run.matcher.identify(rows.map(validateRow))
@@ -241,6 +244,12 @@ async function importRows(run: Run, context: ImportContext, file: OpenFile): Pro
   if (context.submission > 0) await noteNeighbours(run, context, known)
   run.counts.findings += known.notSaidAgain().length
   request.findings?.(known.notSaidAgain())
+}
+
+/** What was written before stays: the same file again goes on from there, and an undo takes it back. */
+async function stopHere(written: Promise<void>, rows: number, submission: number): Promise<never> {
+  await written
+  throw importCancelled({ rows, id: submission === 0 ? null : submission })
 }
 
 /** What only whole files show: shapes that stand twice, or lie over one another. */

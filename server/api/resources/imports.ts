@@ -1,8 +1,27 @@
 /** /api/imports: files that came in, and what became of their rows. */
+import { basename } from 'node:path'
 import { z } from 'zod'
+import { may, rolesWith } from '../../../core/access/roles.js'
+import { Problem } from '../../../core/problem.js'
+import { kinds } from '../../../core/record/kinds.js'
+import { undoImport } from '../../../intake/import/undo.js'
+import { mappingFromBytes } from '../../../intake/table/load-mapping.js'
+import { proposeMapping } from '../../../intake/table/propose.js'
+import { keepCheckpoint } from '../../../store/checkpoint.js'
 import { importsPage } from '../../../store/import/list-imports.js'
-import type { Route } from '../route.js'
-import { route } from '../route.js'
+import { problem } from '../../imports/problems.js'
+import { keepUpload, uploadPath } from '../../imports/uploads.js'
+import { problem as apiProblem } from '../problems.js'
+import type { ApiCall, Route } from '../route.js'
+import { needAccount, route } from '../route.js'
+
+/** PostgreSQL has no text with U+0000, so nothing holds it. */
+const word = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\0]*$/)
 
 const importForm = z.object({
   id: z.int(),
@@ -40,4 +59,112 @@ export const importRoutes: readonly Route[] = [
       return { imports, next: found.length > imports.length ? (imports.at(-1)?.id ?? null) : null }
     },
   }),
+  route({
+    method: 'POST',
+    path: '/api/uploads',
+    access: 'enter',
+    upload: true,
+    status: 201,
+    summary:
+      'A file that is to be taken in, as the body, with its name in the query. It is kept for a day, for whoever sent it; nothing is read yet.',
+    query: z.strictObject({ name: z.string().min(1).max(300) }),
+    answer: z.object({ id: z.uuid(), name: z.string(), sizeBytes: z.int(), sha256: z.string() }),
+    run: ({ call, programme, query }) => keepUpload(programme, query.name, bodyOf(call)),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/uploads/{id}/mapping',
+    access: 'enter',
+    summary:
+      'Proposes which column says what, from the headers and values of a file that was sent: a mapping (docs/mapping.md) to look at and correct, and notes on it.',
+    body: z.strictObject({ kind: z.enum(kinds.map(({ kind }) => kind)), layer: word.optional() }),
+    run: ({ programme, path, body }) => {
+      const { path: file, folder } = uploadPath(programme, path.id ?? '')
+      return withoutFolder(folder, () => proposeMapping(file, body.kind, { layer: body.layer }))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/imports',
+    access: 'enter',
+    status: 202,
+    summary:
+      'Takes in a file that was sent, with a mapping, or shows by a dry run what it would change. It runs by itself: ask /api/imports/{id} how far it is. Its rows wait for a reviewer.',
+    body: z.strictObject({
+      upload: z.uuid(),
+      mapping: z.record(z.string(), z.unknown()),
+      source: word,
+      dryRun: z.boolean().default(false),
+    }),
+    run: async ({ serving, programme, body }) => {
+      const { path, folder } = uploadPath(programme, body.upload)
+      const mapping = mappingFromBytes(
+        Buffer.from(JSON.stringify(body.mapping)),
+        `${basename(path)}.mapping.json`,
+      )
+      const { source, dryRun } = body
+      return serving.imports.start(programme, { paths: [path], mapping, source, dryRun, folder })
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/imports/{id}',
+    access: 'read_register',
+    summary:
+      'How far an import of yours is, by the id that its beginning gave; or what became of a file that came in, by its entry.',
+    run: async ({ serving, programme, reading, path: { id = '' } }) => {
+      const job = serving.imports.find(id, programme.person)
+      if (job) return job
+      const entry = entryOf(id)
+      const [found] = await importsPage(reading.session, reading.programmeId, {
+        id: entry,
+        before: null,
+        most: 1,
+      })
+      if (!found) throw problem.importUnknown({ id })
+      return found
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/api/imports/{id}',
+    access: 'enter',
+    summary:
+      'Stops an import of yours that runs, by the id that its beginning gave; or takes one back as a whole, by its entry: its rows wait no more, and records that it made are withdrawn, which is for reviewers. The history stays.',
+    run: async ({ serving, programme, account, path: { id = '' } }) => {
+      if (!/^\d+$/.test(id)) return serving.imports.cancel(id, programme.person)
+      const entry = entryOf(id)
+      const [found] = await programme.engine.transaction((session) =>
+        importsPage(session, programme.programmeId, { id: entry, before: null, most: 1 }),
+      )
+      if (!found) throw problem.importUnknown({ id })
+      const isOwn = found.receivedBy === programme.person && found.taken === 0
+      if (!isOwn && !may(needAccount(account).roles, 'review'))
+        throw apiProblem.rightMissing({ right: 'review', roles: rolesWith('review') })
+      const undone = await undoImport(programme, entry)
+      await keepCheckpoint(programme)
+      return undone
+    },
+  }),
 ]
+
+/** The number of an entry; an id of nothing is unknown. */
+function entryOf(id: string): number {
+  if (!/^\d{1,15}$/.test(id)) throw problem.importUnknown({ id })
+  return Number(id)
+}
+
+function bodyOf({ req }: ApiCall['call']): AsyncIterable<Uint8Array> {
+  return (req.raw.body ?? new Blob([]).stream()) as unknown as AsyncIterable<Uint8Array>
+}
+
+/** Where the register lies on its machine is taken out of what is said. */
+async function withoutFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const { code, exitCode, httpStatus, message } = error
+    throw new Problem(code, exitCode, httpStatus, message.replaceAll(`${folder}/`, ''), {})
+  }
+}

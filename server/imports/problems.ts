@@ -1,0 +1,59 @@
+/** Problems of files that are sent over HTTP. */
+import { defineProblem } from '../../core/problem.js'
+
+export const problem = {
+  nameInvalid: defineProblem(
+    'file-name-invalid',
+    1,
+    422,
+    () =>
+      'The name of the file has a folder, control characters or more than 200 letters in it, or begins with a dot. Nothing was kept. Send it under a plain name, such as victims.csv.',
+  ),
+  endingUnknown: defineProblem(
+    'file-ending-unknown',
+    1,
+    422,
+    ({ name, endings }: { name: string; endings: readonly string[] }) =>
+      `The ending of ${name} is none of a table or map that is read here. Nothing was kept. Send one of: ${endings.join(', ')}.`,
+  ),
+  notAsNamed: defineProblem(
+    'file-not-as-named',
+    1,
+    422,
+    ({ name, content }: { name: string; content: string }) =>
+      `${name} is not what its ending says: it looks like ${content}. Nothing was kept. Save it anew in the program that made it, and send that.`,
+  ),
+  tooLarge: defineProblem(
+    'file-too-large',
+    1,
+    413,
+    ({ mostBytes }: { mostBytes: number }) =>
+      `The file has more than ${mostBytes} bytes. Nothing was kept. Part it, or take it in on the machine itself: truebearing import.`,
+  ),
+  uploadUnknown: defineProblem(
+    'upload-unknown',
+    1,
+    404,
+    ({ id }: { id: string }) =>
+      `There is no file ${id} of yours that waits. Send it again; one is kept for a day.`,
+  ),
+  importUnknown: defineProblem(
+    'import-unknown',
+    1,
+    404,
+    ({ id }: { id: string }) => `There is no import ${id}. Nothing was changed.`,
+  ),
+  importEnded: defineProblem(
+    'import-ended',
+    1,
+    409,
+    ({ id, state }: { id: string; state: string }) => `Import ${id} is ${state}. Nothing was changed.`,
+  ),
+  importRuns: defineProblem(
+    'import-runs',
+    1,
+    429,
+    ({ most }: { most: number }) =>
+      `${most} imports run or wait already. Nothing was taken in. Wait until one has ended.`,
+  ),
+} as const

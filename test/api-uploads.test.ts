@@ -1,0 +1,176 @@
+/** Files sent over the API: proposed, tried, taken in, stopped and taken back; and files that are not what they say. */
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { before, test } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+import { outsideFiles } from '../store/programme.js'
+import { formHeader, threeForms } from './import-register.js'
+import type { SignedIn } from './served-accounts.js'
+import { codeOf, servedAccounts } from './served-accounts.js'
+import { describeEngines, sharedRegister } from './support/registers.js'
+
+interface Job {
+  readonly id: string
+  readonly state: string
+  readonly rows: number
+  readonly report: { readonly id: string | null; readonly submitted: number; readonly waiting: number } | null
+  readonly problem: { readonly code: string; readonly message: string } | null
+}
+
+describeEngines('uploads', (kind) => {
+  const shared = sharedRegister(kind)
+  const service = servedAccounts(shared, 'UPLOADS')
+  let enters: SignedIn
+  before(async () => {
+    enters = await service.person('enters', ['data_entry'])
+  })
+  const send = (name: string, body: string | Uint8Array<ArrayBuffer>, as = enters) =>
+    fetch(`${service.address}/api/uploads?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { ...as.headers, 'Content-Type': 'application/octet-stream' },
+      body,
+    })
+  const sent = async (name: string, body: string): Promise<string> => {
+    const answer = await send(name, body)
+    equal(answer.status, 201, await answer.clone().text())
+    return ((await answer.json()) as { id: string }).id
+  }
+  const proposed = async (upload: string) => {
+    const path = `/api/uploads/${upload}/mapping`
+    const answer = await service.ask('POST', path, { as: enters, body: { kind: 'victim' } })
+    equal(answer.status, 200, await answer.clone().text())
+    return (await answer.json()) as { mapping: object; notes: string[] }
+  }
+  const begin = (body: object, as = enters) => service.ask('POST', '/api/imports', { as, body })
+  const job = async (id: string) =>
+    (await (await service.ask('GET', `/api/imports/${id}`, { as: enters })).json()) as Job
+  const ended = async (answer: Response): Promise<Job> => {
+    equal(answer.status, 202, await answer.clone().text())
+    const { id } = (await answer.json()) as Job
+    for (;;) {
+      const state = await job(id)
+      if (state.state !== 'running') return state
+      await setTimeout(20)
+    }
+  }
+  const size = async () => {
+    const as = await service.person(`log${Math.random()}`, ['auditor'])
+    return ((await (await service.ask('GET', '/api/log', { as })).json()) as { size: number }).size
+  }
+
+  test('3 victims: sent, proposed, tried without a trace, taken in to wait, taken back', async () => {
+    const upload = await sent('forms.csv', threeForms)
+    const { mapping } = await proposed(upload)
+    const before = await size()
+    const tried = await ended(await begin({ upload, mapping, source: 'forms', dryRun: true }))
+    deepEqual([tried.state, tried.report?.submitted, tried.report?.id], ['complete', 3, null])
+    equal(await size(), before)
+    const taken = await ended(await begin({ upload, mapping, source: 'forms' }))
+    deepEqual([taken.state, taken.report?.submitted, taken.rows], ['complete', 3, 3])
+    const entry = taken.report?.id
+    const found = await service.ask('GET', `/api/imports/${entry}`, { as: enters })
+    deepEqual(((await found.json()) as { rows: object }).rows, { submitted: 3 })
+    equal((await service.ask('DELETE', `/api/imports/${entry}`, { as: enters })).status, 200)
+    const after = await service.ask('GET', `/api/imports/${entry}`, { as: enters })
+    equal(((await after.json()) as { state: string }).state, 'undone')
+  })
+
+  test('the same file again changes nothing: 3 rows unchanged after they were accepted', async () => {
+    const upload = await sent('again.csv', threeForms.replaceAll(/V(\d)/g, 'Z$1'))
+    const { mapping } = await proposed(upload)
+    const first = await ended(await begin({ upload, mapping, source: 'again' }))
+    const again = await ended(await begin({ upload, mapping, source: 'again' }))
+    equal(again.report?.id, first.report?.id)
+  })
+
+  test('records that were accepted are taken back by a reviewer, not by who sent them', async () => {
+    const upload = await sent('accepted.csv', threeForms.replaceAll(/V(\d)/g, 'Y$1'))
+    const { mapping } = await proposed(upload)
+    const taken = await ended(await begin({ upload, mapping, source: 'accepted' }))
+    const reviewer = await service.person('reviewer', ['reviewer'])
+    const ids = [1, 2, 3].map((row) => `${taken.report?.id}.${row}`)
+    equal(
+      (await service.ask('POST', '/api/decisions', { as: reviewer, body: { act: 'accept', ids } })).status,
+      200,
+    )
+    const path = `/api/imports/${taken.report?.id}`
+    equal(await codeOf(await service.ask('DELETE', path, { as: enters })), '403 right-missing')
+    const undone = await service.ask('DELETE', path, { as: reviewer })
+    equal(undone.status, 200)
+    equal(((await undone.json()) as { withdrawn: number }).withdrawn > 2, true)
+  })
+
+  test('an import that is stopped says how many rows stay, and somebody else can neither see nor stop it', async () => {
+    const rows = Array.from(
+      { length: 30_000 },
+      (_, index) => `S${index},2041-05-01,B${index},2041-04-30,AP mine,injured,male,30,civilian,`,
+    )
+    const upload = await sent('long.csv', `${formHeader}\n${rows.join('\n')}\n`)
+    const { mapping } = await proposed(await sent('short.csv', threeForms))
+    const answer = await begin({ upload, mapping, source: 'long', dryRun: true })
+    const { id } = (await answer.json()) as Job
+    const other = await service.person('other', ['data_entry'])
+    equal(await codeOf(await service.ask('GET', `/api/imports/${id}`, { as: other })), '404 import-unknown')
+    equal(
+      await codeOf(await service.ask('DELETE', `/api/imports/${id}`, { as: other })),
+      '404 import-unknown',
+    )
+    const stopped = (await (await service.ask('DELETE', `/api/imports/${id}`, { as: enters })).json()) as Job
+    deepEqual([stopped.state, stopped.problem?.code], ['cancelled', 'import-cancelled'])
+    equal(await codeOf(await service.ask('DELETE', `/api/imports/${id}`, { as: enters })), '409 import-ended')
+  })
+
+  test('11 files that are not what they say, or lie about where they lie, leave nothing', async () => {
+    const folder = join(outsideFiles(shared.place.directory, 'UPLOADS').folder, 'uploads')
+    const before = existsSync(folder) ? readdirSync(folder).length : 0
+    for (const [name, body, code] of [
+      ['victims.csv', '%PDF-1.7 nothing', '422 not-a-table'],
+      ['victims.csv', 'PK\u0003\u0004 a workbook', '422 file-not-as-named'],
+      ['victims.xlsx', 'a,b\n1,2\n', '422 file-not-as-named'],
+      ['map.geojson', '<kml xmlns="x"></kml>', '422 file-not-as-named'],
+      ['map.gpkg', '{"type":"FeatureCollection","features":[]}', '422 file-not-as-named'],
+      ['program.exe', 'MZ', '422 file-ending-unknown'],
+      ['page.csv', '<!doctype html><script>alert(1)</script>', '422 not-a-table'],
+      ['../../key.csv', 'a,b\n', '422 file-name-invalid'],
+      ['a\\b.csv', 'a,b\n', '422 file-name-invalid'],
+      ['.upload.csv', 'a,b\n', '422 file-name-invalid'],
+      ['a\u202egpj.csv', 'a,b\n', '422 file-name-invalid'],
+      ['empty.csv', '', '422 table-empty'],
+    ] as const) {
+      const answer = await send(name, body)
+      const text = await answer.clone().text()
+      equal(await codeOf(answer), code, name)
+      ok(!text.includes(shared.place.directory), `${name} tells where the register lies`)
+    }
+    equal(readdirSync(folder).length, before)
+  })
+
+  test('a file of somebody else, of no one, or a mapping that is none is refused in words without a folder', async () => {
+    const upload = await sent('mine.csv', threeForms)
+    const { mapping } = await proposed(upload)
+    const other = await service.person('another', ['data_entry'])
+    equal(await codeOf(await begin({ upload, mapping, source: 'x' }, other)), '404 upload-unknown')
+    equal(
+      await codeOf(await begin({ upload, mapping: { mapping: 2 }, source: 'x' })),
+      '422 mapping-not-valid',
+    )
+    const wrong = { ...mapping, file: { header_row: 900 } }
+    const failed = await ended(await begin({ upload, mapping: wrong, source: 'x' }))
+    equal(failed.state, 'failed')
+    ok(!JSON.stringify(failed).includes(shared.place.directory))
+    const path = '/api/uploads/..%2F..%2Fkey.pem/mapping'
+    ok((await service.ask('POST', path, { as: enters, body: { kind: 'victim' } })).status >= 400)
+  })
+
+  test('a body that a page of elsewhere could send as a form is not taken', async () => {
+    for (const type of ['text/plain', 'multipart/form-data; boundary=x']) {
+      const answer = await fetch(`${service.address}/api/uploads?name=a.csv`, {
+        method: 'POST',
+        headers: { ...enters.headers, 'Content-Type': type },
+        body: 'a,b\n',
+      })
+      equal(await codeOf(answer), '415 body-type-wrong')
+    }
+  })
+})
