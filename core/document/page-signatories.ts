@@ -6,7 +6,7 @@ import { say } from '../words/sentences.js'
 import type { Told } from '../words/told.js'
 import { tell, termOf } from '../words/told.js'
 import type { Html } from './html.js'
-import { html, nothing } from './html.js'
+import { html, joined, nothing } from './html.js'
 import { termOn } from './page-head.js'
 import type { Signatories, Tally } from './signatories.js'
 import type { PageWords } from './words/page-words.js'
@@ -15,7 +15,11 @@ import { fill, numberIn } from './words/page-words.js'
 /** The list and the counts. */
 export function signatoryList(signatories: Signatories, words: PageWords): Html {
   const { signed, named, unnamed, listed, withdrawn, otherText } = signatories
-  const items = listed.map((signatory) => html`<li><bdi>${signatoryText(signatory, words.told)}</bdi></li>\n`)
+  const items = listed.map((signatory) => {
+    // Each in its own direction: a name in Latin letters beside a capacity in Arabic ones.
+    const parts = signatoryParts(signatory, words.told).map((part) => html`<bdi>${part}</bdi>`)
+    return html`<li>${joined(parts, words.semicolon)}</li>\n`
+  })
   const count = (value: number) => numberIn(words, value)
   const lines = [
     `${words.signedBy}${words.colon}${count(signed)}`,
@@ -52,8 +56,8 @@ export function signatoryList(signatories: Signatories, words: PageWords): Html 
   return html`<p>${lines.join(words.semicolon)}${words.stop}</p>\n<ol>\n${items}</ol>\n${more}${tables}`
 }
 
-/** One who is named, in one line: "Tessa Vole, chair, Orvane Council; survivor; kin of Orrin Vole (mother)". */
-export function signatoryText(signatory: PrintedSignatory, told: Told | undefined): string {
+/** One who is named: "Tessa Vole"; "chair, Orvane Council"; "survivor"; "kin of Orrin Vole (mother)". */
+export function signatoryParts(signatory: PrintedSignatory, told: Told | undefined): readonly string[] {
   const { name, organisation, position, ownWord, decidedBy, decidedOn, dead } = signatory
   const office = [position, organisation].filter((text) => text !== '').join(', ')
   const mandate = [decidedBy, decidedOn].filter((text) => text !== '').join(', ')
@@ -67,7 +71,7 @@ export function signatoryText(signatory: PrintedSignatory, told: Told | undefine
       return dead.length > 0 ? inWords(told, say('kin_of', { names: dead.join(', ') })) : named
     return named
   })
-  return [name, ...spoken].join('; ')
+  return [name, ...spoken].filter((part) => part !== '')
 }
 
 function codeTerm(field: string, code: string): string {
@@ -75,11 +79,12 @@ function codeTerm(field: string, code: string): string {
 }
 
 function inWords(told: Told | undefined, text: string): string {
-  return (
-    tell(told, text)
-      ?.map((part) => part.text)
-      .join('') ?? text
-  )
+  const parts = tell(told, text)
+  if (parts === null) return text
+  const own = parts.map((part) => (part.isValue ? '' : part.text)).join('')
+  // What was stated keeps its order beside words from right to left (Unicode UAX #9, X5c).
+  const isTurned = /[\u0590-\u08ff]/.test(own)
+  return parts.map((part) => (part.isValue && isTurned ? `\u2068${part.text}\u2069` : part.text)).join('')
 }
 
 /** The counts of one field, each under its own name: "in which way". */

@@ -68,7 +68,7 @@ export function figureSections({ figures }: Page, words: PrintWords): readonly B
   const statements = figures.claims.map((claim) => `${claim.id}: ${toldTexts(claimRemarks(claim), words)}`)
   return [
     ...(rows.length > 0
-      ? [heading(1, words.figures), { type: 'table', widths: [9, 24, 9, 9, 9, 9], head, rows } as const]
+      ? [heading(1, words.figures), { type: 'table', widths: [10, 18, 10, 10, 12, 10], head, rows } as const]
       : []),
     ...(definitions.length > 0 ? [heading(2, words.definitions), ...definitions] : []),
     ...(statements.length > 0 ? [heading(1, words.statements), bullets(statements)] : []),

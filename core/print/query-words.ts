@@ -12,7 +12,7 @@ export function conditionsInWords(
   words: PrintWords,
 ): string {
   if (where.length === 0) return words.total
-  return where.map((condition) => conditionInWords(condition, definition, words)).join(', ')
+  return where.map((condition) => conditionInWords(condition, definition, words)).join(words.comma)
 }
 
 function conditionInWords(
@@ -25,7 +25,7 @@ function conditionInWords(
     .join(` ${words.or} `)
   const name = termOf(words.told, `dimension.${definition}.${dimension}`, dimension.replaceAll('_', ' '))
   // A code such as "unknown" says nothing without its dimension.
-  const text = codes.includes('unknown') ? `${name}: ${named}` : named
+  const text = codes.includes('unknown') ? `${name}${words.colon}${named}` : named
   return operator === '!=' ? filled(words.otherThan, { codes: text }) : text
 }
 

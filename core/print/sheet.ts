@@ -153,7 +153,8 @@ function statements({ checked, figures }: Page, words: PrintWords): readonly Blo
   if (stated.length === 0) return []
   const texts = stated.slice(0, mostStatements).map(({ text, claim }) => {
     const by = figures.claims.find(({ id }) => id === claim)
-    return isolated(words.text, `${text} (${[by?.statedBy, by?.statedOn].filter(Boolean).join(', ')})`)
+    const who = [by?.statedBy, by?.statedOn].filter(Boolean).join(', ')
+    return `${isolated(words.text, text)} (${isolated(words.text, who)})`
   })
   const left = stated.length - texts.length
   const more = left > 0 ? [filled(words.more, { count: left })] : []

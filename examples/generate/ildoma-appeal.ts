@@ -25,9 +25,18 @@ id: ildoma-appeal-2022
 series: letters-from-the-quellin
 publisher: Ildoma Mine Victims' Register
 to:
-  - { id: sg, office: Secretary-General, body: United Nations, channel: letter }
-  - { id: chair, office: Chair, body: Quellin Contact Group, channel: letter }
-  - { id: rapporteur, office: Rapporteur on Ordnance, body: Assembly of the Lake States, channel: e-mail }
+  - id: sg
+    channel: letter
+    office: { en: Secretary-General, fr: Secrétaire général, es: Secretario General, ar: الأمين العام, ru: Генеральный секретарь, zh: 秘书长, az: Baş katib, hy: Գլխավոր քարտուղար }
+    body: { en: United Nations, fr: Nations Unies, es: Naciones Unidas, ar: الأمم المتحدة, ru: Организация Объединённых Наций, zh: 联合国, az: Birləşmiş Millətlər Təşkilatı, hy: Միավորված ազգերի կազմակերպություն }
+  - id: chair
+    channel: letter
+    office: { en: Chair, fr: Présidence, es: Presidencia, ar: الرئيس, ru: Председатель, zh: 主席, az: Sədr, hy: Նախագահ }
+    body: { en: Quellin Contact Group, fr: Groupe de contact du Quellin, es: Grupo de Contacto del Quellin, ar: فريق الاتصال المعني بكويلين, ru: Контактная группа по Квеллину, zh: 奎林联络小组, az: Kvellin Təmas Qrupu, hy: Քվելինի կոնտակտային խումբ }
+  - id: rapporteur
+    channel: e-mail
+    office: { en: Rapporteur on Ordnance, fr: Rapporteur sur les munitions, es: Relator sobre municiones, ar: المقرر المعني بالذخائر, ru: Докладчик по боеприпасам, zh: 弹药问题报告员, az: Döyüş sursatı üzrə məruzəçi, hy: Զինամթերքի հարցերով զեկուցող }
+    body: { en: Assembly of the Lake States, fr: Assemblée des États du lac, es: Asamblea de los Estados del Lago, ar: جمعية دول البحيرة, ru: Ассамблея озёрных государств, zh: 湖区国家大会, az: Göl dövlətləri Assambleyası, hy: Լճային պետությունների վեհաժողով }
 asks:
   - { id: a1, to: sg, kind: request, reply_by: 2022-12-15 }
   - { id: a2, to: chair, kind: demand, reply_by: 2022-11-30 }

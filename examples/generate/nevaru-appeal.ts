@@ -25,9 +25,18 @@ id: nevaru-appeal-2022
 series: upper-basin-letters
 publisher: Casualty Record of Nevaru
 to:
-  - { id: sg, office: Secretary-General, body: United Nations, channel: letter }
-  - { id: chair, office: Chair, body: Quellin Contact Group, channel: letter }
-  - { id: health, office: Commissioner for Health, body: Assembly of the Lake States, channel: e-mail }
+  - id: sg
+    channel: letter
+    office: { en: Secretary-General, fr: Secrétaire général, es: Secretario General, ar: الأمين العام, ru: Генеральный секретарь, zh: 秘书长, az: Baş katib, hy: Գլխավոր քարտուղար }
+    body: { en: United Nations, fr: Nations Unies, es: Naciones Unidas, ar: الأمم المتحدة, ru: Организация Объединённых Наций, zh: 联合国, az: Birləşmiş Millətlər Təşkilatı, hy: Միավորված ազգերի կազմակերպություն }
+  - id: chair
+    channel: letter
+    office: { en: Chair, fr: Présidence, es: Presidencia, ar: الرئيس, ru: Председатель, zh: 主席, az: Sədr, hy: Նախագահ }
+    body: { en: Quellin Contact Group, fr: Groupe de contact du Quellin, es: Grupo de Contacto del Quellin, ar: فريق الاتصال المعني بكويلين, ru: Контактная группа по Квеллину, zh: 奎林联络小组, az: Kvellin Təmas Qrupu, hy: Քվելինի կոնտակտային խումբ }
+  - id: health
+    channel: e-mail
+    office: { en: Commissioner for Health, fr: Commissaire à la santé, es: Comisionado de Salud, ar: مفوض الصحة, ru: Комиссар по здравоохранению, zh: 卫生专员, az: Səhiyyə üzrə komissar, hy: Առողջապահության հանձնակատար }
+    body: { en: Assembly of the Lake States, fr: Assemblée des États du lac, es: Asamblea de los Estados del Lago, ar: جمعية دول البحيرة, ru: Ассамблея озёрных государств, zh: 湖区国家大会, az: Göl dövlətləri Assambleyası, hy: Լճային պետությունների վեհաժողով }
 asks:
   - { id: a1, to: sg, kind: request, reply_by: 2023-03-01 }
   - { id: a2, to: chair, kind: demand, reply_by: 2023-02-15 }

@@ -77,7 +77,7 @@ export const armenian: PageWords = {
   number: 'Թիվ',
   counted: 'Ինչն է հաշված',
   unknown: 'Անհայտ',
-  mayFall: 'Կարող է ժամանակահատվածում լինել',
+  mayFall: 'Կարող է ընկնել այդ շրջանում',
   confirmed: 'Հաստատված',
   notReviewed: 'Չքննված',
   sources: 'աղբյուրներ՝ {least}–{most}',
