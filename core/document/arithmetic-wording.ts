@@ -19,8 +19,14 @@ interface Labelled {
   readonly number: DocumentNumber
   readonly value: number
   readonly label: Label
+  /** What the word before it says, where that is a part: "killed: 97 people". */
+  readonly preceding: Label | null
   /** Stands after its parts: "412 in all". */
   readonly inAll: boolean
+  /** Follows a word that says so, which other sentences begin with: "in all 412". */
+  readonly announced: boolean
+  /** Is divided by what follows, whatever it counts: "97 killed, of whom 60 civilians and 37 soldiers". */
+  readonly divided: boolean
 }
 
 /**
@@ -56,11 +62,16 @@ function sumsOf(
         return []
       const after = block.text.slice(number.end, Math.min(end, own[index + 1]?.start ?? end))
       const before = block.text.slice(Math.max(own[index - 1]?.end ?? start, number.start - 40), number.start)
-      const label = labelOf(language, before, after)
-      return [{ number, value: stated.value, label, inAll: language.parts.inAll.test(after) }]
+      return [
+        {
+          number,
+          value: stated.value,
+          ...saidBeside(language, { before, after, isLast: index === own.length - 1 }),
+        },
+      ]
     })
     const divides = language.parts.ofThose.test(block.text.slice(start, end))
-    const all: readonly Labelled[] = divides && carried ? [carried, ...labelled] : labelled
+    const all = withPreceding(divides && carried ? [carried, ...labelled] : labelled)
     carried = labelled.find(({ label }) => label.type === 'total') ?? (divides ? carried : null)
     return groupsOf(all, language.parts).map((group) => sumOf(block, group))
   })
@@ -75,16 +86,50 @@ function sentencesOf(text: string): readonly { readonly start: number; readonly 
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }))
 }
 
-function labelOf(language: NumberLanguage, before: string, after: string): Label {
+type Beside = Omit<Labelled, 'number' | 'value'>
+
+/** `before` and `after` reach to the numbers beside, or to the ends of the sentence. */
+function saidBeside(
+  language: NumberLanguage,
+  { before, after, isLast }: { readonly before: string; readonly after: string; readonly isLast: boolean },
+): Beside {
   const { parts } = language
   // To the end of the clause: "97 of them were killed," and not what the next clause speaks of.
   const clause = after.split(/[,;:()–—，、；：（）،؛]/)[0] ?? ''
+  const rest = after.slice(clause.length)
+  const last = labelWord(parts, wordsOf(language, before).at(-1) ?? '')
+  const isAdjacent = /^[\s:：]*$/.test(/[^\p{L}]*$/u.exec(before)?.[0] ?? '')
+  const preceding = last?.type === 'part' && isAdjacent ? last : null
+  return {
+    label: labelOf(language, { clause, after, preceding }),
+    preceding,
+    // "30 wounded, in all" 42: the words speak of the number that follows.
+    inAll: parts.inAll.test(after) && (isLast || !parts.inAllBefore?.test(after)),
+    announced: parts.inAllBefore?.test(before) ?? false,
+    divided: /\p{L}/u.test(rest) && parts.ofWhom.test(rest),
+  }
+}
+
+/** After a total, "killed: 97 people" are a part: the word before such a number says more than the one after it. */
+function withPreceding(labelled: readonly Labelled[]): readonly Labelled[] {
+  const first = labelled.findIndex(({ label, divided }) => label.type === 'total' || divided)
+  return labelled.map((entry, index) => {
+    const isPart = first >= 0 && index > first && entry.label.type === 'total' && !entry.inAll
+    return isPart && entry.preceding ? { ...entry, label: entry.preceding } : entry
+  })
+}
+
+function labelOf(
+  language: NumberLanguage,
+  beside: { readonly clause: string; readonly after: string; readonly preceding: Label | null },
+): Label {
+  const { parts } = language
+  const { clause, after, preceding } = beside
   const following = wordsOf(language, clause).flatMap((word) => labelWord(parts, word) ?? [])
   // "52 people were killed" are a part and no whole.
   const found = following.find(({ type }) => type === 'part') ?? following[0]
   if (found) return found
-  const preceding = labelWord(parts, wordsOf(language, before).at(-1) ?? '')
-  if (preceding?.type === 'part' && /^[\s:：]*$/.test(/[^\p{L}]*$/u.exec(before)?.[0] ?? '')) return preceding
+  if (preceding) return preceding
   return parts.ofWhom.test(after) ? { type: 'total' } : { type: 'other' }
 }
 
@@ -107,15 +152,19 @@ interface Group {
 }
 
 function groupsOf(labelled: readonly Labelled[], words: PartWords): readonly Group[] {
-  const wholes = labelled.filter(({ label, inAll }) => inAll || label.type === 'total')
-  return wholes.flatMap((whole, index) => {
+  const isTotal = ({ label, inAll }: Labelled) => inAll || label.type === 'total'
+  const wholes = labelled.filter((entry) => isTotal(entry) || entry.divided)
+  return wholes.flatMap((whole) => {
     const at = labelled.indexOf(whole)
-    const next = wholes[index + 1]
-    const previous = wholes[index - 1]
-    const among = whole.inAll
-      ? labelled.slice(previous ? labelled.indexOf(previous) + 1 : 0, at)
-      : labelled.slice(at + 1, next && !next.inAll ? labelled.indexOf(next) : undefined)
+    const previous = labelled.slice(0, at).findLastIndex(isTotal)
+    const before = labelled.slice(previous + 1, at)
+    const next = labelled.findIndex((entry, index) => index > at && isTotal(entry) && !entry.inAll)
+    const isLast = whole.inAll || (whole.announced && before.some(({ label }) => label.type === 'part'))
+    const among = isLast ? before : labelled.slice(at + 1, next < 0 ? undefined : next)
     return words.dimensions.flatMap(({ name, whole: sets }): Group[] => {
+      // What divides one of the parts divides it alone.
+      if (among.some(({ divided, label }) => divided && label.type === 'part' && label.dimension !== name))
+        return []
       const parts = among.filter(({ label }) => label.type === 'part' && label.dimension === name)
       const names = parts.map(({ label }) => (label.type === 'part' ? label.part : ''))
       const complete = sets.some(

@@ -52,6 +52,8 @@ export interface PartWords {
   readonly total: readonly string[]
   /** What follows a total that stands after its parts: "in all". */
   readonly inAll: RegExp
+  /** The same before a number, at the end of a text. */
+  readonly inAllBefore?: RegExp
   /** How a sentence begins that divides the total of the sentence before: "Of those". */
   readonly ofThose: RegExp
   /** What may stand between a total without a noun and its parts: "of whom". */

@@ -39,6 +39,7 @@ const parts = partWords({
   adults: 'yetkin* böyük*',
   total: 'nəfər* insan* adam* şəxs* qurban*',
   inAll: /^[^.;:\d]{0,30}(?:cəmi|ümumilikdə|bütövlükdə)(?!\p{L})/iu,
+  inAllBefore: /(?:cəmi|ümumilikdə|bütövlükdə)[^\p{L}\d]*$/iu,
   ofThose: /^\s*(?:onlardan|bunlardan|onların|bunların)(?!\p{L})/iu,
   ofWhom: /^\s*(?:,|:|\(|[–—-])?\s*(?:onlardan(?!\p{L})|onların(?!\p{L})|$)/iu,
 })

@@ -32,6 +32,7 @@ const parts = partWords({
   adults: '成年人 成人',
   total: '人 伤亡 受害者',
   inAll: /^[^。；：\d]{0,15}(?:总共|共计|合计)/u,
+  inAllBefore: /(?:总共|共计|合计|共)有?\s*$/u,
   ofThose: /^\s*(?:其中|这些人中|他们中)/u,
   ofWhom: /^\s*(?:[，,：:（(]|[–—-])?\s*(?:其中|$)/u,
 })

@@ -20,13 +20,14 @@ type Part = (typeof dimensions)[keyof typeof dimensions]['parts'][number]
 /** For each part, and for the whole, its words between blanks; * at the end stands for any ending. */
 interface PartLists extends Readonly<Record<Part | 'total', string>> {
   readonly inAll: RegExp
+  readonly inAllBefore?: RegExp
   readonly ofThose: RegExp
   readonly ofWhom: RegExp
 }
 
 /** The words by which parts and totals are known. */
 export function partWords(lists: PartLists): PartWords {
-  const { total, inAll, ofThose, ofWhom } = lists
+  const { total, inAll, inAllBefore, ofThose, ofWhom } = lists
   return {
     dimensions: Object.entries(dimensions).map(([name, { parts, whole }]) => ({
       name,
@@ -35,6 +36,7 @@ export function partWords(lists: PartLists): PartWords {
     })),
     total: total.split(' '),
     inAll,
+    ...(inAllBefore && { inAllBefore }),
     ofThose,
     ofWhom,
   }
