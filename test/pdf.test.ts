@@ -1,10 +1,14 @@
 import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { describe, test } from 'node:test'
+import { namedLine, printSignatories } from '../core/document/signatories.js'
 import { verifyBundle } from '../core/verify/verify.js'
 import { newPrinter } from '../publish/print/printed-files.js'
 import { nodeCrypto } from '../store/node-crypto.js'
 import { readWith, skipWithoutPoppler, unpacked } from './printed.js'
 import { appeal, exampleLog, inMemory, publishExample, signatories } from './verify-example.js'
+
+/** A tag of a row: 64 digits in hex, in the order of their numbers. */
+const tag = (index: number) => index.toString(16).padStart(64, '0')
 
 async function printed(text = appeal, changes: Parameters<typeof publishExample>[3] = {}) {
   const { files } = await publishExample(exampleLog(), text, [], { print: newPrinter(), ...changes })
@@ -86,6 +90,39 @@ describe('as poppler reads it', { skip: skipWithoutPoppler }, () => {
     ])
       ok(rest.includes(part), `${part}\n${rest}`)
     ok(!rest.includes('{#a1}') && !rest.includes('Somebody'))
+  })
+
+  test('of 600 who agreed to be named 500 are printed, and all 600 are counted by capacity and way', async () => {
+    const nobody = { ownWord: '', organisation: '', position: '', decidedBy: '', decidedOn: '', dead: [] }
+    const lines = Array.from({ length: 600 }, (_, index) =>
+      namedLine({ name: `Invented ${index}`, capacities: ['supporter'], ...nobody }, tag(index)),
+    )
+    const counts = {
+      signed: 601,
+      capacities: [
+        { of: 'survivor', count: 1 },
+        { of: 'supporter', count: 600 },
+      ],
+      ways: [
+        { of: 'mark', count: 7 },
+        { of: 'paper', count: 594 },
+      ],
+      besideWays: [{ of: 'witnessed', count: 7 }],
+      withdrawn: 0,
+      otherText: 0,
+    }
+    const many = await printed(appeal, { signatories: printSignatories(counts, lines, [tag(600)]) })
+    const text = readWith('pdftotext', many.get('document.pdf')!, ['-layout'])
+    match(text, /Invented 499/)
+    ok(!text.includes('Invented 500'))
+    match(text, /And 100 more, named in signatories\.csv/)
+    for (const row of [
+      'supporter +600',
+      'survivor or victim +1',
+      'signed on paper +594',
+      'by a mark before a witness +7',
+    ])
+      match(text, new RegExp(row))
   })
 
   test('4 numbers of one figure stand each on a line of its own, with its code and no other', () => {

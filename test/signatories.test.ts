@@ -76,7 +76,7 @@ describeEngines('signatures', (kind) => {
     }
     const page = readFileSync(join(out, 'index.html'), 'utf8')
     match(page, /Signed by: 8; agreed to be named in public: 5; Counted and not named here: 3/)
-    match(page, /<li><bdi>Orrin Dar; secretary, Orvane Council; veteran<\/bdi><\/li>/)
+    match(page, /<li><bdi>Orrin Dar<\/bdi>; <bdi>secretary, Orvane Council<\/bdi>; <bdi>veteran<\/bdi><\/li>/)
     match(page, /by a thumb before a witness<\/th><td class="number">1</)
     const checked = await verifyPath({ path: out }, nodeCrypto)
     deepEqual([checked.ok, checked.problems], [true, []])

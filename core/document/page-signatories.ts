@@ -7,7 +7,7 @@ import type { Told } from '../words/told.js'
 import { tell, termOf } from '../words/told.js'
 import type { Html } from './html.js'
 import { html, joined, nothing } from './html.js'
-import { termOn } from './page-head.js'
+import { inEnglish } from './page-head.js'
 import type { Signatories, Tally } from './signatories.js'
 import type { PageWords } from './words/page-words.js'
 import { fill, numberIn } from './words/page-words.js'
@@ -32,27 +32,7 @@ export function signatoryList(signatories: Signatories, words: PageWords): Html 
     named > listed.length
       ? html`<p>${fill(words.moreNamed, { n: count(named - listed.length) })} <a href="signatories.csv">signatories.csv</a></p>\n`
       : nothing
-  const tables = [
-    tallyTable(
-      {
-        caption: words.inCapacity,
-        field: 'capacity',
-        tallies: signatories.capacities,
-        codes: [...capacities, notPrinted],
-      },
-      words,
-    ),
-    tallyTable({ caption: words.inWay, field: 'way', tallies: signatories.ways, codes: ways }, words),
-    tallyTable(
-      {
-        caption: words.besideWay,
-        field: 'beside_way',
-        tallies: signatories.besideWays,
-        codes: besideWays,
-      },
-      words,
-    ),
-  ]
+  const tables = signatoryCounts(signatories, words).map((counted) => tallyTable(counted, words))
   return html`<p>${lines.join(words.semicolon)}${words.stop}</p>\n<ol>\n${items}</ol>\n${more}${tables}`
 }
 
@@ -87,20 +67,39 @@ function inWords(told: Told | undefined, text: string): string {
   return parts.map((part) => (part.isValue && isTurned ? `\u2068${part.text}\u2069` : part.text)).join('')
 }
 
-/** The counts of one field, each under its own name: "in which way". */
-interface Counted {
+/** The counts of one field, each by the name of its code: "In which way". */
+export interface SignatoryCount {
   readonly caption: string
-  readonly field: string
-  readonly tallies: readonly Tally[]
-  readonly codes: readonly Code[]
+  readonly counts: readonly { readonly name: string; readonly isTold: boolean; readonly count: number }[]
 }
 
-function tallyTable({ caption, field, tallies, codes }: Counted, words: PageWords): Html {
-  const counted = tallies.filter(({ count }) => count > 0)
-  if (counted.length === 0) return nothing
-  const rows = counted.map(
-    ({ of, count }) =>
-      html`<tr><th scope="row">${termOn(words, codeTerm(field, of), labelOf(codes, of))}</th><td class="number">${numberIn(words, count)}</td></tr>\n`,
+type CountWords = Pick<PageWords, 'inCapacity' | 'inWay' | 'besideWay' | 'told'>
+
+/** How many signed in which capacity and way, and what stood beside it; what nobody did is left out. */
+export function signatoryCounts(
+  { capacities: inCapacity, ways: inWay, besideWays: beside }: Signatories,
+  words: CountWords,
+): readonly SignatoryCount[] {
+  const counted = (caption: string, field: string, tallies: readonly Tally[], codes: readonly Code[]) => ({
+    caption,
+    counts: tallies
+      .filter(({ count }) => count > 0)
+      .map(({ of, count }) => {
+        const own = termOf(words.told, codeTerm(field, of), '')
+        return { name: own || labelOf(codes, of), isTold: own !== '', count }
+      }),
+  })
+  return [
+    counted(words.inCapacity, 'capacity', inCapacity, [...capacities, notPrinted]),
+    counted(words.inWay, 'way', inWay, ways),
+    counted(words.besideWay, 'beside_way', beside, besideWays),
+  ].filter(({ counts }) => counts.length > 0)
+}
+
+function tallyTable({ caption, counts }: SignatoryCount, words: PageWords): Html {
+  const rows = counts.map(
+    ({ name, isTold, count }) =>
+      html`<tr><th scope="row">${isTold ? name : inEnglish(words, name)}</th><td class="number">${numberIn(words, count)}</td></tr>\n`,
   )
   return html`<table>\n<caption>${caption}</caption>\n<tbody>\n${rows}</tbody></table>\n`
 }

@@ -10,7 +10,7 @@ import { termOf, toldIn } from '../words/told.js'
 import { figureSections, numberSections } from './figure-sections.js'
 import { markdownBlocks } from './from-markdown.js'
 import { sheetBlocks } from './sheet.js'
-import { signatoryBlocks } from './signatory-blocks.js'
+import { signatoryBlocks, signatoryCountBlocks } from './signatory-blocks.js'
 import { printedSign } from './signs.js'
 import { translationBlocks } from './translation-blocks.js'
 import type { Block, PrintedDocument } from './tree.js'
@@ -53,7 +53,9 @@ function assembled(whole: Page, given: PrintWords, translated?: TranslatedText):
       heading(1, words.text),
       ...(translated ? markdownBlocks(translated.body, 2) : signedText(page)),
       ...askBlocks(page, words, language),
-      ...(page.signatories === null ? [] : signatoryBlocks(page.signatories, words)),
+      ...(page.signatories === null
+        ? []
+        : [...signatoryBlocks(page.signatories, words), ...signatoryCountBlocks(page.signatories, words)]),
       ...numberSections(page, words, held ? translationBlocks(held, words) : []),
       ...figureSections(page, words),
       heading(1, words.method),

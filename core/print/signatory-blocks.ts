@@ -1,8 +1,10 @@
 /** Who signed, as published: those who agreed to be named, and the counts of the rest. */
-import { signatoryParts } from '../document/page-signatories.js'
+import type { SignatoryCount } from '../document/page-signatories.js'
+import { signatoryCounts, signatoryParts } from '../document/page-signatories.js'
 import type { Signatories } from '../document/signatories.js'
+import { digits } from '../document/verdict.js'
 import type { Block } from './tree.js'
-import { heading, paragraph } from './tree.js'
+import { heading, paragraph, plain } from './tree.js'
 import type { PrintWords } from './words/print-words.js'
 import { filled, isolated } from './words/print-words.js'
 
@@ -24,4 +26,21 @@ export function signatoryBlocks(signatories: Signatories, words: PrintWords): re
     ...(left > 0 ? [paragraph(filled(words.restInList, { count: left }))] : []),
     ...(unnamed > 0 ? [paragraph(filled(words.notNamed, { count: unnamed }))] : []),
   ]
+}
+
+/** How many signed in which capacity and way: whoever is not among the names printed is counted here. */
+export function signatoryCountBlocks(signatories: Signatories, words: PrintWords): readonly Block[] {
+  return signatoryCounts(signatories, words).map((counted) => countTable(counted, words))
+}
+
+function countTable({ caption, counts }: SignatoryCount, words: PrintWords): Block {
+  return {
+    type: 'table',
+    widths: [4, 1],
+    head: [caption, words.number].map(plain),
+    rows: counts.map(({ name, count }) => [
+      { blocks: [paragraph(name)] },
+      { blocks: [paragraph(digits(count))], number: true },
+    ]),
+  }
 }

@@ -5,6 +5,7 @@ import type { PageWords } from '../../document/words/page-words.js'
 export const sharedWords = [
   'allDates',
   'askWhom',
+  'besideWay',
   'cleared',
   'colon',
   'comma',
@@ -13,6 +14,8 @@ export const sharedWords = [
   'definitions',
   'emptyNumbers',
   'figures',
+  'inCapacity',
+  'inWay',
   'inYear',
   'lineThere',
   'mayFall',
