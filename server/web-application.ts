@@ -5,6 +5,7 @@ import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import type { Hono } from 'hono'
+import { areaOf } from './headers.js'
 import { problem } from './problems.js'
 import type { Call, Variables } from './serving.js'
 
@@ -42,11 +43,14 @@ export function addWebApplication(app: Hono<{ Variables: Variables }>, folder: s
   const assets = new Map<string, Held>()
   app.get('*', async (call) => {
     const { path } = call.req
-    if (!existsSync(join(folder, 'index.html'))) throw problem.pathUnknown({ path })
+    // The other areas say by themselves that nothing is there.
+    if (areaOf(call) !== 'pages' || !existsSync(join(folder, 'index.html')))
+      throw problem.pathUnknown({ path })
     // Their names hold a hash of what is in them.
     const isAsset = path.startsWith('/assets/')
     const file = (isAsset ? assets.get(path) : null) ?? (await fileAt(folder, path))
-    if (file === null && (isAsset || extname(path) !== '')) throw problem.pathUnknown({ path })
+    // A page may end in a number with a point, such as the row 4.1 that waits.
+    if (file === null && (isAsset || extname(path) in types)) throw problem.pathUnknown({ path })
     if (isAsset && file) assets.set(path, file)
     call.header('Cache-Control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache')
     return answer(call, file ?? (await fileAt(folder, '/index.html')))

@@ -1,5 +1,5 @@
 /** The frame of the API: who calls, forms of bodies, once by key, tags, headers, and the pages beside it. */
-import { deepEqual, equal, match, notEqual, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, notEqual, ok } from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -232,7 +232,7 @@ describeEngines('the pages and the API beside them', (kind) => {
   const get = (path: string, headers = {}) => fetch(service.address + path, { headers })
 
   test('every address without a file is the one page, under a policy that lets no request leave', async () => {
-    for (const path of ['/', '/records/hazard', '/programme?x=1']) {
+    for (const path of ['/', '/records/hazard', '/review/4.1', '/programme?x=1']) {
       const page = await get(path)
       match(await page.text(), /invented/)
       match(
@@ -243,19 +243,19 @@ describeEngines('the pages and the API beside them', (kind) => {
     }
   })
 
-  test('an asset is kept for a year and compressed; a file that is not there or of no known type is 404', async () => {
+  test('an asset is kept for a year and compressed; a file that is not there is 404, one of no known type stays hidden', async () => {
     const asset = await get('/assets/app-1a2b.js', { 'Accept-Encoding': 'br' })
     equal(asset.headers.get('Cache-Control'), 'public, max-age=31536000, immutable')
     equal(asset.headers.get('Content-Encoding'), 'br')
     equal((await asset.text()).length, 1900)
-    for (const path of [
-      '/assets/other.js',
-      '/notes.secret',
-      '/%2e%2e/package.json',
-      '/..%2fpackage.json',
-      '/assets/',
-    ])
+    doesNotMatch(await (await get('/notes.secret')).text(), /of no known type/)
+    for (const path of ['/assets/other.js', '/%2e%2e/package.json', '/..%2fpackage.json', '/assets/'])
       equal((await get(path)).status, 404, path)
+  })
+
+  test('an address of 4 other areas at which nothing is stays 404, or 403 where they are closed', async () => {
+    for (const path of ['/api/a/b/c/d', '/api', '/sign/a/b/c']) equal((await get(path)).status, 404, path)
+    for (const path of ['/ogc/nothing', '/tiles/a/b', '/near/a']) equal((await get(path)).status, 403, path)
   })
 
   test('closed public services close /ogc and not /api', async () => {
