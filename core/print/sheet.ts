@@ -158,7 +158,9 @@ function statements({ checked, figures }: Page, words: PrintWords): readonly Blo
   })
   const left = stated.length - texts.length
   const more = left > 0 ? [filled(words.more, { count: left })] : []
-  return [labelled(words.statements, [...texts, ...more].join('; '))]
+  const list = [...texts, ...more].join(words.semicolon)
+  // Each has its own direction; isolated as one, they would stand in the order of another language's lines.
+  return [{ type: 'paragraph', runs: [{ text: `${words.statements}: `, style: 'strong' }, { text: list }] }]
 }
 
 function notCovered({ checked, method }: Page, words: PrintWords): readonly Block[] {
