@@ -6,22 +6,26 @@ import type {
   PublicKeyCredentialRequestOptionsJSON,
   RegistrationResponseJSON,
 } from '@simplewebauthn/server'
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  SettingsService,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
 import type { Account } from '../../core/access/account.js'
 import { Problem } from '../../core/problem.js'
 import type { KeyHalf } from '../../store/accounts/passkeys.js'
 import type { Call, Serving } from '../serving.js'
 import { problem } from './problems.js'
 
-// With makers' certificates to hold a key against, the library would fetch lists of revoked ones.
-for (const identifier of ['android-key', 'android-safetynet', 'apple', 'mds'] as const)
-  SettingsService.setRootCertificates({ identifier, certificates: [] })
+type Library = typeof import('@simplewebauthn/server')
+
+let loaded: Promise<Library> | null = null
+
+/** Loaded at the first key: it takes half a second of the processor, which every command would wait for. */
+function library(): Promise<Library> {
+  loaded ??= import('@simplewebauthn/server').then((made) => {
+    // With makers' certificates to hold a key against, the library would fetch lists of revoked ones.
+    for (const identifier of ['android-key', 'android-safetynet', 'apple', 'mds'] as const)
+      made.SettingsService.setRootCertificates({ identifier, certificates: [] })
+    return made
+  })
+  return loaded
+}
 
 /** The address to which keys are bound. */
 export interface KeyPlace {
@@ -44,12 +48,13 @@ function descriptorOf({ credential, transports }: Known) {
 }
 
 /** What a browser is asked so that a new key is made for somebody. */
-export function askForNewKey(
+export async function askForNewKey(
   { host }: KeyPlace,
   account: Account,
   known: readonly Known[],
   programme: string,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  const { generateRegistrationOptions } = await library()
   return generateRegistrationOptions({
     rpName: programme,
     rpID: host,
@@ -63,7 +68,8 @@ export function askForNewKey(
 }
 
 /** What a browser is asked so that somebody signs in. It names no key, so that nobody learns who has one. */
-export function askForKey({ host }: KeyPlace): Promise<PublicKeyCredentialRequestOptionsJSON> {
+export async function askForKey({ host }: KeyPlace): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const { generateAuthenticationOptions } = await library()
   return generateAuthenticationOptions({ rpID: host, userVerification: 'required' })
 }
 
@@ -75,6 +81,7 @@ export async function readNewKey(
   response: RegistrationResponseJSON,
   asked: Asked,
 ): Promise<KeyHalf> {
+  const { verifyRegistrationResponse } = await library()
   const { verified, registrationInfo } = await orRefused(() =>
     verifyRegistrationResponse({
       response,
@@ -96,6 +103,7 @@ export async function checkKey(
   half: KeyHalf,
   asked: Asked,
 ): Promise<number> {
+  const { verifyAuthenticationResponse } = await library()
   const { verified, authenticationInfo } = await orRefused(() =>
     verifyAuthenticationResponse({
       response,
