@@ -22,6 +22,7 @@ const pages = [
   '/register',
   '/register/victims',
   '/review',
+  '/import',
   '/map',
   '/nearby',
   '/figures',
@@ -69,7 +70,7 @@ describe('the pages of the register in Chromium', { skip: skipWithoutBrowser }, 
     await context.close()
   })
 
-  test('each of the 9 pages has no barrier that axe finds, in English and Arabic, light and dark', async () => {
+  test('each of the 10 pages has no barrier that axe finds, in English and Arabic, light and dark', async () => {
     const as = await service.person('everything', ['administrator', 'reviewer', 'publisher'])
     for (const language of ['en', 'ar'] as const)
       for (const colorScheme of ['light', 'dark'] as const) {
@@ -132,6 +133,42 @@ describe('the pages of the register in Chromium', { skip: skipWithoutBrowser }, 
     await page.waitForURL('**/review')
     await goTo(page, `${service.address}/figures?q=casualties`)
     match((await page.textContent('.headline')) ?? '', /41/)
+    await context.close()
+  })
+
+  test('Fen brings in a list of 3 rows: proposed, tried without keeping anything, then received to wait', async () => {
+    const context = await pagesOf.open(await service.person('fen', ['data_entry']))
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/import`)
+    const rows = ['x-1,killed,f,2041-05-01', 'x-2,injured,m,2041-05-01', 'x-3,injured,f,2041-05-02']
+    const text = ['number,outcome,sex,date of explosion', ...rows].join('\n')
+    await page.setInputFiles('input[type=file]', {
+      name: 'third list.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    })
+    await page.click('button.main')
+    await page.waitForSelector('textarea')
+    match((await page.textContent('table')) ?? '', /outcome/)
+    await page.click('button:has-text("Try without keeping anything")')
+    await waitUntil(page, "document.body.textContent.includes('Nothing was kept')")
+    await page.click('button.main:has-text("Import")')
+    await waitUntil(page, "document.body.textContent.includes('Received as import')")
+    match((await page.textContent('main')) ?? '', /third list\.csv/)
+    await context.close()
+  })
+
+  test('Gita corrects a record by its form; the correction waits beside what is known', async () => {
+    const context = await pagesOf.open(await service.person('gita', ['data_entry']))
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/register/victims?q=k-5`)
+    await page.click('tbody a')
+    await page.click('a:has-text("Correct or add")')
+    await page.waitForSelector('form')
+    await page.selectOption('select >> nth=1', { index: 1 })
+    await page.click('button.main')
+    await page.waitForSelector('[role=status]')
+    match((await page.textContent('[role=status]')) ?? '', /waits for a reviewer as \d+\.\d+/)
     await context.close()
   })
 

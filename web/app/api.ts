@@ -25,13 +25,14 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 /** One request; gives the answer's JSON, or null where there is none. Throws a Refusal. */
 export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json' }
-  const isForm = body instanceof FormData
-  if (body !== undefined && !isForm) headers['Content-Type'] = 'application/json'
+  // A file goes as it is, with the type that the browser gives it.
+  const isFile = body instanceof Blob
+  if (body !== undefined && !isFile) headers['Content-Type'] = 'application/json'
   if (method === 'POST') headers['Idempotency-Key'] = crypto.randomUUID?.() ?? randomKey()
   const response = await fetch(path, {
     method,
     headers,
-    body: body === undefined ? undefined : isForm ? body : JSON.stringify(body),
+    body: body === undefined ? undefined : isFile ? body : JSON.stringify(body),
   })
   if (response.ok) return (response.status === 204 ? null : await response.json()) as T
   throw await refusalOf(response)

@@ -74,3 +74,8 @@ export function moment(seconds: number): string {
     new Date(seconds * 1000),
   )
 }
+
+/** A part of one, such as 0.25, in hundredths. */
+export function percent(part: number): string {
+  return new Intl.NumberFormat(state.language, { style: 'percent' }).format(part)
+}

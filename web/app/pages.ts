@@ -14,6 +14,7 @@ export const pages: readonly Page[] = [
   { name: 'work', right: 'read_register', load: () => import('./pages/Work.svelte') },
   { name: 'register', right: 'read_register', load: () => import('./pages/Register.svelte') },
   { name: 'review', right: 'review', load: () => import('./pages/Review.svelte') },
+  { name: 'import', right: 'enter', load: () => import('./pages/Import.svelte') },
   { name: 'map', right: 'read_register', load: () => import('./pages/Map.svelte') },
   { name: 'nearby', right: 'read_register', load: () => import('./pages/Nearby.svelte') },
   { name: 'figures', right: 'count', load: () => import('./pages/Figures.svelte') },

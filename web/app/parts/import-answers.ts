@@ -1,0 +1,45 @@
+/** What the routes under /api/imports and /api/uploads answer, as the pages read it. */
+export interface Upload {
+  readonly id: string
+  readonly name: string
+  readonly sizeBytes: number
+}
+
+export interface Proposal {
+  readonly mapping: Readonly<Record<string, unknown>>
+  readonly notes: readonly string[]
+}
+
+export interface ImportReport {
+  readonly id: string | null
+  readonly rows: number
+  readonly accepted: number
+  readonly submitted: number
+  readonly waiting: number
+  readonly unchanged: number
+  readonly updated: number
+  readonly gone: number
+  readonly findings: number
+}
+
+export interface ImportJob {
+  readonly id: string
+  readonly state: 'running' | 'complete' | 'failed' | 'cancelled'
+  readonly dryRun: boolean
+  readonly bytes: number
+  readonly totalBytes: number
+  readonly rows: number
+  readonly report: ImportReport | null
+  readonly problem: { readonly code: string; readonly message: string } | null
+}
+
+export interface ListedImport {
+  readonly id: number
+  readonly fileName: string
+  readonly receivedAt: string | null
+  readonly receivedByName: string | null
+  readonly state: 'open' | 'complete' | 'undone'
+  readonly taken: number
+  readonly rows: Readonly<Record<string, number>>
+  readonly findings: Readonly<Record<string, number>>
+}
