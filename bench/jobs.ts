@@ -5,6 +5,7 @@ import type { HashCounts } from './hash-counter.js'
 import { hashBare } from './hash-counter.js'
 import { countImport, importList } from './import-job.js'
 import { measureItems } from './items-job.js'
+import { measurePeople } from './people-job.js'
 import { importSheets } from './sheets-job.js'
 import { measureSignatures } from './signatures-job.js'
 import { measureTiles } from './tile-job.js'
@@ -22,5 +23,6 @@ export const jobs = {
   measureItems,
   importSheets,
   measureSignatures,
+  measurePeople,
   hashBare: async (counts: HashCounts) => hashBare(counts),
 }

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureImport, measureMemory } from './measure-import.js'
+import { measurePeople } from './measure-people.js'
 import { measureProtection } from './measure-protection.js'
 import { measureFigures, measureStart, measureVerifying } from './measure-rest.js'
 import { measureItems, measureTiles } from './measure-serve.js'
@@ -33,6 +34,8 @@ async function measure(part: Part, engine: EngineName, options: Options, folder:
       return measureTiles(engine, options.tiles)
     case 'signatures':
       return measureSignatures(engine, options, folder)
+    case 'people':
+      return measurePeople(engine, options.staySeconds)
     case 'items':
       return measureItems(engine)
     case 'sheets':

@@ -13,6 +13,7 @@ export const parts = [
   'items',
   'sheets',
   'signatures',
+  'people',
 ] as const
 export type Part = (typeof parts)[number]
 
@@ -27,6 +28,8 @@ export interface Options {
   readonly victims: number
   readonly tiles: number
   readonly rounds: number
+  /** How long fifty people stay. */
+  readonly staySeconds: number
   readonly write: boolean
 }
 
@@ -63,6 +66,7 @@ export function readOptions(words: readonly string[]): Options {
     tiles: quick ? 100 : 1000,
     victims: quick ? 50_000 : 1_000_000,
     rounds: quick ? 1 : 3,
+    staySeconds: quick ? 5 : 120,
     write: values.write === true,
   }
 }

@@ -5,7 +5,8 @@ import type { Right } from '../../core/access/roles.js'
 export interface Page {
   /** The first part of the address, and the key of its words: `page.NAME`. */
   readonly name: string
-  readonly right: Right
+  /** `signed_in`: for everybody who is, and not in the navigation. */
+  readonly right: Right | 'signed_in'
   readonly load: () => Promise<{ default: Component }>
 }
 
@@ -20,6 +21,7 @@ export const pages: readonly Page[] = [
   { name: 'figures', right: 'count', load: () => import('./pages/Figures.svelte') },
   { name: 'appeals', right: 'write_document', load: () => import('./pages/Appeals.svelte') },
   { name: 'programme', right: 'read_register', load: () => import('./pages/Programme.svelte') },
+  { name: 'account', right: 'signed_in', load: () => import('./pages/Account.svelte') },
 ]
 
 /** The parts of a path between its slashes. */

@@ -22,7 +22,8 @@ export function session(): SessionAnswer | null {
 }
 
 /** Whether the person may do it. */
-export function allowed(right: Right): boolean {
+export function allowed(right: Right | 'signed_in'): boolean {
+  if (right === 'signed_in') return state.known?.account != null
   return state.known?.rights.includes(right) === true
 }
 
