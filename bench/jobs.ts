@@ -5,6 +5,7 @@ import type { HashCounts } from './hash-counter.js'
 import { hashBare } from './hash-counter.js'
 import { countImport, importList } from './import-job.js'
 import { measureItems } from './items-job.js'
+import { measureList } from './list-job.js'
 import { measurePeople } from './people-job.js'
 import { importSheets } from './sheets-job.js'
 import { measureSignatures } from './signatures-job.js'
@@ -21,6 +22,7 @@ export const jobs = {
   measureVerify,
   measureTiles,
   measureItems,
+  measureList,
   importSheets,
   measureSignatures,
   measurePeople,

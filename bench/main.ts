@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { measureImport, measureMemory } from './measure-import.js'
+import { measureList } from './measure-list.js'
 import { measurePeople } from './measure-people.js'
 import { measureProtection } from './measure-protection.js'
 import { measureFigures, measureStart, measureVerifying } from './measure-rest.js'
@@ -38,6 +39,8 @@ async function measure(part: Part, engine: EngineName, options: Options, folder:
       return measurePeople(engine, options.staySeconds)
     case 'items':
       return measureItems(engine)
+    case 'list':
+      return measureList(engine, options)
     case 'sheets':
       return measureSheets(engine)
     case 'start':

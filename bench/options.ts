@@ -11,6 +11,7 @@ export const parts = [
   'start',
   'tiles',
   'items',
+  'list',
   'sheets',
   'signatures',
   'people',

@@ -1,6 +1,8 @@
 /** Lists and records over the API: pages, filters, words, and what is no list at all. */
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { kindNamed } from '../core/record/kinds.js'
+import { countList } from '../store/staff/list-records.js'
 import { accidentId, fillListed, places, victimId } from './listed-register.js'
 import type { SignedIn } from './served-accounts.js'
 import { codeOf, servedAccounts } from './served-accounts.js'
@@ -10,6 +12,7 @@ import { describeEngines, sharedRegister } from './support/registers.js'
 interface List {
   readonly items: readonly { readonly id: string; readonly localId: string | null }[]
   readonly numberMatched: number
+  readonly numberMatchedIs: string
   readonly next: string | null
 }
 
@@ -44,7 +47,34 @@ describeEngines('lists', (kind) => {
   test('6 victims come by their own number, the one without a number last, whichever way the list runs', async () => {
     deepEqual(numbers(await list('sort=local_id')), ['V0', 'V1', 'V2', 'V3', 'V4', null])
     deepEqual(numbers(await list('sort=-local_id')), ['V4', 'V3', 'V2', 'V1', 'V0', null])
-    equal((await list('limit=1')).numberMatched, 6)
+    for (const count of ['bounded', 'whole']) {
+      const { numberMatched, numberMatchedIs } = await list(`limit=1&count=${count}`)
+      deepEqual([numberMatched, numberMatchedIs], [6, 'exact'])
+    }
+  })
+
+  test('a count ends 1 beyond the most that is asked for', async () => {
+    const { engine, programmeId } = service.programme
+    const asked = {
+      words: null,
+      placesNamed: [],
+      placeIds: null,
+      conditions: [],
+      entry: null,
+      after: null,
+    } as const
+    const list = {
+      ...asked,
+      state: 'accepted',
+      sort: { field: 'local_id', descends: false },
+      limit: 1,
+    } as const
+    const of = { kind: kindNamed('victim'), scope: { programmeId, placeIds: null } }
+    const counts = await engine.transaction(async (session) => [
+      await countList(session, of, list, 2),
+      await countList(session, of, list, null),
+    ])
+    deepEqual(counts, [3, 6])
   })
 
   for (const sort of [

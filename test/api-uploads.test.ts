@@ -121,7 +121,7 @@ describeEngines('uploads', (kind) => {
     equal(await codeOf(await service.ask('DELETE', `/api/imports/${id}`, { as: enters })), '409 import-ended')
   })
 
-  test('11 files that are not what they say, or lie about where they lie, leave nothing', async () => {
+  test('12 files that are not what they say, or lie about where they lie, leave nothing', async () => {
     const folder = join(outsideFiles(shared.place.directory, 'UPLOADS').folder, 'uploads')
     const before = existsSync(folder) ? readdirSync(folder).length : 0
     for (const [name, body, code] of [

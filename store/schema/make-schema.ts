@@ -1,6 +1,7 @@
 /** Makes the tables and guards of a register, or finds them made. */
 import { createHash } from 'node:crypto'
 import type { Engine, Session } from '../engine/engine.js'
+import { listIndexStatements } from '../staff/list-indexes.js'
 import { makeStaffRole, standsStaffRole } from '../staff/staff-role.js'
 import { staffViewStatements } from '../staff/staff-view.js'
 import { derivedTableStatements, derivedTables } from './derived-tables.js'
@@ -14,9 +15,8 @@ create table if not exists register_state (
 )`
 
 /** Changes when a definition changes: then the derived tables are made anew from the log. */
-const derivedVersion = createHash('sha256')
-  .update([...derivedTableStatements, ...staffViewStatements].join('\n'))
-  .digest('hex')
+const derivedStatements = [...derivedTableStatements, ...staffViewStatements, ...listIndexStatements]
+const derivedVersion = createHash('sha256').update(derivedStatements.join('\n')).digest('hex')
 const logVersion = createHash('sha256')
   .update([...logTableStatements, ...guardStatements].join('\n'))
   .digest('hex')
@@ -48,7 +48,7 @@ export async function makeSchema(engine: Engine): Promise<{ readonly mustRebuild
 async function remakeDerivedTables(session: Session): Promise<void> {
   // With the views that rest on them, those of an older definition too.
   for (const table of derivedTables) await session.query(`drop table if exists ${table} cascade`)
-  for (const statement of [...derivedTableStatements, ...staffViewStatements]) await session.query(statement)
+  for (const statement of derivedStatements) await session.query(statement)
   await makeStaffRole(session)
   await setState(session, 'derived tables', derivedVersion)
 }

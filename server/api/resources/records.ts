@@ -5,7 +5,7 @@ import { draftsWhere } from '../../../store/import/drafts.js'
 import { knownPlaces, placesWithin } from '../../../store/place-list.js'
 import { isRecordId } from '../../../store/record-id.js'
 import { draftId } from '../../../store/review/acts.js'
-import type { Cursor, FieldCondition, ListAsked } from '../../../store/staff/list-records.js'
+import type { Cursor, FieldCondition, ListAsked } from '../../../store/staff/list-conditions.js'
 import { countList, listRecords } from '../../../store/staff/list-records.js'
 import { namesOfRecords, referringTo, staffVersions } from '../../../store/staff/one-record.js'
 import { problem } from '../../../store/staff/problems.js'
@@ -33,10 +33,14 @@ const asked = z.strictObject({
   entry: z.coerce.number().int().min(1).optional(),
   sort: z.string().min(1).max(100).default('local_id'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+  count: z.enum(['bounded', 'whole']).default('bounded'),
   cursor: z.string().min(1).max(2000).optional(),
 })
 
 type Asked = z.output<typeof asked>
+
+/** Counted at once whatever the size of a register; a list of more says so, and is counted whole where that is asked. */
+const mostCounted = 100_000
 
 export const recordRoutes: readonly Route[] = [
   route({
@@ -57,26 +61,27 @@ export const recordRoutes: readonly Route[] = [
     path: '/api/{kinds}',
     access: 'read_register',
     summary:
-      'A list of records: filtered, sorted, a page at a time; numberMatched counts all, next is where the next page begins.',
+      'A list of records: filtered, sorted, a page at a time; numberMatched counts those of every page, up to 100,000 unless count is "whole", and numberMatchedIs says whether there are more; next is where the next page begins.',
     query: asked,
     run: async (call) => {
       const kind = kindOf(call.path.kinds)
       const { reading, query } = call
       const list = await listAsked(call, query)
       const scope = await scopeOf(call)
-      const { items, next, numberMatched } = await asStaff(reading.session, scope, async (staff) => ({
-        ...(await listRecords(staff, kind, list)),
-        numberMatched: await reading.kept(countKey(kind, query, scope), () =>
-          countList(staff, kind, { ...list, after: null }),
-        ),
-      }))
+      const { items, next } = await listRecords(reading.session, { kind, scope }, list)
+      const most = query.count === 'whole' ? null : mostCounted
+      const matched = await reading.kept(countKey(kind, query, scope), () =>
+        countList(reading.session, { kind, scope }, { ...list, after: null }, most),
+      )
+      const isMore = most !== null && matched > most
       const places = new Map((await allPlaces(reading)).map((place) => [place.recordId, place.name] as const))
       return {
         items: items.map(({ placeId, ...item }) => ({
           ...item,
           place: placeId === null ? null : { id: placeId, name: places.get(placeId) ?? '' },
         })),
-        numberMatched,
+        numberMatched: isMore ? most : matched,
+        numberMatchedIs: isMore ? 'at_least' : 'exact',
         next: next === null ? null : writeCursor(next),
         entry: reading.entry,
       }

@@ -19,6 +19,7 @@ export interface ListedRecord {
 export interface RecordsAnswer {
   readonly items: readonly ListedRecord[]
   readonly numberMatched: number
+  readonly numberMatchedIs: 'exact' | 'at_least'
   readonly next: string | null
   readonly entry: number
 }

@@ -1,0 +1,130 @@
+/** Lists over many victims as a page asks for them: over HTTP, by somebody who is signed in, while records come in. */
+
+import { Chance } from '../examples/generate/random.js'
+import { serveProgramme } from '../server/listen.js'
+import { addAccount } from '../store/accounts/add-account.js'
+import { startSession } from '../store/accounts/sessions.js'
+import { appendEntries } from '../store/append.js'
+import { prepareEntry } from '../store/entries.js'
+import { initProgramme } from '../store/open-programme.js'
+import type { Programme } from '../store/programme.js'
+import { fillListed, listedPlace, listedPlaces, listedVictim } from './listed-rows.js'
+import type { Place } from './place.js'
+
+/** Milliseconds of each request, by what it asks. */
+export interface ListTimes {
+  readonly page: readonly number[]
+  readonly filter: readonly number[]
+  readonly sort: readonly number[]
+}
+
+const entries = 1000
+const sorts = ['local_id', '-local_id', 'date', '-date', 'entry', '-entry'] as const
+const filters = [
+  'sex = female',
+  'outcome = killed',
+  'outcome = missing',
+  'status = civilian and outcome = killed',
+  'sex = female and outcome = killed',
+  'outcome in (killed, missing)',
+  'confirmation != confirmed',
+] as const
+
+/** Fills a register, serves it, and asks for so many lists of each sort. */
+export async function measureList({
+  place,
+  rows,
+  requests,
+}: {
+  place: Place
+  rows: number
+  requests: number
+}): Promise<ListTimes> {
+  const register = { ...place, now: () => new Date('2026-11-24T12:00:00Z'), person: 'bench' }
+  const { programme, close } = await initProgramme(register, 'BENCH')
+  try {
+    await append(programme, entries)
+    await fillListed(programme, { rows, entries })
+    const options = { port: 0, host: '127.0.0.1', address: null, log: () => undefined }
+    const service = await serveProgramme(programme, options)
+    try {
+      return await ask(programme, service.address, { rows, requests })
+    } finally {
+      await service.close()
+    }
+  } finally {
+    await close()
+  }
+}
+
+async function ask(
+  programme: Programme,
+  address: string,
+  { rows, requests }: { readonly rows: number; readonly requests: number },
+): Promise<ListTimes> {
+  const chance = new Chance(5)
+  const headers = { Cookie: `truebearing-BENCH=${await signIn(programme)}` }
+  const times = { page: [] as number[], filter: [] as number[], sort: [] as number[] }
+  const timed = async (query: Readonly<Record<string, string>>): Promise<number> => {
+    const started = performance.now()
+    const answer = await fetch(`${address}/api/victims?${new URLSearchParams(query)}`, { headers })
+    const text = await answer.text()
+    if (answer.status !== 200) throw new Error(text)
+    return performance.now() - started
+  }
+  for (let request = -5; request < requests; request += 1) {
+    // Whatever was kept for the state before is not that of the state now: somebody works on the register.
+    await append(programme, 1)
+    const asked = {
+      page: await timed({ sort: 'local_id', cursor: cursorIn(chance, rows) }),
+      filter: await timed({ ...filterOf(chance), sort: chance.pick(sorts) }),
+      sort: await timed({ sort: chance.pick(sorts) }),
+    }
+    // The first requests warm everything up, and are not counted.
+    if (request >= 0) for (const name of ['page', 'filter', 'sort'] as const) times[name].push(asked[name])
+  }
+  return times
+}
+
+/** Where some page begins, anywhere in the list. */
+function cursorIn(chance: Chance, rows: number): string {
+  const { id, number } = listedVictim(chance.integer(0, rows - 1))
+  return Buffer.from(JSON.stringify([number, id, null])).toString('base64url')
+}
+
+function filterOf(chance: Chance): Readonly<Record<string, string>> {
+  const place = listedPlace(chance.integer(0, listedPlaces - 1))
+  return chance.happens(0.2) ? { place } : { filter: chance.pick(filters) }
+}
+
+async function signIn(programme: Programme): Promise<string> {
+  return programme.engine.transaction(async (session) => {
+    const account = await addAccount(session, programme, {
+      name: 'bench',
+      shownName: 'Bench',
+      roles: ['analyst'],
+      placeIds: null,
+      organisationId: null,
+      language: 'en',
+    })
+    return startSession(session, programme, account.accountId)
+  })
+}
+
+/** Entries that rows can speak of; what they say does not matter to a list. */
+async function append(programme: Programme, count: number): Promise<void> {
+  const values = {
+    at: '2026-11-24T12:00:00Z',
+    by: 'administrator',
+    setting: 'contact',
+    value: '""',
+    reason: null,
+  }
+  await programme.engine.transaction((session) =>
+    appendEntries(
+      session,
+      programme,
+      Array.from({ length: count }, () => prepareEntry('programme-changed', values)),
+    ),
+  )
+}
