@@ -47,6 +47,7 @@ describeEngines('lists', (kind) => {
   test('6 victims come by their own number, the one without a number last, whichever way the list runs', async () => {
     deepEqual(numbers(await list('sort=local_id')), ['V0', 'V1', 'V2', 'V3', 'V4', null])
     deepEqual(numbers(await list('sort=-local_id')), ['V4', 'V3', 'V2', 'V1', 'V0', null])
+    deepEqual(numbers(await list('sort=-entry')), [null, 'V4', 'V3', 'V2', 'V1', 'V0'])
     for (const count of ['bounded', 'whole']) {
       const { numberMatched, numberMatchedIs } = await list(`limit=1&count=${count}`)
       deepEqual([numberMatched, numberMatchedIs], [6, 'exact'])

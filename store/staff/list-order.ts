@@ -7,7 +7,7 @@ import { listedFields } from './staff-values.js'
 
 /** What a list is ordered by. A record that is current stands once; one that waits once for each row that tells of it. */
 export function keysOf({ state }: ListAsked, first: string | null): readonly string[] {
-  const waiting = state === 'accepted' ? [] : ['current_from', 'draft_row']
+  const waiting = state === 'accepted' ? [] : ['r.current_from', 'r.draft_row']
   return [...(first === null ? [] : [first]), 'record_id', ...waiting]
 }
 
@@ -19,7 +19,7 @@ export interface Sorting {
 
 /** What can be sorted by: text, codes, numbers, dates, and the entry since which a record is so. Throws `sort-unknown`. */
 export function sortOf(kind: Kind, name: string): Sorting {
-  if (name === 'entry') return { expression: 'current_from', type: 'bigint' }
+  if (name === 'entry') return { expression: 'r.current_from', type: 'bigint' }
   const fields = listedFields(kind).map(({ field }) => field)
   const field = fields.find((each) => each.name === name)
   const sorting = field ? sortingOf(field) : null

@@ -97,9 +97,14 @@ async function findPart(
     ...(asked.after ? afterCursor(asked.after, { sorting, part, asked }, parameters) : []),
   ]
   const direction = asked.sort.descends ? 'desc' : 'asc'
+  // Of a record that is current its id is the key; what no index holds would be read from the table.
+  const key =
+    asked.state === 'accepted'
+      ? `'accepted' as role, null::bigint as current_from, null::int as draft_row`
+      : 'role, current_from, draft_row'
   return session.query<Found>(
     // programme_id: in the records of staff.
-    `select record_id, role, current_from, draft_row, (${expression})::text as sorted
+    `select record_id, ${key}, (${expression})::text as sorted
      from (${records}) r where ${conditions.join(' and ')}
      order by ${keys.map((key) => `${key} ${direction}`).join(', ')} limit ${most}`,
     parameters.values,
