@@ -73,6 +73,7 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'POST /api/{kinds}/{id}/open': openers,
   'POST /api/drafts/{id}/open': openers,
   'GET /api/openings': ['publisher', 'administrator', 'auditor'],
+  'GET /api/{kinds}/export': everyRole,
   'POST /api/{kinds}': enterers,
   'PUT /api/{kinds}/{id}': enterers,
   'GET /api/programme': everyRole,

@@ -6,7 +6,7 @@ import type { Programme } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
 import { withoutDrawnTexts } from './drawn-text.js'
 import { type Format, formatOf, formats } from './formats.js'
-import { insideTable, type LeftOut } from './inside-table.js'
+import { type Asked, insideTable, type LeftOut } from './inside-table.js'
 import { mappingName, mappingText } from './mapping-file.js'
 import { exportCancelled, exportConfidential, exportFormatUnknown, exportNotPublic } from './problems.js'
 import { publicTable } from './public-table.js'
@@ -24,6 +24,8 @@ export interface ExportRequest {
   readonly audience: Audience
   /** The register as of this entry; null for all of it. */
   readonly asOf: number | null
+  /** Of a file for staff: who is limited to some records takes these alone. */
+  readonly seen?: Asked['seen']
   /** Stops the export; nothing is left of it. */
   readonly signal?: AbortSignal
   /** Called with the number of records written so far. */
@@ -101,9 +103,9 @@ interface Within {
 }
 
 function tableOf(programme: Programme, { request, asOf, leftOut }: Within): ExportedTable {
-  const { kind, audience } = request
+  const { kind, audience, seen } = request
   if (audience === 'public') return publicTable(programme, kind, asOf)
-  return insideTable(programme, { kind, asOf, confidential: audience === 'confidential' }, leftOut)
+  return insideTable(programme, { kind, asOf, confidential: audience === 'confidential', seen }, leftOut)
 }
 
 /** The table whose rows are counted, and end where the export is stopped. */

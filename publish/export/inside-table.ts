@@ -23,6 +23,8 @@ export interface Asked {
   readonly asOf: number
   /** Whether confidential fields and records are in it. */
   readonly confidential: boolean
+  /** Of a page of ids those whose records the reader may read; all of them where it is left out. */
+  readonly seen?: (session: Session, recordIds: readonly string[]) => Promise<readonly string[]>
 }
 
 /** Kept beside the rows: records that are confidential as a whole and were left out. */
@@ -76,7 +78,8 @@ async function* rowsOf(programme: Programme, asked: Asked, laid: Laid): AsyncGen
     const from: string | null = after
     const page = await engine.transaction(async (session) => {
       const ids = await currentIds(session, kind, { programmeId, asOf, after: from, most: pageRecords })
-      const records = await recordsAsOf(session, { programmeId, asOf }, ids)
+      const open = asked.seen ? await asked.seen(session, ids) : ids
+      const records = await recordsAsOf(session, { programmeId, asOf }, open)
       return { ids, records, numbers: await numbersOfReferences(session, programmeId, { asked, records }) }
     })
     for (const record of page.records) {

@@ -29,7 +29,7 @@ export async function answerRoute(call: Call, serving: Serving, route: Route): P
     query,
     body: read.body,
   }
-  if (route.method === 'GET' || route.reads === true)
+  if ((route.method === 'GET' && !route.readsByItself) || route.reads === true)
     return serving.register.read(async (reading) => {
       call.header('Truebearing-Entry', String(reading.entry))
       return written(call, route, await route.run({ ...given, reading }))

@@ -46,6 +46,8 @@ export interface Route {
   readonly upload?: boolean
   /** A POST that only reads: it gets a snapshot, and no Idempotency-Key is looked at. Every GET reads. */
   readonly reads?: boolean
+  /** A GET of many transactions, such as a file: it gets no snapshot and begins them itself. */
+  readonly readsByItself?: boolean
   /** The status of an answer that is an object; 200 where it is left out. */
   readonly status?: 201 | 202
   /** Not by the token of a program: who is signed in decides on people, passwords and tokens. */

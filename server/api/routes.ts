@@ -2,6 +2,7 @@
 import { descriptionRoute } from './resources/description.js'
 import { documentRoutes } from './resources/documents.js'
 import { draftRoutes } from './resources/drafts.js'
+import { exportRoutes } from './resources/exports.js'
 import { figureRoutes } from './resources/figures.js'
 import { findingRoutes } from './resources/findings.js'
 import { formRoutes } from './resources/forms.js'
@@ -32,6 +33,7 @@ export const apiRoutes: readonly Route[] = [
   ...findingRoutes,
   ...logRoutes,
   ...openingRoutes,
+  ...exportRoutes,
   ...recordRoutes,
   ...formRoutes,
 ]
