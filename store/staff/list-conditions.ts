@@ -73,7 +73,8 @@ function hasWords(fields: readonly StaffField[], asked: ListAsked, parameters: P
   const pattern = `%${(asked.words ?? '').replace(/[\\%_]/g, '\\$&')}%`
   const like = parameters.add(pattern, 'text')
   const texts = fields
-    .filter(({ field }) => field.value.type === 'text')
+    // How a version came in is said of every record in the same words.
+    .filter(({ field }) => field.value.type === 'text' && field.name !== 'reason')
     .map(({ field }) => `${field.name} ilike ${like}`)
   const places =
     hasPlace(fields) && asked.placesNamed.length > 0 ? [inPlaces(fields, asked.placesNamed, parameters)] : []
