@@ -111,15 +111,15 @@ async function serveSide(
     log: () => undefined,
   })
   call.output.line()
-  call.output.line(
-    `${code}: what it published is at ${service.address}/public, its register at ${service.address}.`,
-  )
+  // By its name, not its number: a browser makes keys for names alone.
+  const address = service.address.replace('127.0.0.1', 'localhost')
+  call.output.line(`${code}: what it published is at ${address}/public, its register at ${address}.`)
   const first = await firstLink(programme)
   if (first) {
     call.output.line(
       `To enter the register, set the password of "${first.person.name}" here, once, within a day:`,
     )
-    call.output.line(linkAddress(service.address, first.link.secret))
+    call.output.line(linkAddress(address, first.link.secret))
   }
   return service
 }

@@ -8,6 +8,7 @@ import { findingRoutes } from './resources/findings.js'
 import { formRoutes } from './resources/forms.js'
 import { importRoutes } from './resources/imports.js'
 import { logRoutes } from './resources/log.js'
+import { mapRoutes } from './resources/map.js'
 import { openingRoutes } from './resources/openings.js'
 import { passkeyRoutes } from './resources/passkeys.js'
 import { peopleRoutes } from './resources/people.js'
@@ -26,6 +27,7 @@ export const apiRoutes: readonly Route[] = [
   ...peopleRoutes,
   ...tokenRoutes,
   ...figureRoutes,
+  ...mapRoutes,
   ...documentRoutes,
   ...draftRoutes,
   ...programmeRoutes,

@@ -10,10 +10,11 @@ import { extentNow, viewOfCollection } from '../ogc/collection.js'
 import { json } from '../ogc/representation.js'
 import { readParameters } from '../parameters.js'
 import { problem } from '../problems.js'
+import type { Reading } from '../register-reading.js'
 import type { Call, Variables } from '../serving.js'
 
 /** The media type of Mapbox Vector Tiles. */
-const tileType = 'application/vnd.mapbox-vector-tile'
+export const tileType = 'application/vnd.mapbox-vector-tile'
 
 /** Past this zoom a client draws the tile of this one larger: a unit is 15 cm there. */
 const deepestNamed = 16
@@ -71,18 +72,25 @@ async function tileJson(call: Call, view: PublicView) {
 async function answerTile(call: Call): Promise<Response> {
   readParameters(call, [])
   const view = viewOfCollection(call.req.param('layer') ?? '')
-  const tile = tileNamed(call)
-  const reading = call.get('reading')
-  const { session, programmeId } = reading
-  const bytes = await reading.kept(`tile ${view.kind.kind} ${tile.z}/${tile.x}/${tile.y}`, () =>
-    drawTile(session, view, { programmeId, asOf: null }, tile),
-  )
+  const bytes = await tileBytes(call.get('reading'), view, call.req.param())
   call.header('Content-Type', tileType)
   return call.body(new Uint8Array(bytes), 200)
 }
 
-function tileNamed(call: Call): Tile {
-  const { z = '', x = '', y = '' } = call.req.param() as Readonly<Record<string, string>>
+/** The bytes of the tile that z, x and y of a path name. Throws `tile-unknown`. */
+export function tileBytes(
+  reading: Reading,
+  view: PublicView,
+  path: Readonly<Record<string, string>>,
+): Promise<Uint8Array> {
+  const tile = tileNamed(path)
+  const { session, programmeId } = reading
+  return reading.kept(`tile ${view.kind.kind} ${tile.z}/${tile.x}/${tile.y}`, () =>
+    drawTile(session, view, { programmeId, asOf: null }, tile),
+  )
+}
+
+function tileNamed({ z = '', x = '', y = '' }: Readonly<Record<string, string>>): Tile {
   const numbers = [z, x, y.replace(/\.mvt$/, '')]
   const [zoom = -1, column = -1, row = -1] = numbers.map((each) =>
     /^\d{1,8}$/.test(each) ? Number(each) : -1,

@@ -7,7 +7,7 @@ import { parseQuery } from '../../../core/figure/parse.js'
 import { countIn } from '../../../core/figure/query.js'
 import type { FigureResult } from '../../../core/figure/result.js'
 import { answerParsed } from '../../../store/answer-query.js'
-import { type Route, route } from '../route.js'
+import { needAccount, type Route, route } from '../route.js'
 
 const asked = z.strictObject({
   query: z.string().min(1).max(4000),
@@ -22,11 +22,13 @@ export const figureRoutes: readonly Route[] = [
     path: '/api/figures',
     access: 'count',
     summary:
-      'Counts a query (docs/figures.md): the number with its parts, unknowns and notes, and what was counted.',
+      'Counts a query (docs/figures.md): the number with its parts, unknowns and notes, and what was counted. Small numbers are withheld with view=outside, and always from who is limited to some places.',
     query: asked,
-    run: async ({ reading, programme, query }) => {
+    run: async ({ reading, programme, account, query }) => {
       const parsed = parseQuery(query.query)
-      const result = await answerParsed(reading.session, programme, parsed, { view: query.view })
+      // Whoever is limited to some places reads of the others what anybody would.
+      const view = needAccount(account).placeIds === null ? query.view : 'outside'
+      const result = await answerParsed(reading.session, programme, parsed, { view })
       if (query.format === 'csv') return csvAnswer(result)
       const definition = definitionOf(countIn(parsed))
       const { title, text, unit } = definition

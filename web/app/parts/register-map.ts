@@ -48,7 +48,11 @@ export async function openMap(container: HTMLElement, options: MapOptions): Prom
       sources: Object.fromEntries(
         kinds.map((kind) => [
           kind,
-          { type: 'vector' as const, tiles: [`${location.origin}/tiles/${kind}/{z}/{x}/{y}`], maxzoom: 14 },
+          {
+            type: 'vector' as const,
+            tiles: [`${location.origin}/api/tiles/${kind}/{z}/{x}/{y}`],
+            maxzoom: 14,
+          },
         ]),
       ),
       layers: [],
