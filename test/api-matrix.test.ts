@@ -67,6 +67,8 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'GET /api/drafts': everyRole,
   'GET /api/drafts/{id}': everyRole,
   'POST /api/decisions': ['reviewer', 'administrator'],
+  'GET /api/tiles': everyRole,
+  'GET /api/tiles/{layer}/{z}/{x}/{y}': everyRole,
   'GET /api/places/named': everyRole,
   'GET /api/{kinds}': everyRole,
   'GET /api/{kinds}/{id}': everyRole,
