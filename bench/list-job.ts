@@ -4,10 +4,9 @@ import { Chance } from '../examples/generate/random.js'
 import { serveProgramme } from '../server/listen.js'
 import { addAccount } from '../store/accounts/add-account.js'
 import { startSession } from '../store/accounts/sessions.js'
-import { appendEntries } from '../store/append.js'
-import { prepareEntry } from '../store/entries.js'
 import { initProgramme } from '../store/open-programme.js'
 import type { Programme } from '../store/programme.js'
+import { appendFillers } from './filler-entries.js'
 import { fillListed, listedPlace, listedPlaces, listedVictim } from './listed-rows.js'
 import type { Place } from './place.js'
 
@@ -43,7 +42,7 @@ export async function measureList({
   const register = { ...place, now: () => new Date('2026-11-24T12:00:00Z'), person: 'bench' }
   const { programme, close } = await initProgramme(register, 'BENCH')
   try {
-    await append(programme, entries)
+    await appendFillers(programme, entries)
     await fillListed(programme, { rows, entries })
     const options = { port: 0, host: '127.0.0.1', address: null, log: () => undefined }
     const service = await serveProgramme(programme, options)
@@ -74,7 +73,7 @@ async function ask(
   }
   for (let request = -5; request < requests; request += 1) {
     // Whatever was kept for the state before is not that of the state now: somebody works on the register.
-    await append(programme, 1)
+    await appendFillers(programme, 1)
     const asked = {
       page: await timed({ sort: 'local_id', cursor: cursorIn(chance, rows) }),
       filter: await timed({ ...filterOf(chance), sort: chance.pick(sorts) }),
@@ -109,22 +108,4 @@ async function signIn(programme: Programme): Promise<string> {
     })
     return startSession(session, programme, account.accountId)
   })
-}
-
-/** Entries that rows can speak of; what they say does not matter to a list. */
-async function append(programme: Programme, count: number): Promise<void> {
-  const values = {
-    at: '2026-11-24T12:00:00Z',
-    by: 'administrator',
-    setting: 'contact',
-    value: '""',
-    reason: null,
-  }
-  await programme.engine.transaction((session) =>
-    appendEntries(
-      session,
-      programme,
-      Array.from({ length: count }, () => prepareEntry('programme-changed', values)),
-    ),
-  )
 }

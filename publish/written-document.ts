@@ -22,11 +22,9 @@ export async function writtenTexts(programme: Programme, documentId: string): Pr
   return asTexts(documentId, texts)
 }
 
-/** The authoritative text saved last, and the translations. Throws `document-unknown` where nothing is written. */
+/** The text that counts, and the translations. Throws `document-unknown` where nothing is written. */
 export function asTexts(documentId: string, texts: readonly DocumentText[]): DocumentTexts {
-  const [original] = texts
-    .filter(({ isOriginal }) => isOriginal)
-    .sort((one, other) => other.savedAt - one.savedAt)
+  const original = texts.find(({ isOriginal }) => isOriginal)
   if (!original) throw problem.documentUnknown({ document: documentId })
   const others = texts.filter(({ isOriginal }) => !isOriginal)
   return {

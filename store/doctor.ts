@@ -1,6 +1,7 @@
 /** Looking the register over: log, tables, files outside, disk. Reads only. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
+import { waitingStates } from '../core/review/states.js'
 import { logSize } from './append.js'
 import { checkLog } from './check-log.js'
 import { keptCheckpoint } from './checkpoint.js'
@@ -80,9 +81,7 @@ async function examineWork(programme: Programme): Promise<readonly Examined[]> {
     counts: await draftCounts(session, programme.programmeId),
     open: await submissionsIn(session, programme.programmeId, 'open'),
   }))
-  const waiting = ['draft', 'submitted', 'pending', 'returned'].map(
-    (state) => `${counts[state] ?? 0} ${state}`,
-  )
+  const waiting = waitingStates.map((state) => `${counts[state] ?? 0} ${state}`)
   const settings = await settingsNow(programme)
   return [
     { what: 'waiting', state: 'ok', said: waiting.join(', ') },

@@ -1,5 +1,6 @@
 /** From what a person types to a record or a draft: a record id, a number of their own, or import.row. */
 import { kinds } from '../core/record/kinds.js'
+import { waitingStates } from '../core/review/states.js'
 import type { Session } from './engine/engine.js'
 import type { Draft } from './import/drafts.js'
 import { draftsWhere } from './import/drafts.js'
@@ -8,8 +9,6 @@ import { problem } from './programme-problems.js'
 import { isRecordId } from './record-id.js'
 import { kindOfRecord, recordsByLocalId } from './record-reading.js'
 
-const openStates = ['draft', 'submitted', 'pending', 'returned'] as const
-
 /** Drafts named by `import`, `import.row`, the id or the number of their record; open ones only. */
 export async function findDrafts(
   session: Session,
@@ -17,7 +16,7 @@ export async function findDrafts(
   id: string,
 ): Promise<readonly Draft[]> {
   const [, submission, row] = /^(\d{1,15})(?:\.(\d{1,9}))?$/.exec(id) ?? []
-  const states = [...openStates]
+  const states = waitingStates
   if (submission !== undefined) {
     const rowNumber = row === undefined ? undefined : Number(row)
     const found = await draftsWhere(session, programmeId, {

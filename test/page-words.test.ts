@@ -1,7 +1,8 @@
 /** The words of published pages: eight tables with the same keys and the same gaps, and no word that promises. */
 import { deepEqual, equal, ok, throws } from 'node:assert/strict'
 import { test } from 'node:test'
-import { directionOf, fill, numberIn, pageWords, wordsFor } from '../core/document/words/page-words.js'
+import { directionOf } from '../core/document/language-tag.js'
+import { fill, numberIn, pageWords, wordsFor } from '../core/document/words/page-words.js'
 
 /** Every sentence of a table by its key. */
 function sentencesOf(table: object, at = ''): ReadonlyMap<string, string> {

@@ -1,4 +1,4 @@
-import { isRejectionCode, meanings, rejectionCodes } from '../../core/review/states.js'
+import { isRejectionCode, meanings, rejectionCodes, waitingStates } from '../../core/review/states.js'
 import { keepCheckpoint } from '../../store/checkpoint.js'
 import { findDrafts, neededRecordId } from '../../store/find-record.js'
 import type { Draft } from '../../store/import/drafts.js'
@@ -67,7 +67,7 @@ async function list(call: Call, programme: Programme): Promise<ExitStatus> {
   const { counts, drafts } = await programme.engine.transaction(async (session) => ({
     counts: await draftCounts(session, programme.programmeId),
     drafts: await draftsWhere(session, programme.programmeId, {
-      states: ['draft', 'submitted', 'pending', 'returned'],
+      states: waitingStates,
       limit: most,
     }),
   }))
@@ -76,10 +76,7 @@ async function list(call: Call, programme: Programme): Promise<ExitStatus> {
   const rows = drafts.map((draft) => [draftId(draft), draft.kind, draft.state, meaningOf(draft)])
   if (rows.length > 0)
     for (const line of table([['id', 'kind', 'state', 'what it means'], ...rows])) call.output.line(line)
-  const waiting = ['draft', 'submitted', 'pending', 'returned'].reduce(
-    (sum, state) => sum + (counts[state] ?? 0),
-    0,
-  )
+  const waiting = waitingStates.reduce((sum, state) => sum + (counts[state] ?? 0), 0)
   if (waiting > drafts.length)
     call.output.line(
       `… and ${counted(waiting - drafts.length, 'row')} more; "review accept IMPORT" takes a whole import.`,

@@ -4,3 +4,11 @@
 export function primaryLanguage(tag: string): string {
   return tag.toLowerCase().split('-')[0] ?? ''
 }
+
+const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'])
+
+/** The direction of a text in a language, also of one that has no table. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  const [primary = '', script = ''] = tag.toLowerCase().split('-')
+  return script !== 'latn' && rightToLeft.has(primary) ? 'rtl' : 'ltr'
+}

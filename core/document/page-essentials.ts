@@ -1,17 +1,18 @@
 /** The first screen of a page: what it is, what is counted, what is not shown, whose key, in which languages. */
+import { nameOfLanguage } from '../access/languages.js'
 import { parseQuery } from '../figure/parse.js'
 import { printQuery } from '../figure/print.js'
 import { resolveAsOf } from '../figure/query.js'
 import type { FigureResult } from '../figure/result.js'
 import type { Html } from './html.js'
 import { html, nothing } from './html.js'
-import { primaryLanguage } from './language-tag.js'
+import { directionOf } from './language-tag.js'
 import type { Page } from './page.js'
 import { amountIn, countedIn, titleOf, unitIn } from './page-figures.js'
 import type { Verdict } from './verdict.js'
 import { verdictSigns, verdicts } from './verdict.js'
 import type { PageWords } from './words/page-words.js'
-import { directionOf, fill, numberIn, pageWords } from './words/page-words.js'
+import { fill, numberIn } from './words/page-words.js'
 
 /** The page of a language; that of the text that counts has no language in its name. */
 export function pageNameOf(tag: string | null): string {
@@ -30,13 +31,9 @@ export function languageLinks({ checked, translations }: Page, tag: string | nul
     .filter((entry) => entry.tag !== tag)
     .map(
       ({ tag: other, language }) =>
-        html`<a href="${pageNameOf(other)}" hreflang="${language}" lang="${language}" dir="${directionOf(language)}">${nameOf(language)}</a>`,
+        html`<a href="${pageNameOf(other)}" hreflang="${language}" lang="${language}" dir="${directionOf(language)}">${nameOfLanguage(language)}</a>`,
     )
   return html`<nav class="languages" aria-label="${words.otherLanguages}">${links}</nav>\n`
-}
-
-function nameOf(tag: string): string {
-  return pageWords.find(({ language }) => language === primaryLanguage(tag))?.name ?? tag
 }
 
 /** A list of a few lines. */

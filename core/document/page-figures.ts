@@ -7,13 +7,14 @@ import { claimRemarks } from './claims.js'
 import type { FiguresFile } from './figures-file.js'
 import type { Html } from './html.js'
 import { html, joined, nothing } from './html.js'
+import { directionOf } from './language-tag.js'
 import { termOn, toldOn } from './page-head.js'
 import type { WordedNumber } from './page-translation.js'
 import { roundTo } from './stated.js'
 import type { CheckedSum } from './verdict.js'
 import { verdictSigns } from './verdict.js'
 import type { PageWords, UnitName } from './words/page-words.js'
-import { directionOf, fill, fillHtml, numberIn } from './words/page-words.js'
+import { fill, fillHtml, numberIn } from './words/page-words.js'
 
 /** Every number of the text with its verdict. `links`: whether the text above carries the signs. */
 export function numberNotes(numbers: readonly WordedNumber[], words: PageWords, links: boolean): Html {

@@ -2,10 +2,11 @@
 import type { HeldTranslation, TranslationFinding } from './hold-translation.js'
 import type { Html } from './html.js'
 import { html, joined, nothing } from './html.js'
+import { directionOf } from './language-tag.js'
 import { inEnglish } from './page-head.js'
 import type { CheckedNumber } from './verdict.js'
 import type { PageWords } from './words/page-words.js'
-import { directionOf, fill, numberIn } from './words/page-words.js'
+import { fill, numberIn } from './words/page-words.js'
 
 /** Of the numbers that nobody cleared, and those that a figure does not bear out: how many there are. */
 function openCount({ findings, failing }: HeldTranslation): number {

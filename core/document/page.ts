@@ -7,6 +7,7 @@ import { addresseeIn, titleIn } from './front-matter.js'
 import type { HeldTranslation } from './hold-translation.js'
 import type { Html } from './html.js'
 import { html, nothing } from './html.js'
+import { directionOf } from './language-tag.js'
 import { essentials, languageLinks, pageNameOf } from './page-essentials.js'
 import { claimList, figureTable, numberNotes, revisionList, sumList } from './page-figures.js'
 import { notShown, pageHead } from './page-head.js'
@@ -24,7 +25,7 @@ import { documentHtml, markdownHtml } from './page-text.js'
 import { translationDifferences, translationWarning, wordedNumbers } from './page-translation.js'
 import type { Signatories } from './signatories.js'
 import type { PageWords } from './words/page-words.js'
-import { directionOf, wordsFor } from './words/page-words.js'
+import { wordsFor } from './words/page-words.js'
 
 /** All that the pages are made of: neither the checkpoint nor the entry that seals them, into which they are hashed. */
 export interface Page {

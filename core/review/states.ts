@@ -15,6 +15,9 @@ export const states = [
 
 export type State = (typeof states)[number]
 
+/** Those in which a row waits for somebody, in the order of its way. */
+export const waitingStates = ['draft', 'submitted', 'pending', 'returned'] as const satisfies readonly State[]
+
 /** What a person does to move something on. */
 export type Act =
   | 'submit'

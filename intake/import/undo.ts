@@ -1,4 +1,5 @@
 /** Undoing an import as a whole, by entries: its records are withdrawn, what it corrected is as it was before. */
+import { waitingStates } from '../../core/review/states.js'
 import { appendEntries } from '../../store/append.js'
 import { deriveRecords } from '../../store/derive.js'
 import type { Session } from '../../store/engine/engine.js'
@@ -42,7 +43,7 @@ async function takeBack(session: Session, programme: Programme, submission: numb
   const rows = await rowsOfSubmission(session, programmeId, submission)
   const drafts = await draftsWhere(session, programmeId, {
     submission,
-    states: ['draft', 'submitted', 'pending', 'returned'],
+    states: waitingStates,
   })
   const names = rows.flatMap((row) => row.records.map((entry) => entry.slice(entry.indexOf('=') + 1)))
   const recordIds = [...new Set(names)]

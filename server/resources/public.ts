@@ -4,11 +4,11 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Hono } from 'hono'
-import { pageLanguages } from '../../core/access/languages.js'
+import { languageNames, pageLanguages } from '../../core/access/languages.js'
 import { splitDocument, titleIn } from '../../core/document/front-matter.js'
 import { html, nothing } from '../../core/document/html.js'
+import { directionOf } from '../../core/document/language-tag.js'
 import { pageHead } from '../../core/document/page-head.js'
-import { directionOf } from '../../core/document/words/page-words.js'
 import { documentName } from '../../core/verify/figures.js'
 import { publishedFolder } from '../../publish/written-document.js'
 import { languageAsked, wordsIn } from '../messages.js'
@@ -68,7 +68,7 @@ async function listPage(call: Call, { register }: Serving, shown: readonly Shown
   )
   const others = pageLanguages.map(
     (each) =>
-      html`<a href="/public?language=${each}" hreflang="${each}" lang="${each}">${nameOf(each)}</a>\n`,
+      html`<a href="/public?language=${each}" hreflang="${each}" lang="${each}">${languageNames[each]}</a>\n`,
   )
   const list =
     shown.length > 0 ? html`<ul class="plain">\n${items}</ul>\n` : html`<p>${t('public.none')}</p>\n`
@@ -76,8 +76,4 @@ async function listPage(call: Call, { register }: Serving, shown: readonly Shown
   const head = pageHead({ language, direction: directionOf(language) }, title)
   return html`${head}<header>\n<nav class="languages">${others}</nav>\n<h1>${title}</h1>\n</header>\n<main>\n<p class="about">${t('public.about')}</p>\n${list}</main>\n<footer><p class="small"><a href="/">${t('public.staff')}</a></p></footer>\n${nothing}</body>\n</html>\n`
     .html
-}
-
-function nameOf(language: string): string {
-  return new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language
 }

@@ -1,4 +1,5 @@
 /** The pages of signing by e-mail: plain, readable without script, in the language of the text. */
+import { nameOfLanguage } from '../../core/access/languages.js'
 import { separate, splitDocument, titleIn } from '../../core/document/front-matter.js'
 import type { Html } from '../../core/document/html.js'
 import { html, nothing } from '../../core/document/html.js'
@@ -67,7 +68,7 @@ export function listPage(texts: readonly OpenText[]): string {
       .filter(({ documentId }) => documentId === original.documentId)
       .map(
         ({ language }) =>
-          html`<li lang="${language}"><a href="${pathOf(original.documentId, language)}"><bdi>${titleIn(frontMatter, language)}</bdi></a> (${wordsFor(language).language === language ? wordsFor(language).name : language})</li>`,
+          html`<li lang="${language}"><a href="${pathOf(original.documentId, language)}"><bdi>${titleIn(frontMatter, language)}</bdi></a> (${nameOfLanguage(language)})</li>`,
       )
     return html`<ul class="plain">${links}</ul>`
   })
@@ -120,7 +121,7 @@ function languageLinks({ shown, languages }: ShownText, words: SigningWords): Ht
   if (others.length === 0) return nothing
   const links = others.map(
     (language) =>
-      html`<a href="${pathOf(shown.documentId, language)}" hreflang="${language}" lang="${language}">${signingWordsFor(language).language === language ? wordsFor(language).name : language}</a>`,
+      html`<a href="${pathOf(shown.documentId, language)}" hreflang="${language}" lang="${language}">${nameOfLanguage(language)}</a>`,
   )
   return html`<p class="languages">${words.otherLanguages}: ${links}</p>`
 }

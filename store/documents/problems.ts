@@ -42,6 +42,6 @@ export const problem = {
     1,
     409,
     ({ document, from }: { document: string; from: string }) =>
-      `You asked yourself that "${document}" be published, and a publication cannot be undone. Nothing was published. Let a second person publish it, or do it yourself from ${from} on; it is then logged as done without a second reader.`,
+      `You asked yourself that "${document}" be published, and a publication cannot be undone. Nothing was published. Let a second person publish it, or do it yourself from ${from} on.`,
   ),
 } as const

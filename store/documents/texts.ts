@@ -42,7 +42,7 @@ function toText(row: TextRow): DocumentText {
   }
 }
 
-/** The newest text of each language of a document, by language. */
+/** The newest text of each language of a document, by language; one that counted before another took its place is not among them. */
 export async function documentTexts(
   session: Session,
   programmeId: string,
@@ -53,7 +53,7 @@ export async function documentTexts(
      where programme_id = $1 and document_id = $2 order by language, revision desc`,
     [programmeId, documentId],
   )
-  return rows.map(toText)
+  return standing(rows.map(toText))
 }
 
 /** Every document that is being written, the one saved last first, with its newest authoritative text. */
@@ -66,21 +66,19 @@ export async function writtenDocuments(
      where programme_id = $1 order by document_id, language, revision desc`,
     [programmeId],
   )
-  return rows.map(toText).sort((one, other) => other.savedAt - one.savedAt)
+  const texts = rows.map(toText)
+  const documentIds = [...new Set(texts.map(({ documentId }) => documentId))]
+  return documentIds
+    .flatMap((id) => standing(texts.filter(({ documentId }) => documentId === id)))
+    .sort((one, other) => other.savedAt - one.savedAt)
 }
 
-/** One revision of a text, or null. */
-export async function documentRevision(
-  session: Session,
-  programmeId: string,
-  which: Pick<DocumentText, 'documentId' | 'language' | 'revision'>,
-): Promise<DocumentText | null> {
-  const [row] = await session.query<TextRow>(
-    `select ${columns} from document_texts
-     where programme_id = $1 and document_id = $2 and language = $3 and revision = $4`,
-    [programmeId, which.documentId, which.language, which.revision],
-  )
-  return row ? toText(row) : null
+/** A document has one text that counts: where its language was changed, the one that was saved last. */
+function standing(texts: readonly DocumentText[]): readonly DocumentText[] {
+  const [original] = texts
+    .filter(({ isOriginal }) => isOriginal)
+    .sort((one, other) => other.savedAt - one.savedAt || other.revision - one.revision)
+  return texts.filter((text) => !text.isOriginal || text === original)
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The language of the pages: its messages, its direction, its numbers and dates. */
 import { IntlMessageFormat } from 'intl-messageformat'
-import { directionOf, type Language, languages } from './languages.js'
+import { type PageLanguage, pageLanguages } from '../../core/access/languages.js'
+import { directionOf } from '../../core/document/language-tag.js'
 
 export type Messages = Readonly<Record<string, string>>
 
@@ -10,18 +11,18 @@ const names = import.meta.glob<{ default: Messages }>('../../messages/names/*.js
 
 const kept = 'truebearing-language'
 
-const state = $state<{ language: Language; messages: Messages }>({ language: 'en', messages: {} })
+const state = $state<{ language: PageLanguage; messages: Messages }>({ language: 'en', messages: {} })
 const formats = new Map<string, IntlMessageFormat>()
 
 /** Reads what was chosen before, else what the browser asks for, else English. */
 export async function startLanguage(): Promise<void> {
   const wanted = [localStorage.getItem(kept), ...navigator.languages].map((tag) => tag?.slice(0, 2))
-  const found = wanted.flatMap((tag) => languages.filter(({ code }) => code === tag))
-  await chooseLanguage(found[0]?.code ?? 'en')
+  const found = wanted.flatMap((tag) => pageLanguages.filter((language) => language === tag))
+  await chooseLanguage(found[0] ?? 'en')
 }
 
 /** Turns every word of the pages into another language, and keeps the choice on this machine. */
-export async function chooseLanguage(language: Language): Promise<void> {
+export async function chooseLanguage(language: PageLanguage): Promise<void> {
   const load = files[`../../messages/${language}.json`]
   const loadNames = names[`../../messages/names/${language}.json`]
   if (!load || !loadNames) throw new Error(`there are no messages in ${language}`)
@@ -35,7 +36,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
 }
 
 /** The language that is shown. */
-export function language(): Language {
+export function language(): PageLanguage {
   return state.language
 }
 

@@ -3,7 +3,6 @@ import type { PageWords } from './page-words.js'
 
 export const arabic: PageWords = {
   language: 'ar',
-  name: 'العربية',
   direction: 'rtl',
   group: ',',
   decimal: '.',

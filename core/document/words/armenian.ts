@@ -3,7 +3,6 @@ import type { PageWords } from './page-words.js'
 
 export const armenian: PageWords = {
   language: 'hy',
-  name: 'հայերեն',
   direction: 'ltr',
   group: '\u00a0',
   decimal: ',',

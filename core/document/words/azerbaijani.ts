@@ -3,7 +3,6 @@ import type { PageWords } from './page-words.js'
 
 export const azerbaijani: PageWords = {
   language: 'az',
-  name: 'azərbaycanca',
   direction: 'ltr',
   group: '\u00a0',
   decimal: ',',

@@ -3,7 +3,6 @@ import type { PageWords } from './page-words.js'
 
 export const chinese: PageWords = {
   language: 'zh',
-  name: '中文',
   direction: 'ltr',
   group: ',',
   decimal: '.',

@@ -3,7 +3,6 @@ import type { PageWords } from './page-words.js'
 
 export const english: PageWords = {
   language: 'en',
-  name: 'English',
   direction: 'ltr',
   group: ',',
   decimal: '.',

@@ -3,7 +3,6 @@ import type { PageWords } from './page-words.js'
 
 export const french: PageWords = {
   language: 'fr',
-  name: 'français',
   direction: 'ltr',
   group: '\u202f',
   decimal: ',',

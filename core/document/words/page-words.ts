@@ -23,8 +23,6 @@ export type UnitName = 'people' | 'accidents' | 'items' | 'hazards' | 'square_me
 export interface PageWords {
   /** BCP 47. */
   readonly language: string
-  /** The language in its own words. */
-  readonly name: string
   readonly direction: 'ltr' | 'rtl'
   /** Between groups of three digits, and before decimals. */
   readonly group: string
@@ -190,12 +188,4 @@ export function numberIn({ group, decimal }: PageWords, value: number): string {
   const [whole = '', decimals] = String(value).split('.')
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group)
   return decimals === undefined ? grouped : `${grouped}${decimal}${decimals}`
-}
-
-const rightToLeft = new Set(['ar', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'])
-
-/** The direction of a text in a language, also of one that has no table. */
-export function directionOf(tag: string): 'ltr' | 'rtl' {
-  const [primary = '', script = ''] = tag.toLowerCase().split('-')
-  return script !== 'latn' && rightToLeft.has(primary) ? 'rtl' : 'ltr'
 }

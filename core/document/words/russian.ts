@@ -3,7 +3,6 @@ import type { PageWords } from './page-words.js'
 
 export const russian: PageWords = {
   language: 'ru',
-  name: 'русский',
   direction: 'ltr',
   group: '\u00a0',
   decimal: ',',

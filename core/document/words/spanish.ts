@@ -3,7 +3,6 @@ import type { PageWords } from './page-words.js'
 
 export const spanish: PageWords = {
   language: 'es',
-  name: 'español',
   direction: 'ltr',
   group: '\u202f',
   decimal: ',',

@@ -81,6 +81,8 @@ export const documentRoutes: readonly Route[] = [
     run: async ({ programme, path, body }) => {
       const read = languageTag.safeParse(path.language)
       if (!read.success) throw problem.languageUnknown({ language: path.language ?? '' })
+      // A translation of nothing would be listed nowhere.
+      await writtenTexts(programme, path.id ?? '')
       return saveDocumentText(programme, {
         documentId: path.id ?? '',
         language: read.data,

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { staffValues } from '../../../core/access/staff-values.js'
 import { kindNamed } from '../../../core/record/kinds.js'
-import { rejectionCodes } from '../../../core/review/states.js'
+import { rejectionCodes, waitingStates } from '../../../core/review/states.js'
 import { shownFindings } from '../../../intake/import/shown-findings.js'
 import { keepCheckpoint } from '../../../store/checkpoint.js'
 import type { Session } from '../../../store/engine/engine.js'
@@ -22,14 +22,13 @@ import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 import { scopeOf } from './records.js'
 
-const openStates = ['draft', 'submitted', 'pending', 'returned'] as const
 const id = z.string().regex(/^\d{1,15}\.\d{1,9}$/)
 const mostAtOnce = 1000
 const ids = z.array(id).min(1).max(mostAtOnce)
 const reason = z.string().trim().min(1).max(4000)
 
 const asked = z.strictObject({
-  state: z.enum(openStates).optional(),
+  state: z.enum(waitingStates).optional(),
   import: z.coerce.number().int().min(1).optional(),
   after: id.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -66,7 +65,7 @@ export const draftRoutes: readonly Route[] = [
       const [submission, rowNumber] = numbersOf(query.after)
       const seenBy = await readerOf(session, call)
       const drafts = await draftsWhere(session, programmeId, {
-        states: query.state === undefined ? [...openStates] : [query.state],
+        states: query.state === undefined ? [...waitingStates] : [query.state],
         submission: query.import,
         after: query.after === undefined ? undefined : { submission, rowNumber },
         limit: query.limit + 1,

@@ -1,6 +1,7 @@
 /** Records of every kind that staff may list: lists, one record with what is around it, its versions. */
 import { z } from 'zod'
 import type { Kind, Value } from '../../../core/record/definition.js'
+import { waitingStates } from '../../../core/review/states.js'
 import { draftsWhere } from '../../../store/import/drafts.js'
 import { knownPlaces, placesWithin } from '../../../store/place-list.js'
 import { isRecordId } from '../../../store/record-id.js'
@@ -15,8 +16,6 @@ import { staffKinds } from '../../../store/staff/staff-view.js'
 import type { Reading } from '../../register-reading.js'
 import type { ApiCall, Route } from '../route.js'
 import { route } from '../route.js'
-
-const waitingStates = ['draft', 'submitted', 'pending', 'returned'] as const
 
 /** PostgreSQL has no text with U+0000, so nothing holds it. */
 const words = z

@@ -1,5 +1,7 @@
 /** Patterns and signs of the map, drawn here: nothing is fetched. */
 
+import type { MapColours } from './map-layers.js'
+
 interface Image {
   readonly width: number
   readonly height: number
@@ -17,7 +19,10 @@ function drawn(size: number, draw: (canvas: CanvasRenderingContext2D) => void): 
 }
 
 /** Slanting lines, wide for suspected and narrow for confirmed ground. */
-export function hatch(): Readonly<Record<string, Image>> {
+export function hatch({
+  suspected,
+  confirmed,
+}: Pick<MapColours, 'suspected' | 'confirmed'>): Readonly<Record<string, Image>> {
   const lines = (size: number, colour: string) =>
     drawn(size, (canvas) => {
       canvas.strokeStyle = colour
@@ -30,7 +35,7 @@ export function hatch(): Readonly<Record<string, Image>> {
       }
       canvas.stroke()
     })
-  return { 'hatch-wide': lines(14, '#d9730d'), 'hatch-narrow': lines(7, '#c62828') }
+  return { 'hatch-wide': lines(14, suspected), 'hatch-narrow': lines(7, confirmed) }
 }
 
 /** A small triangle: an item of explosive ordnance. */

@@ -1,10 +1,15 @@
 /** How each kind is drawn (interface.md, "Map symbols"): told apart by shape and pattern as well as by colour. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 
-const orange = '#d9730d'
-const red = '#c62828'
-const purple = '#7b3fa0'
-const greyBlue = '#4f6d8f'
+/** The colours of the map, as style/tokens.css has them for the legend too. */
+export interface MapColours {
+  readonly suspected: string
+  readonly confirmed: string
+  readonly received: string
+  readonly released: string
+  /** Of lines that must be seen on light and dark. */
+  readonly ink: string
+}
 
 type Filter = ExpressionSpecification
 
@@ -62,24 +67,24 @@ function area(
   ]
 }
 
-/** The layers of a kind, from the ground up. `ink` is the colour of lines that must be seen on light and dark. */
-export function layersOf(kind: string, ink: string): LayerSpecification[] {
+/** The layers of a kind, from the ground up. */
+export function layersOf(kind: string, colours: MapColours): LayerSpecification[] {
   const source = { source: kind, 'source-layer': kind }
   switch (kind) {
     case 'hazard':
       return [
-        ...area(kind, 'closed', isClosed, { colour: greyBlue, pattern: null }),
+        ...area(kind, 'closed', isClosed, { colour: colours.released, pattern: null }),
         ...area(kind, 'suspected', ['all', ['!', isClosed], isSuspected], {
-          colour: orange,
+          colour: colours.suspected,
           pattern: 'hatch-wide',
         }),
         ...area(kind, 'confirmed', ['all', ['!', isClosed], ['!', isSuspected]], {
-          colour: red,
+          colour: colours.confirmed,
           pattern: 'hatch-narrow',
         }),
       ]
     case 'minefield_record':
-      return area(kind, 'received', every, { colour: purple, pattern: null, dashed: true })
+      return area(kind, 'received', every, { colour: colours.received, pattern: null, dashed: true })
     case 'accident':
       return [
         {
@@ -104,10 +109,10 @@ export function layersOf(kind: string, ink: string): LayerSpecification[] {
         },
       ]
     case 'activity':
-      return area(kind, 'land', every, { colour: greyBlue, pattern: null })
+      return area(kind, 'land', every, { colour: colours.released, pattern: null })
     default:
       return [
-        ...area(kind, 'other', every, { colour: ink, pattern: null }).map((layer) =>
+        ...area(kind, 'other', every, { colour: colours.ink, pattern: null }).map((layer) =>
           layer.type === 'circle' ? { ...layer, paint: { ...layer.paint, 'circle-opacity': 0.5 } } : layer,
         ),
       ]

@@ -9,6 +9,7 @@ import {
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { hatch, triangle } from './map-images.js'
+import type { MapColours } from './map-layers.js'
 import { layersOf } from './map-layers.js'
 
 setWorkerUrl(workerUrl)
@@ -39,8 +40,8 @@ export interface RegisterMap {
 /** Opens the map in an element of the page; resolved when its style is read. */
 export async function openMap(container: HTMLElement, options: MapOptions): Promise<RegisterMap> {
   const { kinds, onmove, onchoose } = options
-  const ink = getComputedStyle(document.documentElement).getPropertyValue('color')
-  const layers = kinds.flatMap((kind) => layersOf(kind, ink))
+  const colours = coloursNow()
+  const layers = kinds.flatMap((kind) => layersOf(kind, colours))
   const map = new DrawnMap({
     container,
     style: {
@@ -66,7 +67,7 @@ export async function openMap(container: HTMLElement, options: MapOptions): Prom
   map.addControl(new NavigationControl({ showCompass: true }))
   map.addControl(new ScaleControl({ unit: 'metric' }))
   await new Promise<void>((done) => map.once('style.load', () => done()))
-  for (const [name, image] of Object.entries({ ...hatch(), triangle: triangle(ink) }))
+  for (const [name, image] of Object.entries({ ...hatch(colours), triangle: triangle(colours.ink) }))
     map.addImage(name, image)
   for (const layer of layers) map.addLayer(layer)
   map.on('moveend', () => {
@@ -88,10 +89,23 @@ export async function openMap(container: HTMLElement, options: MapOptions): Prom
   })
   return {
     show: (kind, isShown) => {
-      for (const { id } of layersOf(kind, ink))
+      for (const { id } of layersOf(kind, colours))
         map.setLayoutProperty(id, 'visibility', isShown ? 'visible' : 'none')
     },
     remove: () => map.remove(),
+  }
+}
+
+/** As the page shows them at this moment, light or dark. */
+function coloursNow(): MapColours {
+  const style = getComputedStyle(document.documentElement)
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
+  return {
+    suspected: token('suspected'),
+    confirmed: token('confirmed'),
+    received: token('received'),
+    released: token('released'),
+    ink: style.color,
   }
 }
 

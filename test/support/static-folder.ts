@@ -4,7 +4,7 @@ import { realpath } from 'node:fs/promises'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { fileInside, typeOfFile } from './published-files.js'
+import { fileInside, typeOfFile } from '../../server/published-files.js'
 
 /** A running server and how to stop it. */
 export interface StaticServer {
