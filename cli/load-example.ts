@@ -10,7 +10,8 @@ import { documentNaming } from '../publish/signed-document.js'
 import { translationsBeside } from '../publish/translations.js'
 import { keepCheckpoint, programmeVerifierKey } from '../store/checkpoint.js'
 import { documentTexts, saveDocumentText } from '../store/documents/texts.js'
-import { initProgramme } from '../store/open-programme.js'
+import type { Engine } from '../store/engine/engine.js'
+import { makeProgramme } from '../store/open-programme.js'
 import type { Programme } from '../store/programme.js'
 import { changeMethod, changeSettings } from '../store/programme-changes.js'
 import { peopleWhoReview } from '../store/review/own-work.js'
@@ -25,51 +26,49 @@ export interface LoadedExample {
   /** A call whose `withProgramme` uses the register that is open. */
   readonly call: Call
   readonly verifierKey: () => string
-  readonly close: () => Promise<void>
 }
 
 /** Makes the programme where it is not there, and imports what is new. */
-export async function loadExample(call: Call, code: string, examples: string): Promise<LoadedExample> {
-  const { programme, close } = await initProgramme(call, code)
-  try {
-    const settings = join(examples, 'programme.json')
-    await changeSettings(programme, settings, readFileSync(settings, 'utf8'))
-    await changeMethod(programme, readFileSync(join(examples, 'METHOD.md'), 'utf8'))
-    // Where two people review, what is new waits for them, as everywhere.
-    const people = await programme.engine.transaction((session) => peopleWhoReview(session, programme))
-    for (const list of lists) {
-      const mapping = await loadMapping(join(examples, `mapping-${list}.json`))
-      const report = await importFiles(programme, {
-        paths: [join(examples, `${list}.csv`)],
-        mapping,
-        source: `${code.toLowerCase()}-${list}`,
-        accept: people <= 1,
-        dryRun: false,
-      })
-      const stood = report.unchanged > 0 ? `, ${counted(report.unchanged, 'row')} stood already` : ''
-      const waiting = report.waiting > 0 ? `, ${counted(report.waiting, 'row')} wait` : ''
-      call.output.line(`${list}.csv: ${counted(report.accepted, 'row')} taken in${stood}${waiting}`)
-    }
-    await saveTexts(programme, examples)
-    await keepCheckpoint(programme)
-    const list = join(examples, 'signatories.csv')
-    const { id, textSha256 } = await documentNaming(list)
-    const signed = await importSignatures(programme, {
-      path: list,
-      documentId: id,
-      textSha256,
+export async function loadExample(
+  call: Call,
+  engine: Engine,
+  code: string,
+  examples: string,
+): Promise<LoadedExample> {
+  const { programme } = await makeProgramme(engine, call, code)
+  const settings = join(examples, 'programme.json')
+  await changeSettings(programme, settings, readFileSync(settings, 'utf8'))
+  await changeMethod(programme, readFileSync(join(examples, 'METHOD.md'), 'utf8'))
+  // Where two people review, what is new waits for them, as everywhere.
+  const people = await programme.engine.transaction((session) => peopleWhoReview(session, programme))
+  for (const list of lists) {
+    const mapping = await loadMapping(join(examples, `mapping-${list}.json`))
+    const report = await importFiles(programme, {
+      paths: [join(examples, `${list}.csv`)],
+      mapping,
+      source: `${code.toLowerCase()}-${list}`,
+      accept: people <= 1,
       dryRun: false,
     })
-    const before = signed.unchanged > 0 ? `, ${counted(signed.unchanged, 'row')} stood already` : ''
-    call.output.line(`signatories.csv: ${counted(signed.given, 'signature')} taken in${before}`)
-  } catch (error) {
-    await close()
-    throw error
+    const stood = report.unchanged > 0 ? `, ${counted(report.unchanged, 'row')} stood already` : ''
+    const waiting = report.waiting > 0 ? `, ${counted(report.waiting, 'row')} wait` : ''
+    call.output.line(`${list}.csv: ${counted(report.accepted, 'row')} taken in${stood}${waiting}`)
   }
+  await saveTexts(programme, examples)
+  await keepCheckpoint(programme)
+  const list = join(examples, 'signatories.csv')
+  const { id, textSha256 } = await documentNaming(list)
+  const signed = await importSignatures(programme, {
+    path: list,
+    documentId: id,
+    textSha256,
+    dryRun: false,
+  })
+  const before = signed.unchanged > 0 ? `, ${counted(signed.unchanged, 'row')} stood already` : ''
+  call.output.line(`signatories.csv: ${counted(signed.given, 'signature')} taken in${before}`)
   return {
     call: { ...call, programmeCode: code, withProgramme: (work) => work(programme) },
     verifierKey: () => encodeVerifierKey(programmeVerifierKey(programme)),
-    close,
   }
 }
 

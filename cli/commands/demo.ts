@@ -3,14 +3,12 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { splitDocument } from '../../core/document/front-matter.js'
 import { publishedFolder } from '../../publish/written-document.js'
-import { linkAddress } from '../../server/api/link-address.js'
-import type { RunningService } from '../../server/listen.js'
-import { serveProgramme } from '../../server/listen.js'
-import { firstLink } from '../../store/accounts/people.js'
 import type { Engine } from '../../store/engine/engine.js'
-import { findProgramme, openRegister } from '../../store/open-programme.js'
+import { openRegister } from '../../store/open-programme.js'
 import type { Call, Command, ExitStatus } from '../command.js'
+import type { LoadedExample } from '../load-example.js'
 import { loadExample } from '../load-example.js'
+import { ServedExamples } from '../served-examples.js'
 import { wholeNumber } from '../words.js'
 import { check } from './check.js'
 import { publish } from './publish.js'
@@ -31,97 +29,70 @@ export const demo: Command = {
   run: async (call) => {
     const directory = call.option('data') === undefined ? resolve('truebearing-example') : call.directory
     const place = { ...call, directory }
+    const port = call.flag('no-serve') ? null : wholeNumber(demo, call.option('port') ?? '8181', 'The port')
     call.output.line(
       'Two invented registers, on the two sides of one invented conflict. No such land or people exist.',
     )
-    for (const side of sides) {
-      const status = await runSide(place, side)
-      if (status !== 0) return status
+    const engine = await openRegister(place)
+    const serving = new ServedExamples(place, engine, port)
+    try {
+      const status = await show(place, engine, serving)
+      if (status !== 0 || port === null) return status
+      await serving.untilEnded()
+      return 0
+    } finally {
+      await serving.close()
+      await engine.close()
     }
-    call.output.line()
-    call.output.line(`The register is in ${directory}.`)
-    for (const { code } of sides)
-      call.output.line(`What ${code} published is in ${publishedFolder({ directory, code })}.`)
-    return call.flag('no-serve') ? 0 : serveSides(place)
   },
 }
 
-async function runSide(
-  call: Call,
-  side: { readonly code: string; readonly folder: string },
-): Promise<ExitStatus> {
-  const examples = join(packageFolder(), 'examples', side.folder)
-  const appeal = join(examples, 'appeal.md')
-  const { id } = splitDocument(readFileSync(appeal, 'utf8'), side.folder).frontMatter
-  const out = join(publishedFolder({ directory: call.directory, code: side.code }), id)
+/** What stands is opened to the browser before anything is done in it; what is new as soon as it is loaded. */
+async function show(call: Call, engine: Engine, serving: ServedExamples): Promise<ExitStatus> {
+  const codes = sides.map(({ code }) => code)
+  await serving.serveStanding(codes)
+  const loaded = []
+  for (const side of sides) {
+    call.output.line()
+    call.output.line(`— ${side.code} —`)
+    loaded.push({ side, example: await loadExample(call, engine, side.code, examplesOf(side)) })
+  }
+  await serving.serveStanding(codes)
+  for (const { side, example } of loaded) {
+    const status = await showAppeal(side, example)
+    if (status !== 0) return status
+  }
   call.output.line()
-  call.output.line(`— ${side.code} —`)
-  const session = await loadExample(call, side.code, examples)
-  const run = (command: Command, words: readonly string[], options: Readonly<Record<string, string>>) =>
-    command.run({ ...session.call, words, option: (name) => options[name], flag: () => false })
-  try {
-    call.output.line()
-    call.output.line('Every number of its appeal against the register (truebearing check):')
-    const checked = await run(check, [appeal], {})
-    if (checked !== 0) return checked
-    call.output.line()
-    call.output.line('Sealed and written as plain files (truebearing publish):')
-    const made = await run(publish, [appeal], { out })
-    if (made !== 0) return made
-    call.output.line()
-    call.output.line('Checked as a stranger would, from the files and the key alone (truebearing verify):')
-    return await run(verify, [out], { key: session.verifierKey() })
-  } finally {
-    await session.close()
-  }
-}
-
-/** Both registers at once, each at its own address, until somebody ends it. */
-async function serveSides(call: Call): Promise<ExitStatus> {
-  const port = wholeNumber(demo, call.option('port') ?? '8181', 'The port')
-  const engine = await openRegister(call)
-  const services: RunningService[] = []
-  try {
-    for (const [index, { code }] of sides.entries())
-      services.push(await serveSide(call, engine, { code, port: port === 0 ? 0 : port + index }))
-    call.output.line('Ctrl+C ends it.')
-    await new Promise<void>((done) => {
-      process.once('SIGINT', () => done())
-      process.once('SIGTERM', () => done())
-    })
-  } finally {
-    for (const service of services) await service.close()
-    await engine.close()
-  }
+  call.output.line(`The register is in ${call.directory}.`)
+  for (const code of codes)
+    call.output.line(`What ${code} published is in ${publishedFolder({ directory: call.directory, code })}.`)
   return 0
 }
 
-async function serveSide(
-  call: Call,
-  engine: Engine,
-  { code, port }: { readonly code: string; readonly port: number },
-): Promise<RunningService> {
-  const programme = await findProgramme(engine, call, code)
-  if (!programme) throw new Error(`the example ${code} was loaded and is not there`)
-  const service = await serveProgramme(programme, {
-    port,
-    host: '127.0.0.1',
-    address: null,
-    environment: call.environment,
-    log: () => undefined,
-  })
+type Side = (typeof sides)[number]
+
+function examplesOf({ folder }: Side): string {
+  return join(packageFolder(), 'examples', folder)
+}
+
+async function showAppeal(side: Side, { call, verifierKey }: LoadedExample): Promise<ExitStatus> {
+  const appeal = join(examplesOf(side), 'appeal.md')
+  const { id } = splitDocument(readFileSync(appeal, 'utf8'), side.folder).frontMatter
+  const out = join(publishedFolder({ directory: call.directory, code: side.code }), id)
+  const run = (command: Command, words: readonly string[], options: Readonly<Record<string, string>>) =>
+    command.run({ ...call, words, option: (name) => options[name], flag: () => false })
   call.output.line()
-  // By its name, not its number: a browser makes keys for names alone.
-  const address = service.address.replace('127.0.0.1', 'localhost')
-  call.output.line(`${code}: what it published is at ${address}/public, its register at ${address}.`)
-  const first = await firstLink(programme)
-  if (first) {
-    call.output.line(
-      `To enter the register, set the password of "${first.person.name}" here, once, within a day:`,
-    )
-    call.output.line(linkAddress(address, first.link.secret))
-  }
-  return service
+  call.output.line(`— ${side.code} —`)
+  call.output.line('Every number of its appeal against the register (truebearing check):')
+  const checked = await run(check, [appeal], {})
+  if (checked !== 0) return checked
+  call.output.line()
+  call.output.line('Sealed and written as plain files (truebearing publish):')
+  const made = await run(publish, [appeal], { out })
+  if (made !== 0) return made
+  call.output.line()
+  call.output.line('Checked as a stranger would, from the files and the key alone (truebearing verify):')
+  return run(verify, [out], { key: verifierKey() })
 }
 
 /** Where this package stands, with its examples. */

@@ -1,0 +1,76 @@
+/** The invented registers in a browser: each at its own address, from when it stands until somebody ends it. */
+import { linkAddress } from '../server/api/link-address.js'
+import type { RunningService } from '../server/listen.js'
+import { serveProgramme } from '../server/listen.js'
+import { firstLink } from '../store/accounts/people.js'
+import type { Engine } from '../store/engine/engine.js'
+import { findProgramme } from '../store/open-programme.js'
+import type { Programme } from '../store/programme.js'
+import type { Call } from './command.js'
+
+/** Serves registers of one open engine; port null serves none. */
+export class ServedExamples {
+  readonly #services: RunningService[] = []
+  readonly #lines: string[] = []
+
+  constructor(
+    readonly call: Call,
+    readonly engine: Engine,
+    readonly port: number | null,
+  ) {}
+
+  /** Serves all of them once all stand, and says where; before that, and again, it does nothing. */
+  async serveStanding(codes: readonly string[]): Promise<void> {
+    if (this.port === null || this.#services.length > 0) return
+    const found: Programme[] = []
+    for (const code of codes) {
+      const programme = await findProgramme(this.engine, this.call, code)
+      if (programme) found.push(programme)
+    }
+    if (found.length < codes.length) return
+    for (const [index, programme] of found.entries())
+      await this.#serve(programme, this.port === 0 ? 0 : this.port + index)
+    this.#say()
+  }
+
+  async #serve(programme: Programme, port: number): Promise<void> {
+    const service = await serveProgramme(programme, {
+      port,
+      host: '127.0.0.1',
+      address: null,
+      environment: this.call.environment,
+      log: () => undefined,
+    })
+    this.#services.push(service)
+    // By its name, not its number: a browser makes keys for names alone.
+    const address = service.address.replace('127.0.0.1', 'localhost')
+    this.#lines.push(
+      `${programme.code}: what it published is at ${address}/public, its register at ${address}.`,
+    )
+    const first = await firstLink(programme)
+    if (!first) return
+    this.#lines.push(
+      `To enter the register, set the password of "${first.person.name}" here, once, within a day:`,
+      linkAddress(address, first.link.secret),
+    )
+  }
+
+  #say(): void {
+    this.call.output.line()
+    for (const line of this.#lines) this.call.output.line(line)
+  }
+
+  /** Says where they are once more, since what was shown in between stands above it, and waits. */
+  async untilEnded(): Promise<void> {
+    this.#say()
+    this.call.output.line('Ctrl+C ends it.')
+    await new Promise<void>((done) => {
+      process.once('SIGINT', () => done())
+      process.once('SIGTERM', () => done())
+    })
+  }
+
+  async close(): Promise<void> {
+    for (const service of this.#services) await service.close()
+  }
+}
