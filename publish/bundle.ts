@@ -3,12 +3,14 @@
  * page holds neither the checkpoint nor the number of the entry, so that its own hash can stand in that entry.
  */
 import type { CheckedDocument } from '../core/document/check.js'
-import type { Publication } from '../core/document/figures-file.js'
+import type { FiguresFile, Publication } from '../core/document/figures-file.js'
 import { figuresFile, stableJson } from '../core/document/figures-file.js'
 import { holdTranslations } from '../core/document/hold-translation.js'
 import type { Page } from '../core/document/page.js'
 import { renderPages } from '../core/document/page.js'
 import { checkScriptName } from '../core/document/page-sections.js'
+import type { SeriesFile } from '../core/document/series-file.js'
+import { seriesName } from '../core/document/series-file.js'
 import type { Signatories } from '../core/document/signatories.js'
 import { readSignatories } from '../core/document/signatories.js'
 import { toHex, toUtf8 } from '../core/log/bytes.js'
@@ -55,6 +57,8 @@ export interface BundleInput {
   readonly signatories: string | null
   /** The texts of rows/, by path. */
   readonly rows: ReadonlyMap<string, string>
+  /** Makes series.json from figures.json; null where the document names no series. */
+  readonly series?: (figures: FiguresFile) => Promise<SeriesFile | null>
   /** Makes document.pdf and its translations; without it there are none. */
   readonly print?: Printer
   /** The register's public key, 32 bytes. */
@@ -82,6 +86,8 @@ export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<F
     ...Object.entries(input.translations ?? {}).map(([tag, text]) => [`document.${tag}.md`, text] as const),
   ])
   if (signatories !== null) texts.set(signatoriesName, signatories)
+  const series = (await input.series?.(figures)) ?? null
+  if (series) texts.set(seriesName, stableJson(series))
   await checkAgain(input, figures, sha256)
   const key = verifierKey(sha256, publication.origin, input.publicKey)
   const unlinked: Page = {
@@ -92,6 +98,7 @@ export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<F
     fingerprint: fingerprintOf({ sha256 }, key),
     translations: translationsAmong(texts.keys(), (path) => texts.get(path) ?? ''),
     held: await holdTranslations(checked, input.translations ?? {}, publication.asOf),
+    series,
     files: [],
   }
   const printed = (await input.print?.(unlinked, input.translations ?? {})) ?? new Map<string, Uint8Array>()

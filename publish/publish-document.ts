@@ -6,12 +6,16 @@ import { checkDocument } from '../core/document/check.js'
 import type { HeldTranslation } from '../core/document/hold-translation.js'
 import { holdTranslations } from '../core/document/hold-translation.js'
 import { parseDocument } from '../core/document/parse.js'
+import { seriesName } from '../core/document/series-file.js'
 import type { WithholdingRule } from '../core/figure/decisions.js'
 import { smallestK } from '../core/figure/withhold.js'
 import { toHex } from '../core/log/bytes.js'
 import { logSigner } from '../core/log/checkpoint.js'
+import { figuresName } from '../core/verify/figures.js'
 import { logSize, logTree } from '../store/append.js'
 import { keepCheckpoint, programmeKey } from '../store/checkpoint.js'
+import type { Session } from '../store/engine/engine.js'
+import { keepText } from '../store/kept-text.js'
 import { nodeCrypto } from '../store/node-crypto.js'
 import type { Programme } from '../store/programme.js'
 import { problem as programmeProblem } from '../store/programme-problems.js'
@@ -33,6 +37,7 @@ import { readText } from './read-text.js'
 import { revisionsOf } from './revisions.js'
 import type { CountedFiles, Levels } from './rows.js'
 import { chooseLevels, countFiles, earlierFiles, rowsFiles } from './rows.js'
+import { seriesOf } from './series.js'
 import { hashesOf, isSigned, signatoriesText } from './signatories.js'
 import { translationsBeside } from './translations.js'
 import type { WrittenBundle } from './write-bundle.js'
@@ -131,15 +136,24 @@ export async function publishTexts(
 export async function previewTexts(programme: Programme, texts: DocumentTexts): Promise<Files> {
   const draft = await bundleDraft(programme, await checkTexts(programme, texts))
   const levels = chooseLevels(draft.counted, draft.rule, await earlierFiles(programme))
-  const input = await draft.input('0'.repeat(64), levels, [])
+  const input = await draft.input('0'.repeat(64), levels, { entry: lastOfAll, revisions: [] })
   return sealedFiles({ ...input, print: undefined }, nodeCrypto.sha256)
 }
+
+/** What was published before an entry, and what became of it. */
+interface Before {
+  readonly entry: number
+  readonly revisions: readonly Revision[]
+}
+
+/** Later than every entry there is. */
+const lastOfAll = Number.MAX_SAFE_INTEGER
 
 /** Everything but what differs between two publications of one document. */
 interface Draft {
   readonly documentId: string
   readonly asOf: number
-  readonly input: (nonce: string, levels: Levels, revisions: readonly Revision[]) => Promise<BundleInput>
+  readonly input: (nonce: string, levels: Levels, before: Before) => Promise<BundleInput>
   readonly counted: CountedFiles
   readonly rule: WithholdingRule
 }
@@ -162,7 +176,7 @@ async function bundleDraft(programme: Programme, file: CheckedFile): Promise<Dra
   const counted = await countFiles(programme, checked, asOf)
   const rule = { k: settings.k, decisions: settings.publishSmall, sensitive: settings.sensitive }
   const print = newPrinter()
-  const input: Draft['input'] = async (nonce, levels, revisions) => ({
+  const input: Draft['input'] = async (nonce, levels, { entry, revisions }) => ({
     checked,
     text,
     translations,
@@ -177,6 +191,7 @@ async function bundleDraft(programme: Programme, file: CheckedFile): Promise<Dra
     method: settings.method,
     signatories: (await signatories?.(nonce)) ?? null,
     rows: rowsFiles(counted, { levels, nonce, sha256: nodeCrypto.sha256 }),
+    series: (figures) => seriesOf(programme, { checked, figures, entry, k: leastOf(rule) }),
     print,
     publicKey: key.publicKey,
     checkScript: script,
@@ -195,10 +210,13 @@ async function seal(programme: Programme, draft: Draft) {
   const nonce = newNonce()
   const levels = chooseLevels(draft.counted, draft.rule, await earlierFiles(programme))
   const revisions = await revisionsOf(programme, draft.counted.files, {
-    entry: Number.MAX_SAFE_INTEGER,
+    entry: lastOfAll,
     k: leastOf(draft.rule),
   })
-  const sealed = await sealedFiles(await draft.input(nonce, levels, revisions), nodeCrypto.sha256)
+  const sealed = await sealedFiles(
+    await draft.input(nonce, levels, { entry: lastOfAll, revisions }),
+    nodeCrypto.sha256,
+  )
   const document = {
     documentId: draft.documentId,
     asOf: draft.asOf,
@@ -209,10 +227,20 @@ async function seal(programme: Programme, draft: Draft) {
       level: levels.get(breakdown.path) ?? 'as asked',
     })),
   }
-  const index = await programme.engine.transaction((session) =>
-    appendPublication(session, programme, document),
-  )
+  const index = await programme.engine.transaction(async (session) => {
+    await keepForSeries(session, programme, sealed)
+    return appendPublication(session, programme, document)
+  })
   return { sealed, publication: { ...document, index }, again: false }
+}
+
+/** The next document of the series is compared with what this one says of itself. */
+async function keepForSeries(session: Session, { programmeId }: Programme, sealed: Files): Promise<void> {
+  if (!sealed.has(seriesName)) return
+  for (const name of [seriesName, figuresName]) {
+    const text = sealed.get(name)
+    if (text) await keepText(session, programmeId, { name, sha256: toHex(nodeCrypto.sha256(text)), text })
+  }
 }
 
 async function sameAs(
@@ -227,7 +255,7 @@ async function sameAs(
     entry: publication.index + 1,
     k: leastOf(draft.rule),
   })
-  const input = await draft.input(publication.nonce, levels, revisions)
+  const input = await draft.input(publication.nonce, levels, { entry: publication.index + 1, revisions })
   const sealed = await sealedFiles(input, nodeCrypto.sha256)
   const hashes = sealedHashes(sealed, nodeCrypto.sha256)
   return JSON.stringify(hashes) === JSON.stringify(publication.files) ? sealed : null

@@ -61,7 +61,9 @@ async function earlierOf(
     const file = readSeriesFile(await keptText(session, programme.programmeId, hash))
     const figures = readFiguresFile(await keptText(session, programme.programmeId, figuresSha256))
     if (!file.value || !figures.value)
-      throw new Error(`what entry ${index + 1} published is kept and cannot be read: ${file.reason ?? figures.reason}`)
+      throw new Error(
+        `what entry ${index + 1} published is kept and cannot be read: ${file.reason ?? figures.reason}`,
+      )
     if (file.value.series === series)
       found.push({ entry: index + 1, figures: figures.value, figuresSha256, series: file.value })
   }
@@ -96,7 +98,10 @@ async function changesOf(
   )
 }
 
-function changeOf({ then, now }: NumberPair, items: readonly SeriesChange['items'][number][] | null): SeriesChange {
+function changeOf(
+  { then, now }: NumberPair,
+  items: readonly SeriesChange['items'][number][] | null,
+): SeriesChange {
   const isSame = then.value === now.value
   if (items === null || items.length === 0) return { told: isSame ? 'same' : 'waits', items: [] }
   return { told: 'itemised', items: [...items] }
@@ -115,7 +120,11 @@ function isWithin(base: CountQuery, { now }: NumberPair): boolean {
   return base.figure === figure && base.version === version
 }
 
-async function movedOf(session: Session, programme: Programme, { then, now }: NumberPair): Promise<MovedNumber | null> {
+async function movedOf(
+  session: Session,
+  programme: Programme,
+  { then, now }: NumberPair,
+): Promise<MovedNumber | null> {
   const [before, after] = [countOf(then.query), countOf(now.query)]
   const counted = (query: CountQuery) => idsOf(session, programme, query)
   const was = await counted(before)
@@ -147,7 +156,13 @@ async function movedOf(session: Session, programme: Programme, { then, now }: Nu
 }
 
 async function idsOf(session: Session, programme: Programme, base: CountQuery): Promise<ReadonlySet<string>> {
-  const breakdown = { path: seriesName, definition: definitionOf(base), base: { ...base, by: [] }, columns: [], stated: [] }
+  const breakdown = {
+    path: seriesName,
+    definition: definitionOf(base),
+    base: { ...base, by: [] },
+    columns: [],
+    stated: [],
+  }
   return new Set((await recordsOf(session, programme, breakdown)).map(({ recordId }) => recordId))
 }
 

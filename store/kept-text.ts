@@ -7,7 +7,11 @@ import { keepChunks, keptChunks } from './import/submissions.js'
 export async function keepText(
   session: Session,
   programmeId: string,
-  { name, sha256, text }: { readonly name: string; readonly sha256: string; readonly text: Uint8Array | string },
+  {
+    name,
+    sha256,
+    text,
+  }: { readonly name: string; readonly sha256: string; readonly text: Uint8Array | string },
 ): Promise<void> {
   const bytes = typeof text === 'string' ? toUtf8(text) : text
   await keepChunks(session, programmeId, { name, sha256: hashOf(sha256), sizeBytes: bytes.length }, [bytes])

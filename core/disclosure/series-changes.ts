@@ -34,7 +34,10 @@ export interface ChangeItem {
  * The items of each number in the order given; null for every number of a figure where one of them, or the difference
  * of two of which one lies within the other, would tell of 1 to k - 1 records.
  */
-export function itemiseSeries(numbers: readonly MovedNumber[], k: number): readonly (readonly ChangeItem[] | null)[] {
+export function itemiseSeries(
+  numbers: readonly MovedNumber[],
+  k: number,
+): readonly (readonly ChangeItem[] | null)[] {
   const waiting = new Set(
     [...new Set(numbers.map(({ figure }) => figure))].filter((figure) =>
       tellsOfFew(

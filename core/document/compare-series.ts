@@ -92,7 +92,9 @@ function comparedNumber(
   const before = earlier.flatMap(({ series }, at) => {
     const number = earlierNumber(now, numbersOf(series))
     if (!number) return []
-    const told = series.numbers.find((entry) => entry.now.link === number.link && entry.now.query === number.query)
+    const told = series.numbers.find(
+      (entry) => entry.now.link === number.link && entry.now.query === number.query,
+    )
     return [{ at, number, change: told?.change ?? null }]
   })
   if (!found) return { now, before, change: null, differs: [], definition: null }

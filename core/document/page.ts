@@ -23,9 +23,12 @@ import {
 import { signatoryList } from './page-signatories.js'
 import { documentHtml, markdownHtml } from './page-text.js'
 import { translationDifferences, translationWarning, wordedNumbers } from './page-translation.js'
+import type { SeriesFile } from './series-file.js'
+import { renderSeriesPage, seriesPageName } from './series-page.js'
 import type { Signatories } from './signatories.js'
 import type { PageWords } from './words/page-words.js'
 import { wordsFor } from './words/page-words.js'
+import { seriesWordsFor } from './words/series-words.js'
 
 /** All that the pages are made of: neither the checkpoint nor the entry that seals them, into which they are hashed. */
 export interface Page {
@@ -41,6 +44,8 @@ export interface Page {
   readonly translations: ReadonlyMap<string, string>
   /** The same, held against the text that counts (hold-translation.ts). */
   readonly held: readonly HeldTranslation[]
+  /** The document beside the earlier ones of its series; null where it names none. */
+  readonly series: SeriesFile | null
   /** Paths of everything else that the log seals, sorted. */
   readonly files: readonly string[]
 }
@@ -49,7 +54,17 @@ export interface Page {
 export function renderPages(page: Page): ReadonlyMap<string, string> {
   return new Map([
     ...[null, ...page.translations.keys()].map((tag) => [pageNameOf(tag), renderPage(page, tag)] as const),
+    ...seriesPages(page),
     [checkPageName, renderCheckPage(page)],
+  ])
+}
+
+function seriesPages(page: Page): readonly (readonly [string, string])[] {
+  const { series } = page
+  if (series === null) return []
+  return [null, ...page.translations.keys()].map((tag) => [
+    seriesPageName(tag),
+    renderSeriesPage(page, series, tag),
   ])
 }
 
@@ -100,10 +115,14 @@ function header(page: Page, tag: string | null, words: PageWords): Html {
 }
 
 /** Where to go from the first screen. */
-function ways({ files }: Page, tag: string | null, words: PageWords): Html {
+function ways({ files, series }: Page, tag: string | null, words: PageWords): Html {
   const pdf = tag === null ? 'document.pdf' : `document.${tag}.pdf`
   const paper = files.includes(pdf) ? html`<a href="${pdf}">PDF</a>` : nothing
-  return html`<nav class="ways"><a href="${checkAddress(tag)}">${words.check}</a>${paper}<a href="#not-covered">${words.notCovered}</a><a href="#method">${words.method}</a><a href="#files">${words.files}</a></nav>\n`
+  const before =
+    series === null
+      ? nothing
+      : html`<a href="${seriesPageName(tag)}">${seriesWordsFor(words.language).title}</a>`
+  return html`<nav class="ways"><a href="${checkAddress(tag)}">${words.check}</a>${paper}${before}<a href="#not-covered">${words.notCovered}</a><a href="#method">${words.method}</a><a href="#files">${words.files}</a></nav>\n`
 }
 
 function heldIn({ held }: Page, tag: string | null): HeldTranslation | undefined {

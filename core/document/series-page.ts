@@ -63,12 +63,19 @@ function numberSection(number: ComparedNumber, drawing: Drawing): Html {
   const { page, file, words, own } = drawing
   const { now, before, definition } = number
   const figure = page.figures.figures.find(({ query }) => query === now.query)
-  const what = figure ? countedIn(figure, titleOf(figure, page.figures), words) : html`<code dir="ltr">${now.link}</code>`
+  const what = figure
+    ? countedIn(figure, titleOf(figure, page.figures), words)
+    : html`<code dir="ltr">${now.link}</code>`
   const rows = [
     ...before.map(({ at, number: then, change }) => {
       const document = file.earlier[at]
       const name = document ? titleOfDocument(document, drawing) : ''
-      return row(html`<bdi>${name}</bdi>${words.comma}<bdi class="day" dir="ltr">${document?.date ?? ''}</bdi>`, then, change, drawing)
+      return row(
+        html`<bdi>${name}</bdi>${words.comma}<bdi class="day" dir="ltr">${document?.date ?? ''}</bdi>`,
+        then,
+        change,
+        drawing,
+      )
     }),
     row(html`<b>${own.here}</b>`, now, number.change, drawing),
   ]
@@ -82,16 +89,25 @@ function numberSection(number: ComparedNumber, drawing: Drawing): Html {
   return html`<section>\n<h2><bdi>${now.texts.join('; ')}</bdi></h2>\n<p>${what}</p>\n${differs(number, drawing)}${texts}${table}</section>\n`
 }
 
-function definitionText({ name, title, text }: { readonly name: string; readonly title: string; readonly text: string }, words: PageWords): Html {
+function definitionText(
+  { name, title, text }: { readonly name: string; readonly title: string; readonly text: string },
+  words: PageWords,
+): Html {
   return inEnglish(words, html`<b>${title}</b> (${name}): ${text}`)
 }
 
 function row(name: Html, number: SeriesNumber, change: SeriesChange | null, drawing: Drawing): Html {
   const { words } = drawing
   const texts = number.texts.join('; ')
-  const value = number.unit === 'percent' && number.value !== null ? `${amountIn(words, number.value, 'people')} %` : amountIn(words, number.value, 'people')
+  const value =
+    number.unit === 'percent' && number.value !== null
+      ? `${amountIn(words, number.value, 'people')} %`
+      : amountIn(words, number.value, 'people')
   const asOf = asOfIn(number)
-  const entry = asOf === null ? nothing : html`<br><span class="small">${fill(words.asOf, { n: numberIn(words, asOf) })}</span>`
+  const entry =
+    asOf === null
+      ? nothing
+      : html`<br><span class="small">${fill(words.asOf, { n: numberIn(words, asOf) })}</span>`
   return html`<tr><td>${name}${entry}</td><td><bdi>${texts}</bdi></td><td class="number">${value}</td><td class="said">${changeInWords(change, drawing)}</td></tr>\n`
 }
 

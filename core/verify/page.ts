@@ -8,6 +8,7 @@ import { holdTranslations } from '../document/hold-translation.js'
 import type { Page } from '../document/page.js'
 import { renderPages } from '../document/page.js'
 import { crateName, roCrate } from '../document/ro-crate.js'
+import type { SeriesFile } from '../document/series-file.js'
 import { readSignatories } from '../document/signatories.js'
 import { fromUtf8 } from '../log/bytes.js'
 import type { Sha256 } from '../log/crypto.js'
@@ -22,6 +23,8 @@ export const signatoriesName = 'signatories.csv'
 const translationName = /^document\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$/
 const pageOfLanguage = /^index(?:\.[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?\.html$/
 
+const seriesPage = /^series(?:\.[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?\.html$/
+
 /** The texts in other languages among the files of a bundle, by language tag in the order of the tags. */
 export function translationsAmong(
   paths: Iterable<string>,
@@ -35,7 +38,7 @@ export function translationsAmong(
 }
 
 const linked =
-  /^(?:document(?:\.[A-Za-z0-9-]+)?\.(?:md|pdf|docx)|rows\/.+\.csv|figures\.json|METHOD\.md|signatories\.csv|feed\.xml|ro-crate-metadata\.json)$/
+  /^(?:document(?:\.[A-Za-z0-9-]+)?\.(?:md|pdf|docx)|rows\/.+\.csv|figures\.json|METHOD\.md|signatories\.csv|series\.json|feed\.xml|ro-crate-metadata\.json)$/
 
 /** What the pages link to, of the files that the log seals; sorted. Whatever else lies there is named as unsealed. */
 export function besidePages(paths: Iterable<string>): readonly string[] {
@@ -45,6 +48,7 @@ export function besidePages(paths: Iterable<string>): readonly string[] {
 /** What a bundle says beside its contents. */
 export interface PageOf {
   readonly figures: FiguresFile
+  readonly series: SeriesFile | null
   readonly fingerprint: string
   /** What the manifest lists: SHA-256 in hex by path. */
   readonly hashes: ReadonlyMap<string, string>
@@ -55,7 +59,7 @@ export interface PageOf {
 export async function checkPages(
   contents: Contents,
   checked: CheckedDocument,
-  { figures, fingerprint, hashes, sha256 }: PageOf,
+  { figures, series, fingerprint, hashes, sha256 }: PageOf,
   problems: ProblemList,
 ): Promise<readonly HeldTranslation[]> {
   const method = textFile(contents, methodName, problems)
@@ -80,6 +84,7 @@ export async function checkPages(
     fingerprint,
     translations,
     held: held ?? [],
+    series,
     files: besidePages(hashes.keys()),
   }
   const drawn = await problems.attempt(
@@ -126,6 +131,7 @@ function comparePages(contents: Contents, drawn: ReadonlyMap<string, string>, pr
   for (const name of contents.keys()) {
     if (drawn.has(name)) continue
     if (pageOfLanguage.test(name)) problems.add(name, null, 'there is no text in this language')
+    if (seriesPage.test(name)) problems.add(name, null, 'no series gives this page')
     if (alsoNames.includes(name)) problems.add(name, null, 'the text does not ask for this file')
   }
 }

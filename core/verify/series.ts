@@ -2,7 +2,14 @@
 import type { CheckedDocument } from '../document/check.js'
 import type { FiguresFile } from '../document/figures-file.js'
 import { readFiguresFile, stableJson } from '../document/figures-file.js'
-import { definitionIn, differingAspects, earlierNumber, reworded, seriesNumbers, unboundNumbers } from '../document/series.js'
+import {
+  definitionIn,
+  differingAspects,
+  earlierNumber,
+  reworded,
+  seriesNumbers,
+  unboundNumbers,
+} from '../document/series.js'
 import type { ComparedNumber, SeriesFile } from '../document/series-file.js'
 import { readSeriesFile, seriesName } from '../document/series-file.js'
 import { fromUtf8, toHex } from '../log/bytes.js'
@@ -21,8 +28,12 @@ interface Bundle {
 }
 
 /** Checks series.json against the text and figures.json; null where there is none, or it cannot be read. */
-export function checkSeries({ contents, checked, figures }: Bundle, problems: ProblemList): SeriesFile | null {
-  if (!contents.has(seriesName)) return null
+export function checkSeries(
+  { contents, checked, figures }: Bundle,
+  problems: ProblemList,
+): SeriesFile | null {
+  // Written for every document of a series, so that none is left out of it in silence.
+  if (checked.document.frontMatter.series === undefined && !contents.has(seriesName)) return null
   const text = textFile(contents, seriesName, problems)
   const read = text === null ? null : readSeriesFile(text)
   if (!read?.value) {
@@ -32,7 +43,14 @@ export function checkSeries({ contents, checked, figures }: Bundle, problems: Pr
   const file = read.value
   const { series, id, date, title } = checked.document.frontMatter
   const head = (value: unknown) => stableJson(value)
-  const own = { series, document: id, date, title: { ...title }, asOf: figures.asOf, unbound: unboundNumbers(checked) }
+  const own = {
+    series,
+    document: id,
+    date,
+    title: { ...title },
+    asOf: figures.asOf,
+    unbound: unboundNumbers(checked),
+  }
   const { truebearing: _, earlier: __, numbers: ___, gone: ____, ...said } = file
   if (head(own) !== head(said)) problems.add(seriesName, null, 'it is of another document than the text')
   const numbers = seriesNumbers(checked)
@@ -45,7 +63,10 @@ export function checkSeries({ contents, checked, figures }: Bundle, problems: Pr
 }
 
 /** What of one number does not fit together. */
-function numberProblems({ now, before, change, differs, definition }: ComparedNumber, file: SeriesFile): readonly string[] {
+function numberProblems(
+  { now, before, change, differs, definition }: ComparedNumber,
+  file: SeriesFile,
+): readonly string[] {
   const found: string[] = []
   const last = before.at(-1)
   if (before.some(({ at }, index) => at >= file.earlier.length || at <= (before[index - 1]?.at ?? -1)))
@@ -59,18 +80,25 @@ function numberProblems({ now, before, change, differs, definition }: ComparedNu
   const renamed = differingAspects(then.query, now.query).includes('definition')
   if (!isNamed || others.length > 0 || (renamed && !differs.includes('definition')))
     found.push('what is asked otherwise is not what the two queries differ in')
-  if (differs.includes('definition') !== (definition !== null)) found.push('the texts of its two definitions are missing')
+  if (differs.includes('definition') !== (definition !== null))
+    found.push('the texts of its two definitions are missing')
   const sum = change.items.reduce((total, { what, count }) => total + (what === 'added' ? count : -count), 0)
   if (change.told === 'itemised' && (then.value ?? 0) + sum !== now.value)
     found.push(`${then.value} and what came and went give ${(then.value ?? 0) + sum}, it counts ${now.value}`)
-  if (change.told !== 'itemised' && change.items.length > 0) found.push('its reasons are not told and stand there')
-  if (change.told === 'same' && then.value !== now.value) found.push(`${then.value} and ${now.value} are not the same`)
+  if (change.told !== 'itemised' && change.items.length > 0)
+    found.push('its reasons are not told and stand there')
+  if (change.told === 'same' && then.value !== now.value)
+    found.push(`${then.value} and ${now.value} are not the same`)
   return found
 }
 
 /** What an earlier bundle shows of the series: that it is listed, and that it counted what is said of it. */
 export async function checkEarlierSeries(
-  { file, figures, entry }: { readonly file: SeriesFile; readonly figures: FiguresFile; readonly entry: number },
+  {
+    file,
+    figures,
+    entry,
+  }: { readonly file: SeriesFile; readonly figures: FiguresFile; readonly entry: number },
   earlier: BundleFiles,
   { sha256, problems }: { readonly sha256: Sha256; readonly problems: ProblemList },
 ): Promise<void> {
@@ -83,7 +111,11 @@ export async function checkEarlierSeries(
   if (counted.origin !== figures.origin || index + 1 >= entry) return
   const at = file.earlier.findIndex((entryOf) => entryOf.figuresSha256 === toHex(sha256(bytes)))
   if (at < 0) {
-    problems.add(seriesName, null, `${theirs.document}, published as entry ${index + 1}, is of the series and not named in it`)
+    problems.add(
+      seriesName,
+      null,
+      `${theirs.document}, published as entry ${index + 1}, is of the series and not named in it`,
+    )
     return
   }
   const numbers = theirs.numbers.map(({ now }) => now)
@@ -96,6 +128,7 @@ export async function checkEarlierSeries(
     const asked = differingAspects(stated.query, now.query, reworded(counted, figures))
     if (asked.join() !== differs.join()) say('the question is not the one that stands')
     const texts = { then: definitionIn(stated.query, counted), now: definitionIn(now.query, figures) }
-    if (definition && stableJson(texts) !== stableJson(definition)) say('its definition is not the one that stands')
+    if (definition && stableJson(texts) !== stableJson(definition))
+      say('its definition is not the one that stands')
   }
 }

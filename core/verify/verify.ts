@@ -2,6 +2,7 @@
 import type { FiguresFile } from '../document/figures-file.js'
 import { readFiguresFile } from '../document/figures-file.js'
 import type { HeldTranslation } from '../document/hold-translation.js'
+import type { SeriesFile } from '../document/series-file.js'
 import { translationNotes } from '../document/translation-report.js'
 import type { LogCrypto } from '../log/crypto.js'
 import type { VerifierKey } from '../log/verifier-key.js'
@@ -20,6 +21,7 @@ import type { RowsFile } from './rows.js'
 import { checkRows } from './rows.js'
 import type { Sealed } from './sealed.js'
 import { checkConsistency, checkProofs, checkRoots, checkSealedFiles, shownRoots } from './sealed.js'
+import { checkEarlierSeries, checkSeries } from './series.js'
 import type { KeyReport } from './signatures.js'
 import { bundleKey, checkCheckpoint, checkManifestSignature, fingerprintOf, keyName } from './signatures.js'
 
@@ -67,6 +69,11 @@ export async function verifyBundle(files: BundleFiles, options: VerifyOptions): 
   const text = await checkText(work, manifest ?? new Map())
   const figures = text?.figures ?? null
   const log = key && (await checkLog({ ...work, key }, manifest, figures))
+  if (options.earlier?.type === 'bundle' && text?.series && log?.entry) {
+    const { series: file, figures: own } = text
+    const now = { file, figures: own, entry: log.entry }
+    await checkEarlierSeries(now, options.earlier.files, { sha256: options.sha256, problems })
+  }
   const ok = problems.list.length === 0
   return {
     ok,
@@ -86,6 +93,7 @@ export async function verifyBundle(files: BundleFiles, options: VerifyOptions): 
 interface CheckedText {
   readonly figures: FiguresFile
   readonly rows: readonly RowsFile[]
+  readonly series: SeriesFile | null
   readonly held: readonly HeldTranslation[]
 }
 
@@ -106,9 +114,10 @@ async function checkText(
   if (key && key.name !== file.origin)
     problems.add(figuresName, null, `it is of the log ${file.origin}, not of ${key.name}`)
   await checkFigures(file, figures, options.sha256, problems)
-  if (document === null) return { figures: file, rows: [], held: [] }
+  const unread = { figures: file, rows: [], series: null, held: [] }
+  if (document === null) return unread
   const checked = await recheckDocument(file, { document, figures }, problems)
-  if (!checked) return { figures: file, rows: [], held: [] }
+  if (!checked) return unread
   if (checked.document.frontMatter.id !== file.document) {
     problems.add(
       figuresName,
@@ -117,18 +126,21 @@ async function checkText(
     )
   }
   const rows = await problems.attempt('rows', () => checkRows(contents, checked.document, file, problems))
+  const series = checkSeries({ contents, checked, figures: file }, problems)
   const fingerprint = key ? fingerprintOf(options, key) : ''
   const held = await checkPages(
     contents,
     checked,
-    { figures: file, fingerprint, hashes, sha256: options.sha256 },
+    { figures: file, series, fingerprint, hashes, sha256: options.sha256 },
     problems,
   )
-  return { figures: file, rows: rows ?? [], held }
+  return { figures: file, rows: rows ?? [], series, held }
 }
 
 /** The names of those who cosigned the checkpoint, and the trees that the bundle shows to be its beginnings. */
 interface CheckedLog {
+  /** The number of the entry that seals the document; null where the proofs do not say. */
+  readonly entry: number | null
   readonly witnesses: readonly string[]
   readonly roots: ReadonlyMap<number, Uint8Array>
 }
@@ -154,7 +166,11 @@ async function checkLog(
   }
   if (options.earlier) await checkEarlier(sealed, proofs, options.earlier)
   const witnesses = [...checkpoint.witnesses.map((witness) => witness.key.name), ...checkpoint.unknown]
-  return { witnesses, roots: proofs ? shownRoots(sealed, proofs) : new Map() }
+  return {
+    entry: proofs ? proofs.index + 1 : null,
+    witnesses,
+    roots: proofs ? shownRoots(sealed, proofs) : new Map(),
+  }
 }
 
 function receiptAnswer(

@@ -1,6 +1,7 @@
 /** The words of a series page by language. Read by no native speaker yet, as those of the other pages. */
-import type { SeriesReason } from '../../disclosure/series-changes.js'
+
 import type { RevisionReason } from '../../disclosure/revisions.js'
+import type { SeriesReason } from '../../disclosure/series-changes.js'
 import type { AskedAspect } from '../series.js'
 
 /** What the page says beside the words of page-words.ts. */
