@@ -40,7 +40,7 @@ export async function seriesOf(programme: Programme, asked: Asked): Promise<Seri
     const changes = await changesOf(session, programme, { ...asked, pairs })
     return compareSeries(asked.checked, asked.figures, earlier, (pair) => {
       const found = changes.get(pair.now.link + pair.now.query)
-      return found ?? { told: pair.then.value === pair.now.value ? 'same' : 'not-itemised', items: [] }
+      return found ?? { told: pair.was.value === pair.now.value ? 'same' : 'not-itemised', items: [] }
     })
   })
 }
@@ -79,11 +79,11 @@ async function changesOf(
   const opened = await openedFiles(session, programme.programmeId, entry - 1)
   const found: { readonly pair: NumberPair; readonly moved: MovedNumber | null }[] = []
   for (const pair of pairs.filter(isCount)) {
-    const then = countOf(pair.then.query)
+    const was = countOf(pair.was.query)
     // Another document told of the same number in between: two accounts of one change could be subtracted.
     const isBetween = opened.some(
       ({ breakdown, entry: at }) =>
-        at > pair.earlier.entry && breakdown.base.asOf !== then.asOf && isWithin(breakdown.base, pair),
+        at > pair.earlier.entry && breakdown.base.asOf !== was.asOf && isWithin(breakdown.base, pair),
     )
     found.push({ pair, moved: isBetween ? null : await movedOf(session, programme, pair) })
   }
@@ -99,16 +99,16 @@ async function changesOf(
 }
 
 function changeOf(
-  { then, now }: NumberPair,
+  { was, now }: NumberPair,
   items: readonly SeriesChange['items'][number][] | null,
 ): SeriesChange {
-  const isSame = then.value === now.value
+  const isSame = was.value === now.value
   if (items === null || items.length === 0) return { told: isSame ? 'same' : 'waits', items: [] }
   return { told: 'itemised', items: [...items] }
 }
 
-function isCount({ then, now }: NumberPair): boolean {
-  return [then, now].every(({ query, unit, value }) => {
+function isCount({ was, now }: NumberPair): boolean {
+  return [was, now].every(({ query, unit, value }) => {
     if (query === null || unit !== 'count' || value === null) return false
     const parsed = parseQuery(query)
     return parsed.type === 'count' && definitionOf(parsed).measure.type === 'records'
@@ -123,20 +123,20 @@ function isWithin(base: CountQuery, { now }: NumberPair): boolean {
 async function movedOf(
   session: Session,
   programme: Programme,
-  { then, now }: NumberPair,
+  { was, now }: NumberPair,
 ): Promise<MovedNumber | null> {
-  const [before, after] = [countOf(then.query), countOf(now.query)]
+  const [before, after] = [countOf(was.query), countOf(now.query)]
   const counted = (query: CountQuery) => idsOf(session, programme, query)
-  const was = await counted(before)
-  const is = await counted(after)
-  const sameQuestion = question(then.query ?? '') === question(now.query ?? '')
+  const idsBefore = await counted(before)
+  const idsNow = await counted(after)
+  const sameQuestion = question(was.query ?? '') === question(now.query ?? '')
   // The question of then, asked now: what it tells otherwise moved with the register, the rest with the question.
-  const again = sameQuestion ? is : await counted({ ...before, asOf: after.asOf })
-  const erased = (then.value ?? 0) - was.size
+  const again = sameQuestion ? idsNow : await counted({ ...before, asOf: after.asOf })
+  const erased = (was.value ?? 0) - idsBefore.size
   if (erased < 0) return null
   const since = before.asOf ?? 0
-  const added = [...is].filter((id) => !was.has(id))
-  const removed = [...was].filter((id) => !is.has(id))
+  const added = [...idsNow].filter((id) => !idsBefore.has(id))
+  const removed = [...idsBefore].filter((id) => !idsNow.has(id))
   const reasons = await reasonsOf(session, programme.programmeId, {
     added: added.filter((id) => again.has(id)),
     removed: removed.filter((id) => !again.has(id)),
@@ -151,7 +151,7 @@ async function movedOf(
   return {
     figure: `${after.figure}@${after.version}`,
     moved: [...moved(added, 'added'), ...moved(removed, 'removed'), ...gone],
-    stayed: [...is].filter((id) => was.has(id)).length,
+    stayed: [...idsNow].filter((id) => idsBefore.has(id)).length,
   }
 }
 

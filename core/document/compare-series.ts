@@ -29,7 +29,7 @@ export interface EarlierPublication {
 /** A number and the last earlier one with which it is compared. */
 export interface NumberPair {
   readonly now: SeriesNumber
-  readonly then: SeriesNumber
+  readonly was: SeriesNumber
   readonly earlier: EarlierPublication
 }
 
@@ -40,8 +40,8 @@ export function numberPairs(
 ): readonly NumberPair[] {
   return seriesNumbers(checked).flatMap((now) => {
     const last = earlier.findLast(({ series }) => earlierNumber(now, numbersOf(series)) !== null)
-    const then = last && earlierNumber(now, numbersOf(last.series))
-    return last && then ? [{ now, then, earlier: last }] : []
+    const was = last && earlierNumber(now, numbersOf(last.series))
+    return last && was ? [{ now, was, earlier: last }] : []
   })
 }
 
@@ -98,11 +98,11 @@ function comparedNumber(
     return [{ at, number, change: told?.change ?? null }]
   })
   if (!found) return { now, before, change: null, differs: [], definition: null }
-  const { then, earlier: last } = found.pair
-  const differs = differingAspects(then.query, now.query, reworded(last.figures, figures))
-  const texts = [definitionIn(then.query, last.figures), definitionIn(now.query, figures)] as const
+  const { was, earlier: last } = found.pair
+  const differs = differingAspects(was.query, now.query, reworded(last.figures, figures))
+  const texts = [definitionIn(was.query, last.figures), definitionIn(now.query, figures)] as const
   const definition =
-    differs.includes('definition') && texts[0] && texts[1] ? { then: texts[0], now: texts[1] } : null
+    differs.includes('definition') && texts[0] && texts[1] ? { was: texts[0], now: texts[1] } : null
   return { now, before, change: found.change, differs: [...differs], definition }
 }
 

@@ -44,7 +44,7 @@ const compared = z.strictObject({
   change: change.nullable(),
   differs: z.array(z.enum(['definition', 'period', 'place', 'conditions', 'base', 'as-of'])),
   /** Both texts where they differ. */
-  definition: z.strictObject({ then: definition, now: definition }).nullable(),
+  definition: z.strictObject({ was: definition, now: definition }).nullable(),
 })
 
 const earlier = z.strictObject({

@@ -67,12 +67,12 @@ function numberSection(number: ComparedNumber, drawing: Drawing): Html {
     ? countedIn(figure, titleOf(figure, page.figures), words)
     : html`<code dir="ltr">${now.link}</code>`
   const rows = [
-    ...before.map(({ at, number: then, change }) => {
+    ...before.map(({ at, number: was, change }) => {
       const document = file.earlier[at]
       const name = document ? titleOfDocument(document, drawing) : ''
       return row(
         html`<bdi>${name}</bdi>${words.comma}<bdi class="day" dir="ltr">${document?.date ?? ''}</bdi>`,
-        then,
+        was,
         change,
         drawing,
       )
@@ -84,7 +84,7 @@ function numberSection(number: ComparedNumber, drawing: Drawing): Html {
   )
   const table = html`<div class="wide" tabindex="0" role="region" aria-label="${now.texts.join('; ')}"><table>\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${rows}</tbody></table></div>\n`
   const texts = definition
-    ? html`<dl class="terms"><dt>${own.then}</dt><dd>${definitionText(definition.then, words)}</dd><dt>${own.now}</dt><dd>${definitionText(definition.now, words)}</dd></dl>\n`
+    ? html`<dl class="terms"><dt>${own.was}</dt><dd>${definitionText(definition.was, words)}</dd><dt>${own.now}</dt><dd>${definitionText(definition.now, words)}</dd></dl>\n`
     : nothing
   return html`<section>\n<h2><bdi>${now.texts.join('; ')}</bdi></h2>\n<p>${what}</p>\n${differs(number, drawing)}${texts}${table}</section>\n`
 }

@@ -68,12 +68,12 @@ export function question(text: string): string {
 
 /** In what two questions differ, in the order of `askedAspects`. `changed`: definitions whose text changed. */
 export function differingAspects(
-  then: string | null,
+  was: string | null,
   now: string | null,
   changed: ReadonlySet<string> = new Set(),
 ): readonly AskedAspect[] {
-  if (then === null || now === null) return []
-  const [one, other] = [aspectsOf(parseQuery(then)), aspectsOf(parseQuery(now))]
+  if (was === null || now === null) return []
+  const [one, other] = [aspectsOf(parseQuery(was)), aspectsOf(parseQuery(now))]
   return askedAspects.filter(
     (aspect) => one[aspect] !== other[aspect] || (aspect === 'definition' && changed.has(other.definition)),
   )
@@ -109,8 +109,8 @@ export function definitionIn(query: string | null, { definitions }: FiguresFile)
 }
 
 /** Definitions of one name whose text is not the same in two files. */
-export function reworded(then: FiguresFile, now: FiguresFile): ReadonlySet<string> {
-  const before = new Map(then.definitions.map(({ name, text }) => [name, text]))
+export function reworded(was: FiguresFile, now: FiguresFile): ReadonlySet<string> {
+  const before = new Map(was.definitions.map(({ name, text }) => [name, text]))
   return new Set(
     now.definitions.flatMap(({ name, text }) => {
       const known = before.get(name)

@@ -73,22 +73,22 @@ function numberProblems(
     found.push('its earlier documents are not in their order')
   if ((last === undefined) !== (change === null)) found.push('it says of no change, or of one since nothing')
   if (!last || !change) return found
-  const { number: then } = last
-  const asked = differingAspects(then.query, now.query).filter((aspect) => aspect !== 'definition')
+  const { number: was } = last
+  const asked = differingAspects(was.query, now.query).filter((aspect) => aspect !== 'definition')
   const isNamed = asked.every((aspect) => differs.includes(aspect))
   const others = differs.filter((aspect) => aspect !== 'definition' && !asked.includes(aspect))
-  const renamed = differingAspects(then.query, now.query).includes('definition')
+  const renamed = differingAspects(was.query, now.query).includes('definition')
   if (!isNamed || others.length > 0 || (renamed && !differs.includes('definition')))
     found.push('what is asked otherwise is not what the two queries differ in')
   if (differs.includes('definition') !== (definition !== null))
     found.push('the texts of its two definitions are missing')
   const sum = change.items.reduce((total, { what, count }) => total + (what === 'added' ? count : -count), 0)
-  if (change.told === 'itemised' && (then.value ?? 0) + sum !== now.value)
-    found.push(`${then.value} and what came and went give ${(then.value ?? 0) + sum}, it counts ${now.value}`)
+  if (change.told === 'itemised' && (was.value ?? 0) + sum !== now.value)
+    found.push(`${was.value} and what came and went give ${(was.value ?? 0) + sum}, it counts ${now.value}`)
   if (change.told !== 'itemised' && change.items.length > 0)
     found.push('its reasons are not told and stand there')
-  if (change.told === 'same' && then.value !== now.value)
-    found.push(`${then.value} and ${now.value} are not the same`)
+  if (change.told === 'same' && was.value !== now.value)
+    found.push(`${was.value} and ${now.value} are not the same`)
   return found
 }
 
@@ -127,7 +127,7 @@ export async function checkEarlierSeries(
     if (before.at(-1)?.at !== at || !stated) continue
     const asked = differingAspects(stated.query, now.query, reworded(counted, figures))
     if (asked.join() !== differs.join()) say('the question is not the one that stands')
-    const texts = { then: definitionIn(stated.query, counted), now: definitionIn(now.query, figures) }
+    const texts = { was: definitionIn(stated.query, counted), now: definitionIn(now.query, figures) }
     if (definition && stableJson(texts) !== stableJson(definition))
       say('its definition is not the one that stands')
   }

@@ -18,7 +18,7 @@ export interface SeriesWords {
   readonly askedOtherwise: string
   readonly aspects: Readonly<Record<AskedAspect, string>>
   readonly reasons: Readonly<Record<Exclude<SeriesReason, RevisionReason>, string>>
-  readonly then: string
+  readonly was: string
   readonly now: string
   readonly unbound: string
   readonly compare: string
@@ -44,7 +44,7 @@ const english: SeriesWords = {
     'as-of': 'entry as of which is counted',
   },
   reasons: { 'erased since': 'erased since', 'asked otherwise': 'asked otherwise' },
-  then: 'Definition then',
+  was: 'Definition then',
   now: 'Definition now',
   unbound: 'Numbers tied to no count and no statement, which are not compared: {n}',
   compare:
@@ -71,7 +71,7 @@ const french: SeriesWords = {
     'as-of': 'entrée à laquelle on compte',
   },
   reasons: { 'erased since': 'effacés depuis', 'asked otherwise': 'demandés autrement' },
-  then: 'Définition d’alors',
+  was: 'Définition d’alors',
   now: 'Définition actuelle',
   unbound: 'Nombres liés à aucun compte ni déclaration, et non comparés : {n}',
   compare:
@@ -98,7 +98,7 @@ const spanish: SeriesWords = {
     'as-of': 'asiento hasta el que se cuenta',
   },
   reasons: { 'erased since': 'borrados desde entonces', 'asked otherwise': 'preguntados de otro modo' },
-  then: 'Definición de entonces',
+  was: 'Definición de entonces',
   now: 'Definición actual',
   unbound: 'Números sin recuento ni declaración, que no se comparan: {n}',
   compare:
@@ -125,7 +125,7 @@ const arabic: SeriesWords = {
     'as-of': 'القيد الذي يُعَدّ حتى حينه',
   },
   reasons: { 'erased since': 'مُحيت منذ ذلك', 'asked otherwise': 'سُئل عنها على نحو آخر' },
-  then: 'التعريف آنذاك',
+  was: 'التعريف آنذاك',
   now: 'التعريف الآن',
   unbound: 'أعداد لا ترتبط بعدٍّ ولا بتصريح ولا تُقارن: {n}',
   compare:
@@ -152,7 +152,7 @@ const russian: SeriesWords = {
     'as-of': 'запись журнала, по которую считается',
   },
   reasons: { 'erased since': 'стёрто с тех пор', 'asked otherwise': 'спрошено иначе' },
-  then: 'Определение тогда',
+  was: 'Определение тогда',
   now: 'Определение теперь',
   unbound: 'Числа без подсчёта и без заявления, которые не сравниваются: {n}',
   compare:
@@ -179,7 +179,7 @@ const chinese: SeriesWords = {
     'as-of': '计数截至的条目',
   },
   reasons: { 'erased since': '此后删除', 'asked otherwise': '问法不同' },
-  then: '当时的定义',
+  was: '当时的定义',
   now: '现在的定义',
   unbound: '不依据任何计数或陈述、因而不作比较的数字：{n}',
   compare: '更早文件的计数取自其 figures.json，其 SHA-256 列于此处。持有两个文件夹的人可以比较：',
@@ -205,7 +205,7 @@ const azerbaijani: SeriesWords = {
     'as-of': 'sayılan son jurnal qeydi',
   },
   reasons: { 'erased since': 'o vaxtdan silinib', 'asked otherwise': 'başqa cür soruşulub' },
-  then: 'O vaxtkı tərif',
+  was: 'O vaxtkı tərif',
   now: 'İndiki tərif',
   unbound: 'Heç bir saya və bəyanata bağlı olmayan, müqayisə edilməyən ədədlər: {n}',
   compare:
@@ -232,7 +232,7 @@ const armenian: SeriesWords = {
     'as-of': 'գրառում, որի դրությամբ հաշվվում է',
   },
   reasons: { 'erased since': 'ջնջված այդ ժամանակից ի վեր', 'asked otherwise': 'այլ կերպ հարցված' },
-  then: 'Այն ժամանակվա սահմանումը',
+  was: 'Այն ժամանակվա սահմանումը',
   now: 'Այժմյան սահմանումը',
   unbound: 'Ոչ մի հաշվարկի կամ հայտարարության չկապված թվեր, որոնք չեն համեմատվում՝ {n}',
   compare:
