@@ -282,6 +282,7 @@ test('the 3 pages of version 1 stay as they are, byte for byte', async () => {
     fingerprint: '00'.repeat(32),
     translations,
     held: await holdTranslations(published.checked, Object.fromEntries(translations), figures.asOf),
+    series: null,
     files: ['document.fr.md', 'document.md'],
   }
   const pages = [...renderPages(draw)].map(([name, text]) => [name, toHex(sha256(toUtf8(text)))])

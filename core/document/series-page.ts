@@ -56,7 +56,7 @@ function earlierSection(drawing: Drawing): Html {
     (entry) =>
       html`<li><bdi>${titleOfDocument(entry, drawing)}</bdi>${words.comma}<bdi class="day" dir="ltr">${entry.date}</bdi>${words.semicolon}${fill(words.asOf, { n: numberIn(words, entry.asOf) })}<br><code dir="ltr">${entry.figuresSha256}</code></li>\n`,
   )
-  return html`${title}<ol>\n${items}</ol>\n<p>${own.compare}</p>\n<pre dir="ltr">truebearing compare EARLIER FOLDER</pre>\n</section>\n`
+  return html`${title}<ol>\n${items}</ol>\n<p>${own.compare}</p>\n<pre dir="ltr">truebearing verify FOLDER --earlier EARLIER</pre>\n</section>\n`
 }
 
 function numberSection(number: ComparedNumber, drawing: Drawing): Html {
@@ -64,7 +64,7 @@ function numberSection(number: ComparedNumber, drawing: Drawing): Html {
   const { now, before, definition } = number
   const figure = page.figures.figures.find(({ query }) => query === now.query)
   const what = figure
-    ? countedIn(figure, titleOf(figure, page.figures), words)
+    ? countedIn(figure, titleOf(figure, page.figures, words), words)
     : html`<code dir="ltr">${now.link}</code>`
   const rows = [
     ...before.map(({ at, number: was, change }) => {
