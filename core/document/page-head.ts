@@ -1,10 +1,11 @@
 /** What every page of a bundle begins with: no script unless it is named, nothing fetched from anywhere. */
-import { tell, termOf } from '../words/told.js'
+import { tell, termOf, toldIn } from '../words/told.js'
+import type { FiguresFile } from './figures-file.js'
 import type { Html } from './html.js'
 import { html, nothing } from './html.js'
 import { pageStyle } from './page-style.js'
 import type { PageWords } from './words/page-words.js'
-import { numberIn } from './words/page-words.js'
+import { numberIn, wordsFor } from './words/page-words.js'
 
 /** The head of a page. `also` goes into it; `policy` is added to what is allowed, which is nothing but the style. */
 export function pageHead(
@@ -26,6 +27,13 @@ ${{ html: pageStyle }}</style>
 </head>
 <body>
 `
+}
+
+/** The words of a language with the names that the bundle has in it. */
+export function wordsOn(figures: Pick<FiguresFile, 'words'>, language: string): PageWords {
+  const words = wordsFor(language)
+  const told = toldIn(figures.words, words.language)
+  return told ? { ...words, told } : words
 }
 
 /** A sentence of the program in the page's language, or in English and marked so. Numbers as the language writes them. */

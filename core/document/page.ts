@@ -1,5 +1,5 @@
 /** The pages of a bundle: readable without script, printed well, asking nothing of any server. Pure: same input, same bytes. */
-import { termOf, toldIn } from '../words/told.js'
+import { termOf } from '../words/told.js'
 import type { CheckedDocument } from './check.js'
 import { feedName } from './feed.js'
 import type { FiguresFile } from './figures-file.js'
@@ -10,7 +10,7 @@ import { html, nothing } from './html.js'
 import { directionOf } from './language-tag.js'
 import { essentials, languageLinks, pageNameOf } from './page-essentials.js'
 import { claimList, figureTable, numberNotes, revisionList, sumList } from './page-figures.js'
-import { notShown, pageHead } from './page-head.js'
+import { notShown, pageHead, wordsOn } from './page-head.js'
 import {
   byCommand,
   checkAddress,
@@ -72,7 +72,7 @@ function seriesPages(page: Page): readonly (readonly [string, string])[] {
 export function renderPage(page: Page, tag: string | null): string {
   const { frontMatter } = page.checked.document
   const language = tag ?? frontMatter.language
-  const words = wordsOn(page, language)
+  const words = wordsOn(page.figures, language)
   const title = titleIn(frontMatter, language)
   const feed = page.files.includes(feedName)
     ? html`<link rel="alternate" type="application/atom+xml" href="${feedName}">\n`
@@ -80,13 +80,6 @@ export function renderPage(page: Page, tag: string | null): string {
   const text = html`<article lang="${language}" dir="${directionOf(language)}">\n${articleOf(page, tag, words)}</article>\n`
   const body = html`${header(page, tag, words)}<main>\n${text}${sections(page, tag, words)}</main>\n<footer>\n${notShown(words)}<p class="small">${words.unread}</p>\n</footer>\n`
   return html`${pageHead(words, title, { also: feed })}${body}</body>\n</html>\n`.html
-}
-
-/** The words of a language with the names that the bundle has in it. */
-function wordsOn({ figures }: Page, language: string): PageWords {
-  const words = wordsFor(language)
-  const told = toldIn(figures.words, words.language)
-  return told ? { ...words, told } : words
 }
 
 function articleOf({ checked, translations }: Page, tag: string | null, words: PageWords): Html {

@@ -6,10 +6,10 @@ import { html, joined, nothing } from './html.js'
 import type { Page } from './page.js'
 import { pageNameOf } from './page-essentials.js'
 import { amountIn, countedIn, titleOf } from './page-figures.js'
-import { inEnglish, notShown, pageHead } from './page-head.js'
+import { inEnglish, notShown, pageHead, wordsOn } from './page-head.js'
 import type { ComparedNumber, SeriesChange, SeriesFile, SeriesNumber } from './series-file.js'
 import type { PageWords } from './words/page-words.js'
-import { fill, numberIn, wordsFor } from './words/page-words.js'
+import { fill, numberIn } from './words/page-words.js'
 import type { SeriesWords } from './words/series-words.js'
 import { seriesWordsFor } from './words/series-words.js'
 
@@ -30,7 +30,7 @@ interface Drawing {
 /** The page. `tag` null: beside the text that counts, else beside a translation. */
 export function renderSeriesPage(page: Page, file: SeriesFile, tag: string | null): string {
   const language = tag ?? page.checked.document.frontMatter.language
-  const words = wordsFor(language)
+  const words = wordsOn(page.figures, language)
   const own = seriesWordsFor(words.language)
   const drawing: Drawing = { page, file, words, own, language }
   const foreign = words.language === 'en' ? nothing : html`<p class="about">${words.inEnglish}</p>\n`
