@@ -42,6 +42,7 @@ export function signatureCountLines(counts: SignatureCounts): readonly string[] 
     ...(counts.otherText > 0
       ? [`${grouped(counts.otherText)} under another text of this document, not counted`]
       : []),
+    ...(counts.erased > 0 ? [`${grouped(counts.erased)} erased by law since they signed`] : []),
     ...part('In which capacity; one signature may have several:', counts.capacities, capacities),
     ...part('In which way:', counts.ways, ways),
     ...part('Beside any way:', counts.besideWays, besideWays),

@@ -6,10 +6,10 @@ import type { Programme } from './programme.js'
 import { outsideFiles } from './programme.js'
 import { writeWholeFile } from './whole-file.js'
 
-/** A kept file and the one without the erased rows that takes its place, by hash. */
+/** A kept file and the one without the erased rows that takes its place, by hash; null: nothing does. */
 export interface FileRewrite {
   readonly before: Uint8Array
-  readonly after: Uint8Array
+  readonly after: Uint8Array | null
 }
 
 /** What is erased. `erasedAt` is the `erased` entry that makes it lawful; null for a restore that repeats one. */

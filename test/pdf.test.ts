@@ -110,6 +110,7 @@ describe('as poppler reads it', { skip: skipWithoutPoppler }, () => {
       besideWays: [{ of: 'witnessed', count: 7 }],
       withdrawn: 0,
       otherText: 0,
+      erased: 0,
     }
     const many = await printed(appeal, { signatories: printSignatories(counts, lines, [tag(600)]) })
     const text = readWith('pdftotext', many.get('document.pdf')!, ['-layout'])

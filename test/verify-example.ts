@@ -84,6 +84,7 @@ export const signatories = printSignatories(
     besideWays: [{ of: 'witnessed', count: 1 }],
     withdrawn: 1,
     otherText: 0,
+    erased: 0,
   },
   [
     namedLine({ ...signatory('Orrin, of the Bridge', 'survivor'), ownWord: 'victim' }, 'c1'.repeat(32)),

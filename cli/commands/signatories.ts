@@ -14,14 +14,15 @@ import { signatureImportLines } from '../signature-lines.js'
 import { listSignatures } from '../signature-listing.js'
 import { readPublished, writeSheet } from '../signature-papers.js'
 import { closeDocument, forgetRequest, listDocumentRequests, openDocument } from '../signing-requests.js'
-import { wrongUse } from '../words.js'
+import { neededOption, wrongUse } from '../words.js'
+import { eraseOneSignature } from './erase.js'
 
 /** Who signs, in which capacity and way, and under which consents. */
 export const signatories: Command = {
   name: 'signatories',
   summary: 'take in, list and withdraw the signatures under a document',
   usage:
-    '[--document DOC] | import FILE [--document DOC] [--dry-run] | withdraw ID [--reason T] | open DOC | close DOC | requests DOC | forget REQUEST',
+    '[--document DOC] | import FILE [--document DOC] [--dry-run] | withdraw ID [--reason T] | erase ID --reason T | open DOC | close DOC | requests DOC | forget REQUEST',
   options: {
     document: { type: 'string' },
     'dry-run': { type: 'boolean' },
@@ -38,6 +39,10 @@ export const signatories: Command = {
         return importList(call, resolve(what))
       case 'withdraw':
         return withdraw(call, what)
+      case 'erase': {
+        const reason = neededOption(call, signatories, 'reason')
+        return call.withProgramme((programme) => eraseOneSignature(call, programme, { id: what, reason }))
+      }
       case 'read':
         return readPublished(call, what)
       case 'sheet':

@@ -14,7 +14,7 @@ import { fill, numberIn } from './words/page-words.js'
 
 /** The list and the counts. */
 export function signatoryList(signatories: Signatories, words: PageWords): Html {
-  const { signed, named, unnamed, listed, withdrawn, otherText } = signatories
+  const { signed, named, unnamed, listed, withdrawn, otherText, erased } = signatories
   const items = listed.map((signatory) => {
     // Each in its own direction: a name in Latin letters beside a capacity in Arabic ones.
     const parts = signatoryParts(signatory, words.told).map((part) => html`<bdi>${part}</bdi>`)
@@ -27,6 +27,7 @@ export function signatoryList(signatories: Signatories, words: PageWords): Html 
     `${words.notNamed}${words.colon}${count(unnamed)}`,
     ...(withdrawn > 0 ? [fill(words.withdrawn, { n: count(withdrawn) })] : []),
     ...(otherText > 0 ? [fill(words.otherText, { n: count(otherText) })] : []),
+    ...(erased > 0 ? [fill(words.erased, { n: count(erased) })] : []),
   ]
   const more =
     named > listed.length

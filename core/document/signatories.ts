@@ -20,6 +20,8 @@ export interface SignatoryCounts {
   readonly withdrawn: number
   /** Signed another text of this document, and not counted under this one. */
   readonly otherText: number
+  /** Erased by law since they signed. */
+  readonly erased: number
 }
 
 /** What a page shows of the file. */
@@ -86,6 +88,8 @@ export function printSignatories(
     tally('beside', counts.besideWays),
     bareLine('withdrawn', '', '', counts.withdrawn),
     bareLine('other_text', '', '', counts.otherText),
+    // Only where there are some: files of before have no such line.
+    ...(counts.erased > 0 ? [bareLine('erased', '', '', counts.erased)] : []),
   ]
   const unnamed = [...unnamedTags].sort().map((tag) => bareLine('unnamed', '', tag, 1))
   return [...head, ...named, ...unnamed].join('')
@@ -115,7 +119,17 @@ export function readSignatories(text: string): ReadSignatories {
   return reason === null ? { value: reading.signatories() } : { value: null, line: 1, reason }
 }
 
-const kinds = ['signed', 'capacity', 'way', 'beside', 'withdrawn', 'other_text', 'named', 'unnamed'] as const
+const kinds = [
+  'signed',
+  'capacity',
+  'way',
+  'beside',
+  'withdrawn',
+  'other_text',
+  'erased',
+  'named',
+  'unnamed',
+] as const
 type LineKind = (typeof kinds)[number]
 
 const codesOf: Readonly<Partial<Record<LineKind, readonly string[]>>> = {
@@ -133,6 +147,7 @@ class Reading {
     beside: [],
     withdrawn: [],
     other_text: [],
+    erased: [],
     named: [],
     unnamed: [],
   }
@@ -226,6 +241,7 @@ class Reading {
       besideWays: this.#tallies.beside,
       withdrawn: this.#countOf('withdrawn'),
       otherText: this.#countOf('other_text'),
+      erased: this.#countOf('erased'),
       named: this.#named,
       unnamed: this.#unnamed,
       listed: this.#listed,

@@ -81,12 +81,16 @@ export const entryTypes = {
   'key-changed': entryType('key-changed@1', ['old_origin', 'old_checkpoint', 'new_key', 'reason']),
   /** A file with confidential fields, or one for anybody, was made; `audience` is confidential or public. */
   exported: entryType('exported@1', ['kind', 'audience', 'as_of', 'format']),
-  /** `entries` are entry numbers; `files` an array of [SHA-256 before, SHA-256 after]. */
-  erased: entryType('erased@1', ['entries', 'files', 'reason']),
+  /**
+   * `entries` are entry numbers; `files` an array of [SHA-256 before, SHA-256 after], of [SHA-256 before] where nothing
+   * takes its place; `rows` of [document id, key of the row of a list] for each signature.
+   */
+  erased: entryType('erased@2', ['entries', 'files', 'rows', 'reason']),
 } as const satisfies Readonly<Record<string, EntryType>>
 
 /** Schemas that were written before, by name: their entries are read for ever. */
 export const formerSchemas: Readonly<Record<string, readonly string[]>> = {
+  'erased@1': ['at', 'by', 'entries', 'files', 'reason'],
   'document-published@1': ['at', 'by', 'document_id', 'as_of', 'nonce', 'files'],
   'signature-given@1': ['at', 'by', ...firstSignatureLabels],
   'signature-withdrawn@1': ['at', 'by', ...firstSignatureLabels],

@@ -28,6 +28,7 @@ Written by \`node dist/scripts/write-docs.js\` from the columns in \`core/signat
 - A number that stands already with other words waits too: a signature is never changed, it is withdrawn and given again.
 - The same person twice, the same organisation twice, and an organisation without mandate are findings; both are counted until a person withdraws one.
 - \`truebearing signatories withdraw ENTRY --reason TEXT\`, or \`withdrawn_on\` in the list, is an entry of its own: the count falls, the history stays, and the list does not bring it back.
+- \`truebearing signatories erase ENTRY --reason TEXT\` is for a signer who asks that nothing of them be kept: the values, the row of every kept list, the scan, the e-mail address and what ties them to the entry go; the log keeps commitments and the hash of the row, so that a list cannot bring it back. What is published from then on leaves the signer out and counts "erased by law"; published copies and backups cannot be called back, and backups made before hold it still. A sheet on which others signed stays, and the command says so. Rows without a number that say the same go together.
 - Each consent is asked for on its own. What was not asked was not given.
 - \`truebearing signatories\` lists the documents; \`--document FILE\` counts one by capacity and way and lists its signatures.`
 

@@ -2,9 +2,6 @@
  * Lawful erasure of a person (formats.md, "Salts"): bodies and secrets of their entries go, the commitments stay; every
  * kept file is kept again without their rows; what happened to them (victim records) stays and is still counted.
  */
-import { createHash } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
 import { toHex } from '../../core/log/bytes.js'
 import { appendEntries } from '../../store/append.js'
 import { keepCheckpoint } from '../../store/checkpoint.js'
@@ -24,18 +21,18 @@ import {
 } from '../../store/erase-traces.js'
 import type { DraftRecord } from '../../store/import/drafts.js'
 import { draftsWhere } from '../../store/import/drafts.js'
-import { findingsOf } from '../../store/import/findings.js'
 import type { Submission } from '../../store/import/submissions.js'
-import { everySubmission, keepChunks, replaceFile } from '../../store/import/submissions.js'
+import { everySubmission, replaceFile } from '../../store/import/submissions.js'
 import type { Programme } from '../../store/programme.js'
-import { oneAtATime, outsideFiles, timestamp } from '../../store/programme.js'
+import { oneAtATime, timestamp } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
 import { kindOfRecord } from '../../store/record-reading.js'
-import { FindingsFile, removeFindingsFiles } from '../import/findings-file.js'
-import { readTable } from '../table/read-table.js'
+import { signatureBodies } from '../../store/signatures/erased-signatures.js'
+import { repeatSignatureErasures } from './erase-signature.js'
 import type { LaidOutFile } from './person-rows.js'
 import { rowsWithKeys, withKeptFile } from './person-rows.js'
-import { fileWithoutRows } from './rewrite-file.js'
+import { keepWithout } from './rewrite-file.js'
+import { writeFindingsAnew } from './rewrite-findings.js'
 
 /** What an erasure did. */
 export interface Erasure {
@@ -110,8 +107,12 @@ export async function repeatErasures(
   entries: readonly number[],
 ): Promise<number> {
   const { programmeId } = programme
-  let bodies = 0
-  for (const [personId, numbers] of await bodiesByRecord(session, programmeId, entries)) {
+  const records = await bodiesByRecord(session, programmeId, entries)
+  const signatures = await signatureBodies(session, programmeId, [...records.keys()])
+  let bodies = await repeatSignatureErasures(session, programmeId, { signatures, records })
+  const signed = new Set(signatures.map(({ recordId }) => recordId))
+  for (const [personId, numbers] of records) {
+    if (signed.has(personId)) continue
     const keys = await rowKeysOf(session, programmeId, personId)
     const files = await rewriteFiles(session, programme, keys)
     await eraseBodies(session, programmeId, { entries: numbers, files, erasedAt: null })
@@ -133,7 +134,7 @@ function erasedEntry(
     at: timestamp(programme.now()),
     by: 'administrator',
     entries: what.entries.map((n) => String(n + 1)),
-    files: what.files.map((file) => [toHex(file.before), toHex(file.after)]),
+    files: what.files.map(({ before, after }) => (after ? [toHex(before), toHex(after)] : [toHex(before)])),
     reason: what.reason,
   })
 }
@@ -165,36 +166,14 @@ async function rewrite(
   from: { readonly file: LaidOutFile; readonly rows: ReadonlySet<number> },
 ): Promise<FileRewrite> {
   const { programmeId } = programme
-  const { file, rows } = from
-  const bytes = await fileWithoutRows(file.path, file.mapping.tableOptions, rows, async (made) => {
-    const path = join(dirname(file.path), 'without')
-    await writeFile(path, made, { mode: 0o600 })
-    return readTable(path, file.mapping.tableOptions)
+  const { path, mapping } = from.file
+  const made = await keepWithout(session, programmeId, {
+    path,
+    options: mapping.tableOptions,
+    sha256: submission.sha256,
+    rows: from.rows,
   })
-  const after = new Uint8Array(createHash('sha256').update(bytes).digest())
-  await keepChunks(
-    session,
-    programmeId,
-    { name: 'with rows erased', sha256: after, sizeBytes: bytes.length },
-    chunked(bytes),
-  )
-  await replaceFile(session, programmeId, submission.sha256, after)
-  await forgetFindings(session, programmeId, submission.entry, [...rows])
-  return { before: submission.sha256, after }
-}
-
-function* chunked(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += 1 << 20) yield bytes.subarray(at, at + (1 << 20))
-}
-
-/** Findings files quote what stood in rows of any file of their import, so all are written anew from what is left. */
-async function writeFindingsAnew({ engine, programmeId, directory, code }: Programme): Promise<void> {
-  const { folder } = outsideFiles(directory, code)
-  removeFindingsFiles(folder)
-  const submissions = await engine.transaction((session) => everySubmission(session, programmeId))
-  for (const { entry } of submissions) {
-    const file = new FindingsFile(folder)
-    file.add(await engine.transaction((session) => findingsOf(session, programmeId, entry)))
-    file.finish(`import-${entry}`)
-  }
+  await replaceFile(session, programmeId, made.before, made.after)
+  await forgetFindings(session, programmeId, submission.entry, [...from.rows])
+  return made
 }

@@ -26,11 +26,7 @@ export async function withKeptFile<T>(
   submission: Submission,
   work: (file: LaidOutFile) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'truebearing-'))
-  try {
-    const path = join(folder, 'file')
-    const chunks = Readable.from(keptChunks(session, programmeId, submission.sha256))
-    await pipeline(chunks, createWriteStream(path, { mode: 0o600 }))
+  return withKeptBytes(session, programmeId, submission.sha256, async (path) => {
     const mapping: Uint8Array[] = []
     for await (const chunk of keptChunks(
       session,
@@ -39,7 +35,23 @@ export async function withKeptFile<T>(
     )) {
       mapping.push(chunk)
     }
-    return await work({ path, mapping: mappingFromBytes(Buffer.concat(mapping), 'the kept mapping') })
+    return work({ path, mapping: mappingFromBytes(Buffer.concat(mapping), 'the kept mapping') })
+  })
+}
+
+/** As `withKeptFile`, for a file that came without a mapping; `work` gets its path. */
+export async function withKeptBytes<T>(
+  session: Session,
+  programmeId: string,
+  sha256: Uint8Array,
+  work: (path: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'truebearing-'))
+  try {
+    const path = join(folder, 'file')
+    const chunks = Readable.from(keptChunks(session, programmeId, sha256))
+    await pipeline(chunks, createWriteStream(path, { mode: 0o600 }))
+    return await work(path)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -1,8 +1,43 @@
 /** A kept file without some of its rows: their lines become empty, so that every other row keeps its number. */
-import { readFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Session } from '../../store/engine/engine.js'
+import { keepChunks, nameOfRewritten } from '../../store/import/submissions.js'
 import { readTable } from '../table/read-table.js'
 import type { Table, TableOptions } from '../table/table.js'
 import { geojsonWithoutRows } from './plain-geojson.js'
+
+/** A kept file as it is laid out, and the data rows (from 1) that go. */
+export interface RowsToLeaveOut {
+  readonly path: string
+  readonly options: TableOptions
+  /** Under which it is kept. */
+  readonly sha256: Uint8Array
+  readonly rows: ReadonlySet<number>
+}
+
+/** Keeps the file again without the rows, beside the one that it is to take the place of. */
+export async function keepWithout(
+  session: Session,
+  programmeId: string,
+  { path, options, sha256, rows }: RowsToLeaveOut,
+): Promise<{ readonly before: Uint8Array; readonly after: Uint8Array }> {
+  const bytes = await fileWithoutRows(path, options, rows, async (made) => {
+    const beside = join(dirname(path), 'without')
+    await writeFile(beside, made, { mode: 0o600 })
+    return readTable(beside, options)
+  })
+  const after = new Uint8Array(createHash('sha256').update(bytes).digest())
+  const name = await nameOfRewritten(session, programmeId, sha256)
+  const kept = { name, sha256: after, sizeBytes: bytes.length }
+  await keepChunks(session, programmeId, kept, chunked(bytes))
+  return { before: sha256, after }
+}
+
+function* chunked(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 1 << 20) yield bytes.subarray(at, at + (1 << 20))
+}
 
 /** The file at `path` without the data rows (from 1) in `rows`. Every other row reads as before; checked. */
 export async function fileWithoutRows(

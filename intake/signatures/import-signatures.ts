@@ -21,6 +21,7 @@ import type { ListRow } from './list-rows.js'
 import { ListRows } from './list-rows.js'
 import type { SignatureContext, SignatureImportCounts, SignaturePlan } from './plan-signatures.js'
 import { noSignatureCounts, planSignatures } from './plan-signatures.js'
+import { refuseErasedList } from './refuse-erased-list.js'
 
 /** What is to be taken in. `textSha256` is that of the document's text, hex. */
 export interface SignatureImport {
@@ -42,7 +43,10 @@ export interface SignatureImportReport extends Readonly<SignatureImportCounts> {
   readonly findings: number
 }
 
-/** Takes in a list. One at a time in a programme. Throws `list-column-missing` and the problems of tables. */
+/**
+ * Takes in a list. One at a time in a programme. Throws `list-column-missing`, `file-erased-in-part`, `rows-erased` and
+ * the problems of tables.
+ */
 export async function importSignatures(
   programme: Programme,
   request: SignatureImport,
@@ -60,6 +64,7 @@ export async function importSignatures(
       sizeBytes: size,
       documentId: request.documentId,
     }
+    await refuseErasedList(programme, list)
     const submission = request.dryRun ? 0 : await receiveList(programme, list)
     return importRows({ programme, request, table, rows, totalBytes: size, submission })
   })

@@ -12,6 +12,10 @@ import type { Table, TableRow } from '../table/table.js'
 export interface ListRow {
   readonly row: number
   readonly rowKey: string
+  /** The key of its number, also where it cannot be read; else that of its text, which equal rows share. */
+  readonly sharedKey: string
+  /** Whether a cell beside its number holds anything. */
+  readonly isFilled: boolean
   readonly read: ReadSignature
   readonly findings: readonly Finding[]
   /** Whether a finding blocks it. */
@@ -61,22 +65,29 @@ export class ListRows {
     )
     const read = readSignature(cells)
     const findings = [...row.findings, ...read.doubts.map((doubt) => ({ ...doubt, row: row.row }))]
+    const text = shortHash(`row\n${JSON.stringify(Object.entries(cells))}`)
+    const { number = '', ...beside } = cells
     return {
       row: row.row,
-      rowKey: this.#keyOf(cells, read),
+      rowKey: this.#keyOf(text, read),
+      sharedKey: number.trim() === '' ? text : keyOfNumber(number.trim()),
+      isFilled: Object.values(beside).some((cell) => cell.trim() !== ''),
       read,
       findings,
       waits: row.waits || read.signature === null,
     }
   }
 
-  #keyOf(cells: SignatureCells, { signature }: ReadSignature): string {
-    if (signature?.number != null) return shortHash(`number\n${signature.number}`)
-    const text = shortHash(`row\n${JSON.stringify(Object.entries(cells))}`)
+  #keyOf(text: string, { signature }: ReadSignature): string {
+    if (signature?.number != null) return keyOfNumber(signature.number)
     const ordinal = (this.#equal.get(text) ?? 0) + 1
     this.#equal.set(text, ordinal)
     return ordinal === 1 ? text : shortHash(`${text}\n${ordinal}`)
   }
+}
+
+function keyOfNumber(number: string): string {
+  return shortHash(`number\n${number}`)
 }
 
 function shortHash(text: string): string {

@@ -19,6 +19,7 @@ import type { Programme } from '../programme.js'
 import { outsideFiles } from '../programme.js'
 import { rebuild } from '../rebuild.js'
 import { markDerived, markUnderived } from '../schema/make-schema.js'
+import { tablesWithSigners } from '../signing/forget-signers.js'
 import { writeWholeFile } from '../whole-file.js'
 import type { BackupHead } from './backup.js'
 import { open } from './sealed-stream.js'
@@ -88,7 +89,7 @@ async function finish(
   noteErasedOutside(programme, head.erased)
   await rebuild(programme)
   await engine.transaction(markDerived)
-  if (erasedAgain > 0) await scrub(engine, scrubbedTables)
+  if (erasedAgain > 0) await scrub(engine, [...scrubbedTables, ...tablesWithSigners])
   return { programme, entries: head.size, erasedAgain }
 }
 

@@ -185,6 +185,36 @@ export async function everySubmission(session: Session, programmeId: string): Pr
   return rows.map(toSubmission)
 }
 
+const rewritten = 'with rows erased, of '
+
+/**
+ * The name of a file that takes the place of another, which says what was received in the first place: after a restore of
+ * an older backup no entry does.
+ */
+export async function nameOfRewritten(
+  session: Session,
+  programmeId: string,
+  before: Uint8Array,
+): Promise<string> {
+  const [row] = await session.query<{ name: string }>(
+    'select name from files where programme_id = $1 and sha256 = $2 and starts_with(name, $3)',
+    [programmeId, before, rewritten],
+  )
+  return row?.name ?? rewritten + Buffer.from(before).toString('hex')
+}
+
+/** Of every kept file that took the place of another: hashes in hex, as received and as kept. */
+export async function rewrittenFiles(
+  session: Session,
+  programmeId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await session.query<{ name: string; after: string }>(
+    `select name, encode(sha256, 'hex') as after from files where programme_id = $1 and starts_with(name, $2)`,
+    [programmeId, rewritten],
+  )
+  return new Map(rows.map(({ name, after }) => [name.slice(rewritten.length), after]))
+}
+
 /** Points submissions of a file at the file that takes its place. */
 export async function replaceFile(
   session: Session,

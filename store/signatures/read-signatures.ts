@@ -4,6 +4,7 @@ import type { Signature } from '../../core/signature/signature.js'
 import { signatureOf } from '../../core/signature/signature.js'
 import { decodeBody } from '../bodies.js'
 import type { Session } from '../engine/engine.js'
+import { erasedSignatures } from './erased-signatures.js'
 
 /** A row of a list that was taken in before. Keys in hex. */
 export interface KnownRow {
@@ -88,6 +89,8 @@ export interface SignatureCounts {
   readonly inPublic: number
   readonly withdrawn: number
   readonly otherText: number
+  /** Erased by law by then, given or withdrawn before: of them nothing else is known. */
+  readonly erased: number
   readonly capacities: readonly CodeCount[]
   readonly ways: readonly CodeCount[]
   readonly besideWays: readonly CodeCount[]
@@ -124,6 +127,7 @@ export async function countSignatures(
      from signatures where programme_id = $1 and document_id = $2 and entry <= $3`,
     parameters,
   )
+  const erased = await erasedSignatures(session, programmeId)
   const sumOf = (name: 'count' | 'in_public' | 'read_aloud' | 'witnessed' | 'scanned') =>
     ways.reduce((sum, row) => sum + row[name], 0)
   return {
@@ -131,6 +135,7 @@ export async function countSignatures(
     inPublic: sumOf('in_public'),
     withdrawn: beside?.withdrawn ?? 0,
     otherText: beside?.other ?? 0,
+    erased: erased.filter((one) => one.documentId === documentId && one.entry <= asOf).length,
     capacities: capacities.map(({ of, count }) => ({ of, count })),
     ways: ways.map(({ way, count }) => ({ of: way, count })),
     besideWays: (['read_aloud', 'witnessed', 'scanned'] as const).map((of) => ({ of, count: sumOf(of) })),
@@ -146,7 +151,7 @@ interface WayRow extends Record<string, unknown> {
   readonly scanned: number
 }
 
-/** The documents that have signatures, with the number of those that stand. */
+/** The documents that have signatures, or had some that were erased, with the number of those that stand. */
 export async function signedDocuments(
   session: Session,
   programmeId: string,
@@ -156,7 +161,10 @@ export async function signedDocuments(
      where programme_id = $1 group by document_id order by document_id`,
     [programmeId],
   )
-  return rows.map(({ document_id, signed }) => ({ documentId: document_id, signed }))
+  const found = new Map(rows.map(({ document_id, signed }) => [document_id, signed]))
+  for (const { documentId } of await erasedSignatures(session, programmeId))
+    if (!found.has(documentId)) found.set(documentId, 0)
+  return [...found].map(([documentId, signed]) => ({ documentId, signed }))
 }
 
 /** A signature as it stands, with the secret of its tags. */

@@ -9,7 +9,7 @@ import type { Programme } from '../programme.js'
 import { timestamp } from '../programme.js'
 
 /** What the entry of a list says that it holds; the lists of records say their kind. */
-const kindOfLists = 'signature'
+export const kindOfLists = 'signature'
 
 /** A list of signatures under a document. */
 export interface ReceivedList {

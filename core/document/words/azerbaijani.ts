@@ -35,6 +35,7 @@ export const azerbaijani: PageWords = {
   notNamed: 'Sayılıb, burada adı çəkilmir',
   withdrawn: 'sonradan geri götürülüb: {n}',
   otherText: 'bu sənədin başqa mətnini imzalayıb, burada sayılmır: {n}',
+  erased: 'imzaladıqdan sonra qanunla silinib: {n}',
   moreNamed: 'adının çəkilməsinə razı olan daha {n} nəfər buradadır:',
   inCapacity: 'Hansı qismdə; bir imzanın bir neçəsi ola bilər',
   inWay: 'Hansı üsulla',

@@ -35,6 +35,7 @@ export const chinese: PageWords = {
   notNamed: '已计数但未在此列名',
   withdrawn: '此后撤回：{n}',
   otherText: '签署了本文件的另一文本、未在此计数：{n}',
+  erased: '签署后依法删除：{n}',
   moreNamed: '另有 {n} 名同意公开姓名者列于',
   inCapacity: '以何身份；一次签署可有多个身份',
   inWay: '以何方式',

@@ -35,6 +35,7 @@ export const english: PageWords = {
   notNamed: 'Counted and not named here',
   withdrawn: 'withdrawn since: {n}',
   otherText: 'signed another text of this document, and not counted here: {n}',
+  erased: 'erased by law since they signed: {n}',
   moreNamed: '{n} more who agreed to be named stand in',
   inCapacity: 'In which capacity; one signature may have several',
   inWay: 'In which way',

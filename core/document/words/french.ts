@@ -38,6 +38,7 @@ export const french: PageWords = {
   notNamed: 'Comptés et non nommés ici',
   withdrawn: 'retirés depuis : {n}',
   otherText: 'ont signé un autre texte de ce document, non comptés ici : {n}',
+  erased: 'effacés en vertu de la loi depuis leur signature : {n}',
   moreNamed: '{n} autres qui ont accepté d’être nommés figurent dans',
   inCapacity: 'À quel titre ; une signature peut en avoir plusieurs',
   inWay: 'De quelle manière',

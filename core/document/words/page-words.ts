@@ -53,6 +53,7 @@ export interface PageWords {
   readonly notNamed: string
   readonly withdrawn: string
   readonly otherText: string
+  readonly erased: string
   readonly moreNamed: string
   readonly inCapacity: string
   readonly inWay: string

@@ -36,6 +36,7 @@ export const spanish: PageWords = {
   notNamed: 'Contados y no nombrados aquí',
   withdrawn: 'retirados desde entonces: {n}',
   otherText: 'firmaron otro texto de este documento y no se cuentan aquí: {n}',
+  erased: 'borrados conforme a la ley después de firmar: {n}',
   moreNamed: '{n} más que aceptaron ser nombrados figuran en',
   inCapacity: 'En qué calidad; una firma puede tener varias',
   inWay: 'De qué manera',
