@@ -79,6 +79,8 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'POST /api/{kinds}': enterers,
   'PUT /api/{kinds}/{id}': enterers,
   'GET /api/programme': everyRole,
+  'GET /api/programme/examination': administrator,
+  'POST /api/programme/backup': administrator,
   'GET /api/imports': everyRole,
   'POST /api/uploads': enterers,
   'POST /api/uploads/{id}/mapping': enterers,
@@ -91,6 +93,7 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
 
 /** What a program with a token never decides on, whatever its roles. */
 const onlyInPerson: readonly string[] = [
+  'POST /api/programme/backup',
   'POST /api/{kinds}/{id}/open',
   'POST /api/drafts/{id}/open',
   'PATCH /api/session',

@@ -8,8 +8,13 @@ export interface EntryType {
   readonly labels: readonly string[]
 }
 
-function entryType(schema: string, labels: readonly string[]): EntryType {
-  return { schema, labels: ['at', 'by', ...labels] }
+/** A type of entry with what a list of the log calls it. */
+interface NamedEntryType extends EntryType {
+  readonly title: string
+}
+
+function entryType(schema: string, title: string, labels: readonly string[]): NamedEntryType {
+  return { schema, title, labels: ['at', 'by', ...labels] }
 }
 
 const firstSignatureLabels = ['document_id', 'text_sha256', 'signatory', 'capacity', 'reason'] as const
@@ -17,7 +22,7 @@ const firstSignatureLabels = ['document_id', 'text_sha256', 'signatory', 'capaci
 /** By type. Hashes are lower-case hex, sizes and entry numbers decimal digits; what does not apply is null. */
 export const entryTypes = {
   /** A file or form arrived. */
-  'submission-received': entryType('submission-received@1', [
+  'submission-received': entryType('submission-received@1', 'file or form received', [
     'file_name',
     'sha256',
     'size_bytes',
@@ -27,9 +32,9 @@ export const entryTypes = {
     'note',
   ]),
   /** `version` is the one that is taken back; null takes back the whole record as it stood. */
-  'record-withdrawn': entryType('record-withdrawn@1', ['record_id', 'version', 'reason']),
+  'record-withdrawn': entryType('record-withdrawn@1', 'record withdrawn', ['record_id', 'version', 'reason']),
   /** `decision` is a word such as returned, rejected, resolved; `take` the version taken where a conflict is resolved. */
-  decision: entryType('decision@1', [
+  decision: entryType('decision@1', 'decision', [
     'record_id',
     'submission',
     'row',
@@ -39,11 +44,16 @@ export const entryTypes = {
     'field',
     'take',
   ]),
-  linked: entryType('linked@1', ['record_id', 'other_record_id', 'role', 'reason']),
-  unlinked: entryType('unlinked@1', ['record_id', 'other_record_id', 'role', 'reason']),
-  'figure-published': entryType('figure-published@1', ['figure_id', 'query', 'as_of', 'result_sha256']),
+  linked: entryType('linked@1', 'records linked', ['record_id', 'other_record_id', 'role', 'reason']),
+  unlinked: entryType('unlinked@1', 'link taken back', ['record_id', 'other_record_id', 'role', 'reason']),
+  'figure-published': entryType('figure-published@1', 'figure published', [
+    'figure_id',
+    'query',
+    'as_of',
+    'result_sha256',
+  ]),
   /** `files` is an array of [path, SHA-256 in hex]; `nonce` 32 bytes in hex; `opened` as in core/disclosure/opened.ts. */
-  'document-published': entryType('document-published@2', [
+  'document-published': entryType('document-published@2', 'document published', [
     'document_id',
     'as_of',
     'nonce',
@@ -54,7 +64,7 @@ export const entryTypes = {
    * `record_id` is the signature's own; `row_key` finds its row again in a list, and `submission` is the list's entry;
    * `text_sha256` the hash of the text that was signed.
    */
-  'signature-given': entryType('signature-given@2', [
+  'signature-given': entryType('signature-given@2', 'signature given', [
     'record_id',
     'receipt_secret',
     'document_id',
@@ -64,9 +74,13 @@ export const entryTypes = {
     ...signatureLabels,
   ]),
   /** `record_id` is that of the signature. */
-  'signature-withdrawn': entryType('signature-withdrawn@2', ['record_id', 'document_id', 'reason']),
+  'signature-withdrawn': entryType('signature-withdrawn@2', 'signature withdrawn', [
+    'record_id',
+    'document_id',
+    'reason',
+  ]),
   /** What became of a published document: `publication` is the entry that published it, `step` one of core/document/deliveries.ts. */
-  'delivery-recorded': entryType('delivery-recorded@1', [
+  'delivery-recorded': entryType('delivery-recorded@1', 'delivery recorded', [
     'document_id',
     'publication',
     'addressee',
@@ -77,16 +91,25 @@ export const entryTypes = {
     'reference',
     'note',
   ]),
-  'programme-changed': entryType('programme-changed@1', ['setting', 'value', 'reason']),
-  'key-changed': entryType('key-changed@1', ['old_origin', 'old_checkpoint', 'new_key', 'reason']),
+  'programme-changed': entryType('programme-changed@1', 'setting of the programme changed', [
+    'setting',
+    'value',
+    'reason',
+  ]),
+  'key-changed': entryType('key-changed@1', 'signing key changed', [
+    'old_origin',
+    'old_checkpoint',
+    'new_key',
+    'reason',
+  ]),
   /** A file with confidential fields, or one for anybody, was made; `audience` is confidential or public. */
-  exported: entryType('exported@1', ['kind', 'audience', 'as_of', 'format']),
+  exported: entryType('exported@1', 'file exported', ['kind', 'audience', 'as_of', 'format']),
   /**
    * `entries` are entry numbers; `files` an array of [SHA-256 before, SHA-256 after], of [SHA-256 before] where nothing
    * takes its place; `rows` of [document id, key of the row of a list] for each signature.
    */
-  erased: entryType('erased@2', ['entries', 'files', 'rows', 'reason']),
-} as const satisfies Readonly<Record<string, EntryType>>
+  erased: entryType('erased@2', 'erased by law', ['entries', 'files', 'rows', 'reason']),
+} as const satisfies Readonly<Record<string, NamedEntryType>>
 
 /** Schemas that were written before, by name: their entries are read for ever. */
 export const formerSchemas: Readonly<Record<string, readonly string[]>> = {
@@ -101,6 +124,12 @@ export type EntryTypeName = keyof typeof entryTypes
 
 /** The type of an entry that holds a version of a record; its schema is the kind's, such as `victim@1`. */
 export const recordAccepted = 'record-accepted'
+
+/** What a list of the log calls each type of entry. */
+export const entryTitles: ReadonlyMap<string, string> = new Map([
+  [recordAccepted, 'record accepted'],
+  ...Object.entries(entryTypes).map(([type, { title }]) => [type, title] as const),
+])
 
 /** Whether a word names a type of entry that is no record. */
 export function isEntryTypeName(name: string): name is EntryTypeName {

@@ -5,6 +5,7 @@ import type { Definition } from '../figure/definition.js'
 import { definitionName } from '../figure/definition.js'
 import type { Dimension } from '../figure/dimensions.js'
 import { dimensionsOf } from '../figure/dimensions.js'
+import { entryTitles } from '../log/entry-types.js'
 import { flatCodes } from '../record/codes.js'
 import { findField } from '../record/columns.js'
 import { commonFields } from '../record/common.js'
@@ -51,6 +52,11 @@ export function figureKey(definition: string, part: string): string {
   return `figure.${definition}.${part}`
 }
 
+/** `entry.document-published`. */
+export function entryKey(type: string): string {
+  return `entry.${type}`
+}
+
 /** Every key that a definition needs, with its English. Throws where one key would name two things. */
 export function definitionMessages(): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
@@ -63,6 +69,7 @@ export function definitionMessages(): ReadonlyMap<string, string> {
     for (const { code, label } of flatCodes(codes)) add(codeKey(field, code), label)
   }
   for (const [key, text] of [...recordMessages(addCodes), ...figureMessages(addCodes)]) add(key, text)
+  for (const [type, title] of entryTitles) add(entryKey(type), title)
   addCodes('capacity', [...capacities, notPrinted])
   addCodes('way', ways)
   addCodes('beside_way', besideWays)

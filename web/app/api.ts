@@ -24,6 +24,24 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** One request; gives the answer's JSON, or null where there is none. Throws a Refusal. */
 export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+  const response = await answerTo(method, path, body)
+  return (response.status === 204 ? null : await response.json()) as T
+}
+
+/** Posts, and hands the answer to the browser as a file of the name that the service gives it. Throws a Refusal. */
+export async function download(path: string, body: unknown): Promise<Response> {
+  const response = await answerTo('POST', path, body)
+  const [, name = ''] = /filename="([^"]*)"/.exec(response.headers.get('Content-Disposition') ?? '') ?? []
+  const address = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+  return response
+}
+
+async function answerTo(method: Method, path: string, body: unknown): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   // A file goes as it is, with the type that the browser gives it.
   const isFile = body instanceof Blob
@@ -34,7 +52,7 @@ export async function request<T>(method: Method, path: string, body?: unknown): 
     headers,
     body: body === undefined ? undefined : isFile ? body : JSON.stringify(body),
   })
-  if (response.ok) return (response.status === 204 ? null : await response.json()) as T
+  if (response.ok) return response
   throw await refusalOf(response)
 }
 

@@ -1,13 +1,10 @@
 /** GET /api/{kinds}/export: the records of a kind as a file, as far as the caller may read them. */
-import { createReadStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { exportRecords } from '../../../publish/export/export-records.js'
 import { formats } from '../../../publish/export/formats.js'
-import { outsideFiles } from '../../../store/programme.js'
 import { seenRecords } from '../../../store/staff/seen-records.js'
 import { scopeOfAccount } from '../../../store/staff/staff-role.js'
+import { leavingFile } from '../leaving-file.js'
 import type { Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 import { kindOf } from './records.js'
@@ -37,32 +34,23 @@ export const exportRoutes: readonly Route[] = [
       const { engine, programmeId } = programme
       const caller = needAccount(account)
       const scope = await engine.transaction((session) => scopeOfAccount(session, programmeId, caller))
-      const { folder } = outsideFiles(programme.directory, programme.code)
-      mkdirSync(folder, { recursive: true })
-      const leaving = mkdtempSync(join(folder, 'leaving-'))
-      const remove = () => rmSync(leaving, { recursive: true, force: true })
-      try {
-        const file = join(leaving, `${kind.table}.${format}`)
-        const exported = await exportRecords(programme, {
-          kind,
-          path: file,
-          audience: 'staff',
-          asOf: null,
-          seen: (session, ids) => seenRecords(session, scope, kind, ids),
-        })
-        const stream = createReadStream(file).once('close', remove)
-        return new Response(Readable.toWeb(stream) as ReadableStream, {
-          headers: {
-            'Content-Type': types[format] ?? 'application/octet-stream',
-            'Content-Disposition': `attachment; filename="${kind.table}.${format}"`,
+      return leavingFile(programme, {
+        name: `${kind.table}.${format}`,
+        type: types[format] ?? 'application/octet-stream',
+        write: async (file) => {
+          const exported = await exportRecords(programme, {
+            kind,
+            path: file,
+            audience: 'staff',
+            asOf: null,
+            seen: (session, ids) => seenRecords(session, scope, kind, ids),
+          })
+          return {
             'Truebearing-Entry': String(exported.asOf),
             'Truebearing-Held-Back': String(exported.heldBack),
-          },
-        })
-      } catch (error) {
-        remove()
-        throw error
-      }
+          }
+        },
+      })
     },
   }),
 ]

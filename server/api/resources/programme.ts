@@ -1,8 +1,11 @@
 /** /api/programme: what the register is called and by which rules it is kept. */
 import { z } from 'zod'
 import { kinds } from '../../../core/record/kinds.js'
+import { writeBackup } from '../../../store/backup/backup.js'
+import { examine } from '../../../store/doctor.js'
 import { draftCounts } from '../../../store/import/drafts.js'
 import { peopleWhoReview } from '../../../store/review/own-work.js'
+import { leavingFile } from '../leaving-file.js'
 import type { Route } from '../route.js'
 import { route } from '../route.js'
 
@@ -55,6 +58,42 @@ export const programmeRoutes: readonly Route[] = [
         waiting: await draftCounts(session, programmeId),
         entry,
       }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/programme/examination',
+    access: 'administer',
+    readsByItself: true,
+    summary:
+      'Looks over log, checkpoint, key, waiting work and disk, as truebearing doctor does; a fault is something that must be done.',
+    answer: z.object({
+      examined: z.array(
+        z.object({ what: z.string(), state: z.enum(['ok', 'note', 'fault']), said: z.string() }),
+      ),
+    }),
+    run: async ({ programme }) => ({ examined: await examine(programme) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/programme/backup',
+    access: 'administer',
+    onlyInPerson: true,
+    // Neither is kept for an Idempotency-Key: the archive is all there is, and its request holds the passphrase.
+    showsSecret: true,
+    summary:
+      'One encrypted archive of the programme as a file, for truebearing restore; the private key is not in it. Truebearing-Entry says how many entries it holds.',
+    body: z.strictObject({ passphrase: z.string().min(12).max(1000) }),
+    run: async ({ programme, body }) => {
+      const day = programme.now().toISOString().slice(0, 10)
+      return leavingFile(programme, {
+        name: `${programme.code}-${day}.backup`,
+        type: 'application/octet-stream',
+        write: async (path) => {
+          const { entries } = await writeBackup(programme, path, body.passphrase)
+          return { 'Truebearing-Entry': String(entries) }
+        },
+      })
     },
   }),
 ]
