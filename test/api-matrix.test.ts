@@ -88,6 +88,7 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'GET /api/imports/{id}': everyRole,
   'DELETE /api/imports/{id}': enterers,
   'GET /api/findings': everyRole,
+  'POST /api/near': everyRole,
   'GET /api/log': ['publisher', 'administrator', 'auditor'],
 }
 

@@ -9,6 +9,7 @@ import { formRoutes } from './resources/forms.js'
 import { importRoutes } from './resources/imports.js'
 import { logRoutes } from './resources/log.js'
 import { mapRoutes } from './resources/map.js'
+import { nearRoutes } from './resources/near.js'
 import { openingRoutes } from './resources/openings.js'
 import { passkeyRoutes } from './resources/passkeys.js'
 import { peopleRoutes } from './resources/people.js'
@@ -28,6 +29,7 @@ export const apiRoutes: readonly Route[] = [
   ...tokenRoutes,
   ...figureRoutes,
   ...mapRoutes,
+  ...nearRoutes,
   ...documentRoutes,
   ...draftRoutes,
   ...programmeRoutes,

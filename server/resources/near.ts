@@ -34,7 +34,8 @@ export function addNear(app: Hono<{ Variables: Variables }>, { now }: Serving): 
   })
 }
 
-function placeOf(value: string) {
+/** A place in any notation that is read; refused with `parameter-invalid`. */
+export function placeOf(value: string) {
   const read = readCoordinate(value, { decimal: '.' })
   if ('doubt' in read || !read.coordinate)
     throw problem.parameterInvalid({
@@ -46,7 +47,8 @@ function placeOf(value: string) {
   return { type: 'place', latitude: Number(latitude), longitude: Number(longitude) } as const
 }
 
-function metresOf(value: string): number {
+/** A distance up to the most that is answered; refused with `parameter-invalid`. */
+export function metresOf(value: string): number {
   const metres = readDistanceMetres(value)
   if (metres === null || metres > mostMetres)
     throw problem.parameterInvalid({

@@ -1,0 +1,36 @@
+/** The answer of what is recorded near a place, in the words of the page. */
+import type { Nearby } from '../../../core/near/nearby.js'
+import { codeKey } from '../../../core/words/keys.js'
+import { label, language, percent, t } from '../language.svelte.js'
+
+/** What the service answers. */
+export type NearbyAnswer = Nearby & { readonly sentence: string }
+
+/** The fields whose codes are told of a record, whichever its kind has. */
+const told = ['class', 'accident_class', 'device', 'release', 'status', 'layer'] as const
+
+/** The word for a code of one of the told fields; null where it is not stated. */
+export function toldWord(code: string | null): string | null {
+  if (code === null) return null
+  const known = told.map((field) => label(codeKey(field, code), '')).find((word) => word !== '')
+  return known ?? code.replaceAll('_', ' ')
+}
+
+/** A distance as the language writes it: metres, and from ten kilometres on kilometres. */
+export function distanceWord(metres: number): string {
+  const isFar = metres >= 10_000
+  return new Intl.NumberFormat(language(), {
+    style: 'unit',
+    unit: isFar ? 'kilometer' : 'meter',
+    maximumFractionDigits: isFar || metres < 10 ? 1 : 0,
+  }).format(isFar ? metres / 1000 : metres)
+}
+
+/** A part of the whole in hundredths, never rounded to all or nothing. */
+export function shareWord(part: number, whole: number): string {
+  if (whole <= 0) return '–'
+  const share = part / whole
+  if (share > 0 && share < 0.01) return t('nearby.less_than', { share: percent(0.01) })
+  if (share > 0.99 && share < 1) return t('nearby.more_than', { share: percent(0.99) })
+  return percent(share)
+}
