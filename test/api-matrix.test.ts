@@ -69,6 +69,7 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'POST /api/decisions': ['reviewer', 'administrator'],
   'GET /api/tiles': everyRole,
   'GET /api/tiles/{layer}/{z}/{x}/{y}': everyRole,
+  'POST /api/outlines': enterers,
   'GET /api/places/named': everyRole,
   'GET /api/{kinds}': everyRole,
   'GET /api/{kinds}/{id}': everyRole,

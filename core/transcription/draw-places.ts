@@ -158,7 +158,10 @@ function relative(pen: Pen, place: WrittenPlace, at: At): DrawnPlace | null {
 }
 
 /** The coordinates of a drawn place, or null where it has none. */
-export function positionOf({ latitude, longitude }: DrawnPlace): Position | null {
+export function positionOf({
+  latitude,
+  longitude,
+}: Pick<DrawnPlace, 'latitude' | 'longitude'>): Position | null {
   if (latitude === null || longitude === null) return null
   return { latitude: Number(latitude), longitude: Number(longitude) }
 }

@@ -11,6 +11,7 @@ import { logRoutes } from './resources/log.js'
 import { mapRoutes } from './resources/map.js'
 import { nearRoutes } from './resources/near.js'
 import { openingRoutes } from './resources/openings.js'
+import { outlineRoutes } from './resources/outlines.js'
 import { passkeyRoutes } from './resources/passkeys.js'
 import { peopleRoutes } from './resources/people.js'
 import { programmeRoutes } from './resources/programme.js'
@@ -30,6 +31,7 @@ export const apiRoutes: readonly Route[] = [
   ...figureRoutes,
   ...mapRoutes,
   ...nearRoutes,
+  ...outlineRoutes,
   ...documentRoutes,
   ...draftRoutes,
   ...programmeRoutes,

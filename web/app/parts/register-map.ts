@@ -1,18 +1,7 @@
-/** The map: what is recorded, drawn from the register's own tiles. No background, no letters, no border from anywhere else. */
-import {
-  Map as DrawnMap,
-  NavigationControl,
-  type MapOptions as Opened,
-  ScaleControl,
-  setWorkerUrl,
-} from 'maplibre-gl'
-import 'maplibre-gl/dist/maplibre-gl.css'
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { hatch, triangle } from './map-images.js'
-import type { MapColours } from './map-layers.js'
+/** The map of the register: what is recorded, chosen by a click, kinds shown and hidden. */
+import type { MapOptions as Opened } from 'maplibre-gl'
+import { coloursNow, type Edges, openGround, startOver } from './map-ground.js'
 import { layersOf } from './map-layers.js'
-
-setWorkerUrl(workerUrl)
 
 /** A record under the pointer. */
 export interface Chosen {
@@ -25,7 +14,7 @@ export interface Chosen {
 export interface MapOptions {
   readonly kinds: readonly string[]
   /** West, south, east, north of each layer. */
-  readonly bounds: readonly (readonly [number, number, number, number])[]
+  readonly bounds: readonly Edges[]
   /** `latitude,longitude,zoom` of before; null: everything. */
   readonly view: string | null
   readonly onmove: (view: string) => void
@@ -41,35 +30,7 @@ export interface RegisterMap {
 export async function openMap(container: HTMLElement, options: MapOptions): Promise<RegisterMap> {
   const { kinds, onmove, onchoose } = options
   const colours = coloursNow()
-  const layers = kinds.flatMap((kind) => layersOf(kind, colours))
-  const map = new DrawnMap({
-    container,
-    style: {
-      version: 8,
-      sources: Object.fromEntries(
-        kinds.map((kind) => [
-          kind,
-          {
-            type: 'vector' as const,
-            tiles: [`${location.origin}/api/tiles/${kind}/{z}/{x}/{y}`],
-            maxzoom: 14,
-          },
-        ]),
-      ),
-      layers: [],
-    },
-    attributionControl: false,
-    dragRotate: false,
-    pitchWithRotate: false,
-    ...start(options),
-  })
-  map.touchZoomRotate.disableRotation()
-  map.addControl(new NavigationControl({ showCompass: true }))
-  map.addControl(new ScaleControl({ unit: 'metric' }))
-  await new Promise<void>((done) => map.once('style.load', () => done()))
-  for (const [name, image] of Object.entries({ ...hatch(colours), triangle: triangle(colours.ink) }))
-    map.addImage(name, image)
-  for (const layer of layers) map.addLayer(layer)
+  const map = await openGround(container, kinds, start(options))
   map.on('moveend', () => {
     const { lat, lng } = map.getCenter()
     onmove(`${lat.toFixed(5)},${lng.toFixed(5)},${map.getZoom().toFixed(2)}`)
@@ -96,19 +57,6 @@ export async function openMap(container: HTMLElement, options: MapOptions): Prom
   }
 }
 
-/** As the page shows them at this moment, light or dark. */
-function coloursNow(): MapColours {
-  const style = getComputedStyle(document.documentElement)
-  const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
-  return {
-    suspected: token('suspected'),
-    confirmed: token('confirmed'),
-    received: token('received'),
-    released: token('released'),
-    ink: style.color,
-  }
-}
-
 function start({ view, bounds }: MapOptions): Partial<Opened> {
   const [latitude, longitude, zoom] = (view ?? '').split(',').map(Number)
   if (
@@ -118,12 +66,5 @@ function start({ view, bounds }: MapOptions): Partial<Opened> {
     [latitude, longitude, zoom].every(Number.isFinite)
   )
     return { center: [longitude, latitude], zoom }
-  if (bounds.length === 0) return { center: [0, 20], zoom: 1 }
-  const all: [number, number, number, number] = [
-    Math.min(...bounds.map(([west]) => west)),
-    Math.min(...bounds.map(([, south]) => south)),
-    Math.max(...bounds.map(([, , east]) => east)),
-    Math.max(...bounds.map(([, , , north]) => north)),
-  ]
-  return { bounds: all, fitBoundsOptions: { padding: 30, maxZoom: 15 } }
+  return startOver(bounds)
 }

@@ -1,0 +1,72 @@
+/** What every map here stands on: the register's own tiles. No background, no letters, no border from anywhere else. */
+import {
+  Map as DrawnMap,
+  NavigationControl,
+  type MapOptions as Opened,
+  ScaleControl,
+  setWorkerUrl,
+} from 'maplibre-gl'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { hatch, triangle } from './map-images.js'
+import type { MapColours } from './map-layers.js'
+import { layersOf } from './map-layers.js'
+
+setWorkerUrl(workerUrl)
+
+/** West, south, east, north. */
+export type Edges = readonly [number, number, number, number]
+
+/** Opens a map in an element of the page, with the layers of some kinds; resolved when its style is read. */
+export async function openGround(
+  container: HTMLElement,
+  kinds: readonly string[],
+  start: Partial<Opened>,
+): Promise<DrawnMap> {
+  const colours = coloursNow()
+  const tiles = (kind: string) => [`${location.origin}/api/tiles/${kind}/{z}/{x}/{y}`]
+  const sources = kinds.map((kind) => [kind, { type: 'vector' as const, tiles: tiles(kind), maxzoom: 14 }])
+  const map = new DrawnMap({
+    container,
+    style: { version: 8, sources: Object.fromEntries(sources), layers: [] },
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    ...start,
+  })
+  // North stays up: the arrow of a print says so.
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+  map.addControl(new NavigationControl({ showCompass: false }))
+  map.addControl(new ScaleControl({ unit: 'metric' }))
+  await new Promise<void>((done) => map.once('style.load', () => done()))
+  for (const [name, image] of Object.entries({ ...hatch(colours), triangle: triangle(colours.ink) }))
+    map.addImage(name, image)
+  for (const layer of kinds.flatMap((kind) => layersOf(kind, colours))) map.addLayer(layer)
+  return map
+}
+
+/** As the page shows them at this moment, light or dark. */
+export function coloursNow(): MapColours {
+  const style = getComputedStyle(document.documentElement)
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim()
+  return {
+    suspected: token('suspected'),
+    confirmed: token('confirmed'),
+    received: token('received'),
+    released: token('released'),
+    ink: style.color,
+  }
+}
+
+/** Where a map begins that shows all of some boxes. */
+export function startOver(bounds: readonly Edges[]): Partial<Opened> {
+  if (bounds.length === 0) return { center: [0, 20], zoom: 1 }
+  const all: [number, number, number, number] = [
+    Math.min(...bounds.map(([west]) => west)),
+    Math.min(...bounds.map(([, south]) => south)),
+    Math.max(...bounds.map(([, , east]) => east)),
+    Math.max(...bounds.map(([, , , north]) => north)),
+  ]
+  return { bounds: all, fitBoundsOptions: { padding: 30, maxZoom: 15 } }
+}
