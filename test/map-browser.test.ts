@@ -1,0 +1,136 @@
+/** The map of the register in Debian's Chromium: drawn outlines, minefield records against the ground, print, time. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { join } from 'node:path'
+import { describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import {
+  goTo,
+  keepPicture,
+  pictureFolder,
+  registerPages,
+  skipWithoutBrowser,
+  waitUntil,
+} from './register-pages.js'
+import { sharedRegister } from './support/registers.js'
+
+/** Types into a cell of the table and leaves it, as people do. */
+async function fill(page: Page, label: string, text: string): Promise<void> {
+  await page.fill(`[aria-label="${label}"]`, text)
+  await page.keyboard.press('Tab')
+  await waitUntil(
+    page,
+    "[...document.querySelectorAll('.outline td input')].every((each) => each.validationMessage !== 'One moment …')",
+  )
+}
+
+describe('the map in Chromium', { skip: skipWithoutBrowser }, () => {
+  if (skipWithoutBrowser) return
+  const pagesOf = registerPages(sharedRegister('embedded'), 'MAPPED')
+  const { service } = pagesOf
+  const corners = '.outline .outline-sign.corner'
+
+  test('Hala types a start point and 3 legs; area and closing error are shown; it waits as a shape with its table', async () => {
+    const context = await pagesOf.open(await service.person('hala', ['data_entry', 'reviewer']))
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/register/hazards/new`)
+    const add = page.locator('.outline button:has-text("Add a point")')
+    await add.click()
+    await fill(page, 'Coordinates, in any notation 1', '12 00 00 N 30 00 00 W')
+    for (const [name, bearing] of [
+      ['2', '90'],
+      ['3', '180'],
+      ['4', '270'],
+    ] as const) {
+      await add.click()
+      await fill(page, `or from point ${name}`, String(Number(name) - 1))
+      await fill(page, `Bearing ${name}`, bearing)
+      await fill(page, `Distance ${name}`, '100')
+    }
+    const back = page.locator('.outline fieldset input')
+    await back.nth(0).fill('0')
+    await back.nth(1).fill('98')
+    await page.keyboard.press('Tab')
+    await waitUntil(
+      page,
+      "document.body.textContent.includes('misses its beginning by 2 m over 398 m (1:198)')",
+    )
+    match((await page.textContent('.outline')) ?? '', /Area (?:9,999|10,000|10,001) m²/)
+    await waitUntil(page, `document.querySelectorAll('${corners}').length === 4`)
+    await page.click('.outline button:has-text("Show the whole outline")')
+    await keepPicture(page, 'outline-en')
+    await page.click('button.main')
+    await page.waitForSelector('[role=status]')
+    const draft = /as (\d+\.\d+)/.exec((await page.textContent('[role=status]')) ?? '')?.[1]
+    const answer = await page.evaluate<string>(
+      `fetch('/api/drafts/${draft}').then((answer) => answer.text())`,
+    )
+    match(answer, /turning_points/)
+    match(answer, /Polygon/)
+    await context.close()
+  })
+
+  test('three clicks, a drag and a right click give a corner, move it and take it away; undo brings it back', async () => {
+    const context = await pagesOf.open(await service.person('ilir', ['data_entry']))
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/register/hazards/new`)
+    await page.waitForSelector('.outline canvas')
+    await page.locator('.outline .map').scrollIntoViewIfNeeded()
+    const count = (corner: number) =>
+      waitUntil(page, `document.querySelectorAll('${corners}').length === ${corner}`)
+    for (const [index, [x, y]] of (
+      [
+        [100, 80],
+        [300, 80],
+        [200, 220],
+      ] as const
+    ).entries()) {
+      await page.locator('.outline .map').click({ position: { x, y } })
+      await count(index + 1)
+    }
+    const typed = () => page.inputValue('[aria-label="Coordinates, in any notation 3"]')
+    const before = await typed()
+    const box = await page.locator(corners).nth(2).boundingBox()
+    ok(box)
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(box.x + 90, box.y + 20, { steps: 5 })
+    await page.mouse.up()
+    await waitUntil(
+      page,
+      `document.querySelector('[aria-label="Coordinates, in any notation 3"]').value !== '${before}'`,
+    )
+    await page.locator('.outline .outline-sign.middle').first().click()
+    await count(4)
+    await page.locator(corners).nth(1).click({ button: 'right' })
+    await count(3)
+    await page.click('.outline button:has-text("Undo")')
+    await count(4)
+    await keepPicture(page, 'outline-mouse')
+    await context.close()
+  })
+
+  test('the form with an outline is no wider than 360 pixels in Arabic, where the map is not mirrored', async () => {
+    const context = await pagesOf.open(await service.person('jana', ['data_entry']), {
+      viewport: { width: 360, height: 740 },
+      colorScheme: 'dark',
+    })
+    await context.addInitScript({
+      content: "if (location.protocol === 'http:') localStorage.setItem('truebearing-language', 'ar')",
+    })
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/register/hazards/new`)
+    await page.waitForSelector('.outline canvas')
+    ok((await page.evaluate<number>('document.documentElement.scrollWidth')) <= 360)
+    equal(await page.getAttribute('.outline .map', 'dir'), 'ltr')
+    await page.locator('.outline').screenshot({ path: join(pictureFolder, 'outline-ar-dark-360.png') })
+    await context.close()
+  })
+
+  test('no page of the map asked anybody else for anything, and none failed', () => {
+    const others = pagesOf.requests.filter(
+      (address) => !address.startsWith(service.address) && !/^(?:data|blob|about):/.test(address),
+    )
+    deepEqual(others, [])
+    deepEqual(pagesOf.failures, [])
+  })
+})
