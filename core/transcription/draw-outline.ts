@@ -6,15 +6,7 @@ import type { Value } from '../record/definition.js'
 import { closureNotes, outlineTraverse } from './closure.js'
 import { type Drawing, drawRecord, type PlaceDoubt, positionOf } from './draw-places.js'
 import type { TranscribedPoint, TranscribedRecord } from './transcribed.js'
-import { outlineText, type WrittenOutline } from './written-outline.js'
-
-/** A place of the table; without coordinates where it could not be placed. */
-export interface OutlinePlace {
-  readonly name: string
-  readonly latitude: string | null
-  readonly longitude: string | null
-  readonly accuracyMetres: string | null
-}
+import { type OutlinePlace, outlineText, type WrittenOutline } from './written-outline.js'
 
 /** What was drawn. */
 export interface DrawnOutline {

@@ -14,6 +14,14 @@ export interface WrittenOutline {
   readonly adjusted?: boolean
 }
 
+/** A place of the table; without coordinates where it could not be placed. */
+export interface OutlinePlace {
+  readonly name: string
+  readonly latitude: string | null
+  readonly longitude: string | null
+  readonly accuracyMetres: string | null
+}
+
 /** The first member of the text, by which it is known again. */
 const version = { turning_points: 1 } as const
 

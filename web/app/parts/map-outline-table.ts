@@ -2,9 +2,8 @@
 
 import { readGeometryText } from '../../../core/geo/geometry.js'
 import type { shapeBases, Value } from '../../../core/record/definition.js'
-import type { OutlinePlace } from '../../../core/transcription/draw-outline.js'
 import type { TranscribedPoint } from '../../../core/transcription/transcribed.js'
-import type { WrittenOutline } from '../../../core/transcription/written-outline.js'
+import type { OutlinePlace, WrittenOutline } from '../../../core/transcription/written-outline.js'
 import { readOutlineText } from '../../../core/transcription/written-outline.js'
 
 /** A line of the table; texts as typed, '' where nothing is. */
