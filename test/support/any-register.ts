@@ -6,14 +6,15 @@ import { acceptVersions, prepareVersion } from '../../store/accept.js'
 import { measureRecords } from '../../store/geometry/measure-records.js'
 import type { Programme } from '../../store/programme.js'
 import { newRecordId } from '../../store/record-id.js'
-import { anyValue, random } from './any-values.js'
+import { anyValue, oddTexts, random } from './any-values.js'
 
 const recordsAKind = 6
 
-/** Accepts six records of every kind; every field is filled in two of three. Gives their ids by kind. */
+/** Accepts six records of every kind; every field is filled in two of three, texts with these. Gives their ids by kind. */
 export async function anyRegister(
   programme: Programme,
   seed: number,
+  texts = oddTexts,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const next = random(seed)
   const ids = new Map(
@@ -27,7 +28,7 @@ export async function anyRegister(
     (ids.get(kind.kind) ?? []).map((recordId, index) => ({
       kind: kind.kind,
       recordId,
-      values: anyValues(kind, index, (field) => anyValue(field, next, recordOf), next),
+      values: anyValues(kind, index, (field) => anyValue(field, next, recordOf, texts), next),
       copiesFromLog: kind.copies !== undefined,
     })),
   )

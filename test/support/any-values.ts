@@ -13,7 +13,20 @@ export function random(start: number): () => number {
   }
 }
 
-const texts = ['a', ' b ', '=1+1', "'=1", 'é, "ç"', 'line\nline', '{"a":1}', '[]', 'true', 'ألغام', '0']
+/** Texts that formats stumble over. */
+export const oddTexts: readonly string[] = [
+  'a',
+  ' b ',
+  '=1+1',
+  "'=1",
+  'é, "ç"',
+  'line\nline',
+  '{"a":1}',
+  '[]',
+  'true',
+  'ألغام',
+  '0',
+]
 const shapes = [
   '{"type":"Polygon","coordinates":[[[17,44],[17.001,44],[17.001,44.001],[17,44]]]}',
   '{"type":"Polygon","coordinates":[[[17,44],[17.001,44.001],[17.001,44],[17,44.001]]]}',
@@ -27,6 +40,7 @@ export function anyValue(
   field: Field,
   next: () => number,
   recordOf: (kinds: readonly string[]) => string,
+  texts = oddTexts,
 ): Value {
   const pick = <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)] as T
   const several = (make: () => Value): Value => Array.from({ length: Math.floor(next() * 3) }, make)
@@ -64,6 +78,8 @@ export function anyValue(
     case 'shape':
       return [pick(shapes), pick([null, ...texts]), 'EPSG:4326', pick(shapeBases)]
     case 'list':
-      return several(() => type.parts.map((part) => (next() < 0.3 ? null : anyValue(part, next, recordOf))))
+      return several(() =>
+        type.parts.map((part) => (next() < 0.3 ? null : anyValue(part, next, recordOf, texts))),
+      )
   }
 }
