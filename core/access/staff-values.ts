@@ -1,5 +1,6 @@
 /** Values that are not in a table yet, such as those of a row that waits, as far as staff may read them in a list. */
 import { publicCodes } from '../figure/withhold.js'
+import { isHeldBack } from '../record/attachment.js'
 import { fieldsOf } from '../record/columns.js'
 import type { Code, Field, Kind, Value, Values } from '../record/definition.js'
 import { kindNamed } from '../record/kinds.js'
@@ -18,10 +19,6 @@ export function staffValues(kind: Kind, values: Values): Values {
 export function isOpen({ privacy, value }: Field): boolean {
   if (privacy === 'confidential') return false
   return value.type !== 'reference' || value.to.every((to) => kindNamed(to).privacy !== 'confidential')
-}
-
-function isHeldBack({ confidentialWhile, computed = [] }: Kind, values: Values): boolean {
-  return computed.some(({ name, from }) => name === confidentialWhile && from(values) === true)
 }
 
 function seen({ value: type }: Field, value: Value): Value {

@@ -105,6 +105,34 @@ export const entryTypes = {
   /** A file with confidential fields, or one for anybody, was made; `audience` is confidential or public. */
   exported: entryType('exported@1', 'file exported', ['kind', 'audience', 'as_of', 'format']),
   /**
+   * A file was added to a record: `found_type` is the media type that its bytes say, `claimed_type` what its sender said;
+   * `shows` a word of core/record/attachment.ts; `given_by` who gave it, as told.
+   */
+  'attachment-added': entryType('attachment-added@1', [
+    'record_id',
+    'sha256',
+    'size_bytes',
+    'file_name',
+    'claimed_type',
+    'found_type',
+    'shows',
+    'closed',
+    'given_by',
+    'given_on',
+    'note',
+  ]),
+  /** What became of an original or a copy; `attachment` is the number of its attachment-added entry. */
+  'custody-recorded': entryType('custody-recorded@1', [
+    'record_id',
+    'attachment',
+    'step',
+    'held_by',
+    'on',
+    'note',
+  ]),
+  /** The file belongs to that record no more; its bytes stay. */
+  'attachment-withdrawn': entryType('attachment-withdrawn@1', ['record_id', 'attachment', 'reason']),
+  /**
    * `entries` are entry numbers; `files` an array of [SHA-256 before, SHA-256 after], of [SHA-256 before] where nothing
    * takes its place; `rows` of [document id, key of the row of a list] for each signature.
    */

@@ -1,4 +1,5 @@
 /** Every route under /api. A resource adds its own list here; the matrix of roles fails for a route without a row. */
+import { attachmentRoutes } from './resources/attachments.js'
 import { descriptionRoute } from './resources/description.js'
 import { documentRoutes } from './resources/documents.js'
 import { draftRoutes } from './resources/drafts.js'
@@ -39,6 +40,7 @@ export const apiRoutes: readonly Route[] = [
   ...findingRoutes,
   ...logRoutes,
   ...openingRoutes,
+  ...attachmentRoutes,
   ...exportRoutes,
   ...recordRoutes,
   ...formRoutes,

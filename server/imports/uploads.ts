@@ -1,4 +1,4 @@
-/** Files that were sent and wait to be taken in: kept beside the register for a day, each for whoever sent it. */
+/** Files that were sent and wait to be taken in or added to a record: kept beside the register for a day, each for whoever sent it. */
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
@@ -37,23 +37,33 @@ const contents: Readonly<Record<string, readonly string[]>> = {
   fgb: ['flatgeobuf'],
 }
 
-/** Keeps what is sent. Throws `file-name-invalid`, `file-ending-unknown`, `file-too-large`, `file-not-as-named`, and what reading throws of no table. */
+/** What a file is sent for: a table or map to be read, or a file of a record, whatever it is. */
+export type UploadPurpose = 'import' | 'attachment'
+
+/** An attachment is laid down under a name of ours: its own is a text, and may be longer than a name on a disk. */
+const attachmentName = 'file'
+
+/**
+ * Keeps what is sent. Throws `file-name-invalid` and `file-too-large`, of a file to be read also `file-ending-unknown`,
+ * `file-not-as-named` and what reading throws of no table.
+ */
 export async function keepUpload(
   programme: Programme,
-  name: string,
+  { name, purpose }: { readonly name: string; readonly purpose: UploadPurpose },
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<Upload> {
   refuseName(name)
+  if (purpose === 'import') refuseUnreadName(name)
   removeOld(programme)
   const id = randomUUID()
   const folder = join(folderOf(programme), id)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
-    const path = join(folder, name)
+    const path = join(folder, purpose === 'import' ? name : attachmentName)
     const { sizeBytes, sha256 } = await write(path, bytes)
-    await refuseContent(path, name)
+    if (purpose === 'import') await refuseContent(path, name)
     const upload = { id, name, sizeBytes, sha256 }
-    writeFileSync(join(folder, '.upload.json'), JSON.stringify({ ...upload, by: programme.person }))
+    writeFileSync(join(folder, '.upload.json'), JSON.stringify({ ...upload, purpose, by: programme.person }))
     return upload
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
@@ -61,17 +71,36 @@ export async function keepUpload(
   }
 }
 
-/** The path of a file that the caller sent. Throws `upload-unknown`. */
+/** The path of a file that the caller sent to be read. Throws `upload-unknown`. */
 export function uploadPath(
   programme: Programme,
   id: string,
 ): { readonly path: string; readonly folder: string } {
+  const { folder, upload } = neededUpload(programme, id, 'import')
+  return { path: join(folder, upload.name), folder }
+}
+
+/** A file that the caller sent to be added to a record; `folder` is removed when it was. Throws `upload-unknown`. */
+export function uploadedAttachment(
+  programme: Programme,
+  id: string,
+): { readonly path: string; readonly folder: string; readonly upload: Upload } {
+  const { folder, upload } = neededUpload(programme, id, 'attachment')
+  return { path: join(folder, attachmentName), folder, upload }
+}
+
+function neededUpload(programme: Programme, id: string, purpose: UploadPurpose) {
   const folder = join(folderOf(programme), id)
   const about = join(folder, '.upload.json')
   if (!/^[0-9a-f-]{36}$/.test(id) || !existsSync(about)) throw problem.uploadUnknown({ id })
-  const upload = JSON.parse(readFileSync(about, 'utf8')) as Upload & { readonly by: string }
-  if (upload.by !== programme.person) throw problem.uploadUnknown({ id })
-  return { path: join(folder, upload.name), folder }
+  const upload = JSON.parse(readFileSync(about, 'utf8')) as Upload & {
+    readonly by: string
+    readonly purpose?: UploadPurpose
+  }
+  // One that was sent before purposes were written down was sent to be read.
+  if (upload.by !== programme.person || (upload.purpose ?? 'import') !== purpose)
+    throw problem.uploadUnknown({ id })
+  return { folder, upload }
 }
 
 function folderOf(programme: Programme): string {
@@ -86,6 +115,11 @@ function refuseName(name: string): void {
     name.trim() === ''
   )
     throw problem.nameInvalid({})
+}
+
+/** Of a file that is read: it lies under its own name, of which a disk takes 255 bytes. */
+function refuseUnreadName(name: string): void {
+  if (Buffer.byteLength(name) > 255) throw problem.nameInvalid({})
   if (!(endingOf(name) in contents)) throw problem.endingUnknown({ name, endings: Object.keys(contents) })
 }
 

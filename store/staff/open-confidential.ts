@@ -64,9 +64,10 @@ export async function openDraftField(
 async function noted(
   session: Session,
   programme: Programme,
-  { account, kind, recordId, field, reason }: Opening,
+  opening: Opening,
   values: Values,
 ): Promise<Opened> {
+  const { kind, field } = opening
   const known = fieldsOf(kind).map(({ name }) => name)
   if (!known.includes(field) || neverOpened.has(field))
     throw problem.fieldNotOpened({
@@ -74,6 +75,16 @@ async function noted(
       kind: kind.kind,
       known: known.filter((name) => !neverOpened.has(name)),
     })
+  const entry = await noteOpening(session, programme, opening)
+  return { value: values[field] ?? null, entry }
+}
+
+/** Appends the act of an opening and writes down whose it is; gives the number of its entry. */
+export async function noteOpening(
+  session: Session,
+  programme: Programme,
+  { account, kind, recordId, field, reason }: Omit<Opening, 'scope'>,
+): Promise<number> {
   const { first } = await appendEntries(session, programme, [
     prepareEntry('decision', {
       at: timestamp(programme.now()),
@@ -99,14 +110,14 @@ async function noted(
       secondsOf(programme.now()),
     ],
   )
-  return { value: values[field] ?? null, entry: first }
+  return first
 }
 
 /**
  * Whether somebody may know that the record is there. Of a kind whose existence is confidential it is those without a
  * limit, and of a person also those in whose places a victim is that person.
  */
-async function mayKnowOf(
+export async function mayKnowOf(
   session: Session,
   scope: StaffScope,
   { kind, recordId }: Pick<Opening, 'kind' | 'recordId'>,

@@ -66,10 +66,14 @@ export const importRoutes: readonly Route[] = [
     upload: true,
     status: 201,
     summary:
-      'A file that is to be taken in, as the body, with its name in the query. It is kept for a day, for whoever sent it; nothing is read yet.',
-    query: z.strictObject({ name: z.string().min(1).max(300) }),
+      'A file that is to be taken in, as the body, with its name in the query; with for=attachment one of any kind, to be added to a record. It is kept for a day, for whoever sent it; nothing is read yet.',
+    query: z.strictObject({
+      name: z.string().min(1).max(300),
+      for: z.enum(['import', 'attachment']).default('import'),
+    }),
     answer: z.object({ id: z.uuid(), name: z.string(), sizeBytes: z.int(), sha256: z.string() }),
-    run: ({ call, programme, query }) => keepUpload(programme, query.name, bodyOf(call)),
+    run: ({ call, programme, query: { name, for: purpose } }) =>
+      keepUpload(programme, { name, purpose }, bodyOf(call)),
   }),
   route({
     method: 'POST',

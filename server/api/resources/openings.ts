@@ -1,8 +1,8 @@
 /** Confidential fields: opened one by one with a reason, and the list of who opened what. */
 import { z } from 'zod'
+import type { Kind } from '../../../core/record/definition.js'
 import { isKind, kindNamed, kinds } from '../../../core/record/kinds.js'
 import { keepCheckpoint } from '../../../store/checkpoint.js'
-import { isRecordId } from '../../../store/record-id.js'
 import type { Opened } from '../../../store/staff/open-confidential.js'
 import { openDraftField, openField, openingsBefore } from '../../../store/staff/open-confidential.js'
 import { problem } from '../../../store/staff/problems.js'
@@ -10,6 +10,7 @@ import { scopeOfAccount } from '../../../store/staff/staff-role.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 import { neededDraft } from './drafts.js'
+import { neededId } from './records.js'
 
 const field = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)
 const reason = z
@@ -33,11 +34,8 @@ export const openingRoutes: readonly Route[] = [
     answer,
     run: async (call) => {
       const { path, programme, body } = call
-      const kind = kinds.find(({ table }) => table === path.kinds)
-      if (!kind)
-        throw problem.kindUnknown({ kinds: path.kinds ?? '', known: kinds.map(({ table }) => table) })
-      const recordId = path.id ?? ''
-      if (!isRecordId(recordId)) throw problem.recordNotThere({ kind: kind.kind, id: recordId })
+      const kind = anyKindOf(path.kinds)
+      const recordId = neededId(kind, path.id)
       const opened = await programme.engine.transaction(async (session) => {
         const who = await callerIn(session, call)
         return openField(session, programme, { ...who, kind, recordId, ...body })
@@ -87,6 +85,13 @@ export const openingRoutes: readonly Route[] = [
     },
   }),
 ]
+
+/** The kind of that plural, of those whose existence is confidential too, or `kind-unknown`. */
+export function anyKindOf(plural: string | undefined): Kind {
+  const found = kinds.find(({ table }) => table === plural)
+  if (!found) throw problem.kindUnknown({ kinds: plural ?? '', known: kinds.map(({ table }) => table) })
+  return found
+}
 
 async function callerIn(
   session: Parameters<typeof scopeOfAccount>[0],

@@ -1,0 +1,238 @@
+/** Files of records: listed, added, opened, what became of them. None of them is ever run or drawn by a browser. */
+import { rmSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import { attachmentContents, custodySteps, differsFromClaim } from '../../../core/record/attachment.js'
+import { sniffFile } from '../../../intake/attachments/sniff.js'
+import type { Attachment } from '../../../store/attachments/attachments.js'
+import {
+  addAttachment,
+  recordCustody,
+  withdrawAttachment,
+} from '../../../store/attachments/change-attachments.js'
+import { bytesOf } from '../../../store/attachments/kept-bytes.js'
+import { problem } from '../../../store/attachments/problems.js'
+import type { AskedRecord, ListedAttachment } from '../../../store/attachments/seen-attachments.js'
+import {
+  listAttachments,
+  openAttachment,
+  readableAttachment,
+  seenRecord,
+} from '../../../store/attachments/seen-attachments.js'
+import { keepCheckpoint } from '../../../store/checkpoint.js'
+import { uploadedAttachment } from '../../imports/uploads.js'
+import type { ApiCall, Route } from '../route.js'
+import { needAccount, route } from '../route.js'
+import { anyKindOf } from './openings.js'
+import { neededId } from './records.js'
+
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\0]*$/)
+const day = z.iso.date()
+/** RFC 6838, 4.2, with what parameters may follow. */
+const mediaType = z.string().regex(/^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}(?:;[\x20-\x7e]{0,100})?$/)
+
+export const attachmentRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/api/{kinds}/{id}/attachments',
+    access: 'read_register',
+    summary:
+      'The files of a record, oldest first: what each shows, its hash, its media type as claimed and as found, and its custody. Of a closed one no name and no words are told.',
+    run: async (call) => {
+      const { reading } = call
+      const found = await listAttachments(reading.session, askedRecord(call, reading.programmeId))
+      return { attachments: found.map(listed) }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/{kinds}/{id}/attachments',
+    access: 'enter',
+    status: 201,
+    summary:
+      'Adds a file that was sent (POST /api/uploads?for=attachment) to a record that stands: its bytes and its entry are kept together. The same bytes again change nothing, and again is true.',
+    body: z.strictObject({
+      upload: z.uuid(),
+      claimedType: mediaType.nullable().default(null),
+      shows: z.enum(attachmentContents),
+      closed: z.boolean().default(false),
+      givenBy: words(300).nullable().default(null),
+      givenOn: day.nullable().default(null),
+      note: words(2000).nullable().default(null),
+    }),
+    answer: z.object({ entry: z.int(), again: z.boolean(), sha256: z.string(), foundType: z.string() }),
+    run: async (call) => {
+      const { programme, body } = call
+      const asked = askedRecord(call, programme.programmeId)
+      const { upload: id, ...said } = body
+      const { path, folder, upload } = uploadedAttachment(programme, id)
+      const foundType = await sniffFile(path)
+      const { sha256, sizeBytes, name: fileName } = upload
+      const added = await programme.engine.transaction(async (session) => {
+        await seenRecord(session, asked)
+        const file = { path, sha256, sizeBytes, fileName, foundType }
+        return addAttachment(session, programme, { ...asked, ...said, ...file, by: rolesOf(call) })
+      })
+      await keepCheckpoint(programme)
+      rmSync(folder, { recursive: true, force: true })
+      return { ...added, sha256, foundType }
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/{kinds}/{id}/attachments/{entry}',
+    access: 'read_register',
+    readsByItself: true,
+    summary:
+      'The bytes of a file, to be saved, never shown: of a closed one for ten minutes after it was opened, with the entry of the opening in opened.',
+    query: z.strictObject({ opened: z.coerce.number().int().min(1).optional() }),
+    run: async (call) => {
+      const { programme, query } = call
+      const attachment = await programme.engine.transaction((session) =>
+        readableAttachment(session, {
+          ...askedRecord(call, programme.programmeId),
+          attachment: entryOf(call),
+          opened: query.opened ?? null,
+          now: programme.now(),
+        }),
+      )
+      return saved(attachment, bytesOf(programme, attachment.sha256))
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/{kinds}/{id}/attachments/{entry}/open',
+    access: 'open_confidential',
+    onlyInPerson: true,
+    showsSecret: true,
+    summary:
+      'Opens a closed file with a reason: the entry of the log that says who opened it in which role and why, and all that is said of the file. With that entry its bytes are read for ten minutes.',
+    body: z.strictObject({ reason: words(1000) }),
+    run: async (call) => {
+      const { programme, body } = call
+      const opened = await programme.engine.transaction((session) =>
+        openAttachment(session, programme, {
+          ...askedRecord(call, programme.programmeId),
+          attachment: entryOf(call),
+          reason: body.reason,
+        }),
+      )
+      await keepCheckpoint(programme)
+      return { entry: opened.entry, attachment: listed({ ...opened.attachment, isClosed: true }) }
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/{kinds}/{id}/attachments/{entry}/custody',
+    access: 'enter',
+    status: 201,
+    summary: 'Writes down what became of the original of a file, or of a copy of it, and who held it.',
+    body: z.strictObject({
+      step: z.enum(custodySteps),
+      heldBy: words(300),
+      on: day.nullable().default(null),
+      note: words(2000).nullable().default(null),
+    }),
+    answer: z.object({ entry: z.int() }),
+    run: (call) =>
+      changed(call, (session, about) => recordCustody(session, call.programme, { ...about, ...call.body })),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/{kinds}/{id}/attachments/{entry}/withdraw',
+    access: 'review',
+    summary: 'Takes a file from its record, with a reason; its bytes and its history stay.',
+    body: z.strictObject({ reason: words(1000) }),
+    answer: z.object({ entry: z.int() }),
+    run: (call) =>
+      changed(call, (session, about) =>
+        withdrawAttachment(session, call.programme, { ...about, reason: call.body.reason }),
+      ),
+  }),
+]
+
+type Session = Parameters<Parameters<ApiCall['programme']['engine']['transaction']>[0]>[0]
+
+interface AboutFile {
+  readonly recordId: string
+  readonly attachment: number
+  readonly by: string
+}
+
+/** Appends what is said of a file of a record that the caller may know of; gives the entry. */
+async function changed(
+  call: ApiCall,
+  append: (session: Session, about: AboutFile) => Promise<number>,
+): Promise<{ entry: number }> {
+  const { programme } = call
+  const asked = askedRecord(call, programme.programmeId)
+  const about = { recordId: asked.recordId, attachment: entryOf(call), by: rolesOf(call) }
+  const entry = await programme.engine.transaction(async (session) => {
+    await seenRecord(session, asked)
+    return append(session, about)
+  })
+  await keepCheckpoint(programme)
+  return { entry }
+}
+
+function askedRecord({ path, account }: Pick<ApiCall, 'path' | 'account'>, programmeId: string): AskedRecord {
+  const kind = anyKindOf(path.kinds)
+  return { programmeId, account: needAccount(account), kind, recordId: neededId(kind, path.id) }
+}
+
+function rolesOf({ account }: Pick<ApiCall, 'account'>): string {
+  return needAccount(account).roles.join(', ')
+}
+
+/** The number of a path; what is none is the entry of nothing. */
+function entryOf({ path: { entry = '' } }: Pick<ApiCall, 'path'>): number {
+  if (!/^[1-9]\d{0,14}$/.test(entry)) throw problem.attachmentUnknown({ entry })
+  return Number(entry)
+}
+
+/** A file as the API tells of it; its record stands in the address. */
+function listed(attachment: ListedAttachment) {
+  if ('erased' in attachment) return { entry: attachment.entry, state: 'erased' as const }
+  const { recordId: _, closed: __, withdrawn, ...told } = attachment
+  const typeDiffers = differsFromClaim(told.claimedType, told.foundType)
+  return { ...told, state: withdrawn ? ('withdrawn' as const) : ('stands' as const), withdrawn, typeDiffers }
+}
+
+/**
+ * The answer that a browser saves and never shows: no type that it could run, no way to guess another (nosniff, on every
+ * answer), and a policy under which nothing would run if it did.
+ */
+async function saved(
+  { sizeBytes, fileName, entry }: Attachment,
+  bytes: AsyncGenerator<Uint8Array>,
+): Promise<Response> {
+  // The first piece before any header: a file that no longer has its hash is mostly known by then.
+  const first = await bytes.next()
+  async function* all() {
+    if (!first.done) yield first.value
+    yield* bytes
+  }
+  return new Response(Readable.toWeb(Readable.from(all())) as ReadableStream, {
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      'Content-Length': String(sizeBytes),
+      'Content-Disposition': dispositionOf(fileName ?? `attachment-${entry}`),
+    },
+  })
+}
+
+/** RFC 6266: the name in ASCII for old readers, and as it is (RFC 8187). */
+function dispositionOf(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const whole = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
+}

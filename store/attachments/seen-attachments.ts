@@ -1,0 +1,148 @@
+/** What an account may know and open of the files of a record: as of its fields, decided here alone. */
+import type { Account } from '../../core/access/account.js'
+import { may } from '../../core/access/roles.js'
+import { isClosed, openingName } from '../../core/record/attachment.js'
+import type { Kind, Values } from '../../core/record/definition.js'
+import type { Session } from '../engine/engine.js'
+import type { Programme } from '../programme.js'
+import { standingRecords } from '../record-reading.js'
+import { secondsOf } from '../signing/documents.js'
+import { mayKnowOf, noteOpening } from '../staff/open-confidential.js'
+import { problem as staffProblem } from '../staff/problems.js'
+import type { StaffScope } from '../staff/staff-role.js'
+import { scopeOfAccount } from '../staff/staff-role.js'
+import { staffKinds } from '../staff/staff-view.js'
+import type { Attachment, ErasedAttachment } from './attachments.js'
+import { attachmentsOf, neededAttachment } from './attachments.js'
+import { problem } from './problems.js'
+
+/** A record whose files are asked for. */
+export interface AskedRecord {
+  readonly programmeId: string
+  readonly account: Account
+  readonly kind: Kind
+  readonly recordId: string
+}
+
+/** For how long an opening lets its file be read. */
+const openedSeconds = 600
+
+/**
+ * The current values of a record that the account may know of; null where it is withdrawn. Throws `record-not-there`,
+ * also for a record whose kind is confidential and an account that may open nothing.
+ */
+export async function seenRecord(session: Session, asked: AskedRecord): Promise<Values | null> {
+  const { programmeId, account, kind, recordId } = asked
+  const record = (await standingRecords(session, programmeId, [recordId])).get(recordId)
+  const isSeen =
+    record?.kind === kind.kind &&
+    (staffKinds.includes(kind) || may(account.roles, 'open_confidential')) &&
+    (await mayKnowOf(session, await scopeOf(session, asked), { kind, recordId }))
+  if (!isSeen) throw staffProblem.recordNotThere({ kind: kind.kind, id: recordId })
+  return record.current?.values ?? null
+}
+
+function scopeOf(session: Session, { programmeId, account }: AskedRecord): Promise<StaffScope> {
+  return scopeOfAccount(session, programmeId, account)
+}
+
+/** A file as a list shows it: of a closed one everything is left out that a person typed or a sender named. */
+export type ListedAttachment = (Attachment & { readonly isClosed: boolean }) | ErasedAttachment
+
+/** The files of a record as the account may see them in a list. Throws `record-not-there`. */
+export async function listAttachments(
+  session: Session,
+  asked: AskedRecord,
+): Promise<readonly ListedAttachment[]> {
+  const values = await seenRecord(session, asked)
+  const found = await attachmentsOf(session, asked.programmeId, asked.recordId)
+  return asListed(found, asked.kind, values)
+}
+
+/** Files as a list shows them; `values` are the current ones of their record, null where it is withdrawn. */
+export function asListed(
+  found: readonly (Attachment | ErasedAttachment)[],
+  kind: Kind,
+  values: Values | null,
+): readonly ListedAttachment[] {
+  return found.map((each) => {
+    if ('erased' in each) return each
+    return isClosed(each, kind, values)
+      ? { ...withoutWords(each), isClosed: true }
+      : { ...each, isClosed: false }
+  })
+}
+
+function withoutWords(attachment: Attachment): Attachment {
+  const { custody, withdrawn } = attachment
+  return {
+    ...attachment,
+    fileName: null,
+    givenBy: null,
+    note: null,
+    custody: custody.map((step) => ({ ...step, heldBy: null, note: null })),
+    withdrawn: withdrawn && { ...withdrawn, reason: null },
+  }
+}
+
+/** A file that is opened, and why. */
+export interface AttachmentOpening extends AskedRecord {
+  readonly attachment: number
+  readonly reason: string
+}
+
+/**
+ * Writes into the log that somebody opens a file, and gives all that is said of it: the entry lets its bytes be read for
+ * ten minutes. The act comes first, whatever stops the machine. Throws `record-not-there`, `attachment-unknown`,
+ * `attachment-erased` and `programme-read-only`.
+ */
+export async function openAttachment(
+  session: Session,
+  programme: Programme,
+  opening: AttachmentOpening,
+): Promise<{ readonly entry: number; readonly attachment: Attachment }> {
+  const { attachment: entry, account, kind, recordId, reason } = opening
+  await seenRecord(session, opening)
+  const attachment = await neededAttachment(session, programme.programmeId, { recordId, entry })
+  const noted = { account, kind, recordId, field: openingName(entry), reason }
+  return { entry: await noteOpening(session, programme, noted), attachment }
+}
+
+/** A file whose bytes are asked for; `opened` is the entry of its opening, or null. */
+export interface AskedBytes extends AskedRecord {
+  readonly attachment: number
+  readonly opened: number | null
+  readonly now: Date
+}
+
+/**
+ * The file whose bytes the account may read now. Throws `record-not-there`, `attachment-unknown`, `attachment-erased`, and
+ * `attachment-closed` where it is closed and the account did not open it in the last ten minutes.
+ */
+export async function readableAttachment(session: Session, asked: AskedBytes): Promise<Attachment> {
+  const { programmeId, kind, recordId, attachment: entry } = asked
+  const values = await seenRecord(session, asked)
+  const attachment = await neededAttachment(session, programmeId, { recordId, entry })
+  if (isClosed(attachment, kind, values) && !(await isOpened(session, asked)))
+    throw problem.attachmentClosed({ entry })
+  return attachment
+}
+
+async function isOpened(session: Session, asked: AskedBytes): Promise<boolean> {
+  const { programmeId, account, recordId, attachment, opened, now } = asked
+  if (opened === null || !may(account.roles, 'open_confidential')) return false
+  const rows = await session.query(
+    `select entry from confidential_openings
+     where programme_id = $1 and entry = $2 and account_id = $3 and record_id = $4 and field = $5
+       and opened_at > $6`,
+    [
+      programmeId,
+      opened,
+      account.accountId,
+      recordId,
+      openingName(attachment),
+      secondsOf(now) - openedSeconds,
+    ],
+  )
+  return rows.length > 0
+}
