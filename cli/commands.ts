@@ -2,6 +2,7 @@
 import type { Command } from './command.js'
 import { along } from './commands/along.js'
 import { assess } from './commands/assess.js'
+import { attach } from './commands/attach.js'
 import { audit } from './commands/audit.js'
 import { backup } from './commands/backup.js'
 import { check } from './commands/check.js'
@@ -35,6 +36,7 @@ export const commands: readonly Command[] = [
   map,
   importCommand,
   review,
+  attach,
   exportCommand,
   figure,
   assess,

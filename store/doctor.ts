@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { waitingStates } from '../core/review/states.js'
 import { logSize } from './append.js'
+import { checkFiles } from './check-files.js'
 import { checkLog } from './check-log.js'
 import { keptCheckpoint } from './checkpoint.js'
 import { draftCounts } from './import/drafts.js'
@@ -24,6 +25,7 @@ const leastFreeBytes = 500 << 20
 export async function examine(programme: Programme): Promise<readonly Examined[]> {
   return [
     await examineLog(programme),
+    await examineFiles(programme),
     examineCheckpoint(programme),
     examineKey(programme),
     ...(await examineWork(programme)),
@@ -45,6 +47,24 @@ async function examineLog(programme: Programme): Promise<Examined> {
       said: `entry ${first.entry}: ${first.what} (${faults.length} in all). Restore the newest backup.`,
     }
   })
+}
+
+/** At most so many files are named; the rest are counted. */
+const mostNamed = 5
+
+async function examineFiles({ engine, programmeId }: Programme): Promise<Examined> {
+  const { files, faults } = await checkFiles(engine, programmeId)
+  if (faults.length === 0) return { what: 'files', state: 'ok', said: `${files} kept, each has its hash` }
+  const named = faults.slice(0, mostNamed).map(({ sha256, what, entries }) => {
+    const by = entries.length > 0 ? `of entry ${entries.join(', ')}` : 'that no entry names'
+    return `the file ${by} (SHA-256 ${sha256.slice(0, 16)}…) ${what === 'missing' ? 'is missing' : 'has changed'}`
+  })
+  const more = faults.length > mostNamed ? `, and ${faults.length - mostNamed} more` : ''
+  return {
+    what: 'files',
+    state: 'fault',
+    said: `${named.join('; ')}${more}. Restore the newest backup in which doctor finds them whole.`,
+  }
 }
 
 function examineCheckpoint(programme: Programme): Examined {

@@ -1,3 +1,4 @@
+import { eraseFile } from '../../intake/attachments/erase-file.js'
 import { erasePerson } from '../../intake/erase/erase-person.js'
 import { eraseSignature } from '../../intake/erase/erase-signature.js'
 import { neededPersonId } from '../../store/find-record.js'
@@ -6,15 +7,17 @@ import { isRecordId } from '../../store/record-id.js'
 import { signatureRecord } from '../../store/signatures/erased-signatures.js'
 import type { Call, Command, ExitStatus } from '../command.js'
 import { counted } from '../output.js'
-import { neededOption, oneWord } from '../words.js'
+import { neededOption, oneWord, wholeNumber, wrongUse } from '../words.js'
 
-/** Lawful erasure: who it was goes, what happened stays counted. */
+/** Lawful erasure: who it was goes, and files that show them; what happened stays counted. */
 export const erase: Command = {
   name: 'erase',
-  summary: 'erase a person or a signature by law; what happened stays counted',
-  usage: 'PERSON | SIGNATURE --reason T',
-  options: { reason: { type: 'string' } },
+  summary: 'erase a person, a signature or a file by law; what happened stays counted',
+  usage: 'PERSON | SIGNATURE | --attachment ENTRY --reason T',
+  options: { reason: { type: 'string' }, attachment: { type: 'string' } },
   run: async (call) => {
+    const attachment = call.option('attachment')
+    if (attachment !== undefined) return eraseAttachment(call, attachment)
     const id = oneWord(call, erase, "the person's record id or number, or the row that waits (IMPORT.ROW)")
     const reason = neededOption(call, erase, 'reason')
     return call.withProgramme(async (programme) => {
@@ -28,6 +31,8 @@ export const erase: Command = {
       call.output.line(
         `${counted(erasure.erased.length, 'body', 'bodies')} and ${counted(erasure.filesRewritten, 'file')} went, by entry ${erasure.entry}. Figures are the same; the log still agrees with its checkpoints.`,
       )
+      if (erasure.filesErased > 0)
+        call.output.line(`${counted(erasure.filesErased, 'file')} of records about this person went as well.`)
       call.output.line(backupsHoldIt)
       return 0
     })
@@ -62,4 +67,23 @@ export async function eraseOneSignature(
   )
   call.output.line(backupsHoldIt)
   return 0
+}
+
+async function eraseAttachment(call: Call, text: string): Promise<ExitStatus> {
+  if (call.words.length > 0) throw wrongUse(erase, 'Give a person or --attachment, not both.')
+  const reason = neededOption(call, erase, 'reason')
+  const attachment = wholeNumber(erase, text, 'The entry of the file')
+  return call.withProgramme(async (programme) => {
+    const erasure = await eraseFile(programme, attachment, reason)
+    call.output.value(erasure)
+    call.output.line(
+      `The file of entry ${attachment} and ${counted(erasure.erased.length, 'body', 'bodies')} went, by entry ${erasure.entry}. The log keeps that it was there.`,
+    )
+    if (!erasure.bytesErased)
+      call.output.line(
+        'Its bytes stay, because another record or import consists of the same: erase those too.',
+      )
+    call.output.line(backupsHoldIt)
+    return 0
+  })
 }

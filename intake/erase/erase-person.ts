@@ -1,9 +1,15 @@
 /**
  * Lawful erasure of a person (formats.md, "Salts"): bodies and secrets of their entries go, the commitments stay; every
- * kept file is kept again without their rows; what happened to them (victim records) stays and is still counted.
+ * kept file is kept again without their rows, and files of theirs go whole; what happened to them (victim records) stays
+ * and is still counted.
  */
 import { toHex } from '../../core/log/bytes.js'
 import { appendEntries } from '../../store/append.js'
+import {
+  entriesOfBytes,
+  filesErasedBefore,
+  filesOfPerson,
+} from '../../store/attachments/erase-attachments.js'
 import { keepCheckpoint } from '../../store/checkpoint.js'
 import { deriveRecords } from '../../store/derive.js'
 import type { Session } from '../../store/engine/engine.js'
@@ -43,12 +49,21 @@ export interface Erasure {
   readonly filesRewritten: number
 }
 
+/** What the erasure of a person did. `filesErased` are files of records of which nothing is kept. */
+export interface PersonErasure extends Erasure {
+  readonly filesErased: number
+}
+
 /**
  * Erases a person by record id, one who stands only in rows that wait as well. An erasure whose process died after its
  * commit is ended by asking again. Refused with `record-unknown` where nobody of that id was ever told of, and with
  * `not-a-person` for a record of another kind.
  */
-export async function erasePerson(programme: Programme, personId: string, reason: string): Promise<Erasure> {
+export async function erasePerson(
+  programme: Programme,
+  personId: string,
+  reason: string,
+): Promise<PersonErasure> {
   const { engine } = programme
   if (programme.readOnlyBecause) throw problem.readOnly({ ...programme.readOnlyBecause })
   const erasure = await oneAtATime(programme, () =>
@@ -65,26 +80,36 @@ async function eraseInLog(
   session: Session,
   programme: Programme,
   { personId, reason }: { readonly personId: string; readonly reason: string },
-): Promise<Erasure> {
+): Promise<PersonErasure> {
   const { programmeId } = programme
-  const entries = await bodiesOf(session, programmeId, personId)
+  const attached = await filesOfPerson(session, programmeId, personId)
+  const own = [...(await bodiesOf(session, programmeId, personId)), ...attached.entries]
   const keys = await rowKeysOf(session, programmeId, personId)
   const waiting = await waitingRecords(session, programmeId, { personId, keys })
   const kind = (await kindOfRecord(session, programmeId, personId)) ?? waiting[0]?.kind ?? 'person'
   if (kind !== 'person') throw problem.notAPerson({ id: personId, kind })
-  if (entries.length === 0 && waiting.every(({ values }) => Object.keys(values).length === 0)) {
+  if (own.length === 0 && waiting.every(({ values }) => Object.keys(values).length === 0)) {
     const past = await erasureOf(session, programmeId, personId)
     if (!past) throw problem.recordUnknown({ id: personId })
-    return { ...past, filesRewritten: 0 }
+    return { ...past, filesRewritten: 0, filesErased: 0 }
   }
-  const files = await rewriteFiles(session, programme, keys)
+  const rewritten = await rewriteFiles(session, programme, keys)
+  // The same list can belong to a record as a file: there it goes whole.
+  const lists = await entriesOfBytes(
+    session,
+    programmeId,
+    rewritten.map(({ before }) => toHex(before)),
+  )
+  const entries = [...new Set([...own, ...lists])].sort((one, other) => one - other)
+  const files = [...rewritten, ...attached.files]
   const { first } = await appendEntries(session, programme, [
     erasedEntry(programme, { entries, files, reason }),
   ])
   await eraseBodies(session, programmeId, { entries, files, erasedAt: first })
   await forgetDraftsOf(session, programmeId, [...keys])
   await deriveRecords(session, programmeId, [personId])
-  return { entry: first, erased: entries.map((n) => n + 1), filesRewritten: files.length }
+  const counts = { filesRewritten: rewritten.length, filesErased: attached.files.length }
+  return { entry: first, erased: entries.map((n) => n + 1), ...counts }
 }
 
 /** What rows that wait would record of this person. */
@@ -107,9 +132,13 @@ export async function repeatErasures(
   entries: readonly number[],
 ): Promise<number> {
   const { programmeId } = programme
+  // Files of records first: what is left of the entries are the versions of persons and signatures.
+  const attached = await filesErasedBefore(session, programmeId, entries)
+  await eraseBodies(session, programmeId, { ...attached, erasedAt: null })
   const records = await bodiesByRecord(session, programmeId, entries)
   const signatures = await signatureBodies(session, programmeId, [...records.keys()])
-  let bodies = await repeatSignatureErasures(session, programmeId, { signatures, records })
+  let bodies = attached.entries.length
+  bodies += await repeatSignatureErasures(session, programmeId, { signatures, records })
   const signed = new Set(signatures.map(({ recordId }) => recordId))
   for (const [personId, numbers] of records) {
     if (signed.has(personId)) continue

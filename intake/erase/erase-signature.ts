@@ -5,6 +5,7 @@
  */
 import { fromHex, toHex } from '../../core/log/bytes.js'
 import { appendEntries } from '../../store/append.js'
+import { entriesOfBytes } from '../../store/attachments/erase-attachments.js'
 import { keepCheckpoint } from '../../store/checkpoint.js'
 import type { Session } from '../../store/engine/engine.js'
 import { scrub } from '../../store/engine/scrub.js'
@@ -81,6 +82,9 @@ async function eraseInLog(
   const { files, scansKept } = await rewriteFilesOf(session, programmeId, all)
   const entries: number[] = []
   for (const { recordId: id } of all) entries.push(...(await bodiesOf(session, programmeId, id)))
+  // The same list or scan can belong to a record as a file: there it goes whole.
+  const gone = files.map(({ before }) => toHex(before))
+  entries.push(...(await entriesOfBytes(session, programmeId, gone)))
   const erasedEntry = prepareEntry('erased', {
     at: timestamp(programme.now()),
     by: 'administrator',

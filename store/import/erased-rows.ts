@@ -23,12 +23,12 @@ export async function erasedFiles(
   return files
 }
 
-/** Ids of records of which a body was erased. */
+/** Ids of records of which a version was erased; a file of theirs that was erased is not one. */
 export async function erasedRecords(session: Session, programmeId: string): Promise<ReadonlySet<string>> {
   const erased = await session.query<{ record_id: string }>(
     `select distinct l.record_id from entry_commitments c
      join log_entries l on l.programme_id = c.programme_id and l.n = c.n
-     where c.programme_id = $1 and l.record_id is not null`,
+     where c.programme_id = $1 and l.record_id is not null and l.type = 'record-accepted'`,
     [programmeId],
   )
   return new Set(erased.map((row) => row.record_id))
