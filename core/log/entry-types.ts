@@ -108,7 +108,7 @@ export const entryTypes = {
    * A file was added to a record: `found_type` is the media type that its bytes say, `claimed_type` what its sender said;
    * `shows` a word of core/record/attachment.ts; `given_by` who gave it, as told.
    */
-  'attachment-added': entryType('attachment-added@1', [
+  'attachment-added': entryType('attachment-added@1', 'file added to a record', [
     'record_id',
     'sha256',
     'size_bytes',
@@ -122,7 +122,7 @@ export const entryTypes = {
     'note',
   ]),
   /** What became of an original or a copy; `attachment` is the number of its attachment-added entry. */
-  'custody-recorded': entryType('custody-recorded@1', [
+  'custody-recorded': entryType('custody-recorded@1', 'custody of a file recorded', [
     'record_id',
     'attachment',
     'step',
@@ -131,7 +131,11 @@ export const entryTypes = {
     'note',
   ]),
   /** The file belongs to that record no more; its bytes stay. */
-  'attachment-withdrawn': entryType('attachment-withdrawn@1', ['record_id', 'attachment', 'reason']),
+  'attachment-withdrawn': entryType('attachment-withdrawn@1', 'file withdrawn from a record', [
+    'record_id',
+    'attachment',
+    'reason',
+  ]),
   /**
    * `entries` are entry numbers; `files` an array of [SHA-256 before, SHA-256 after], of [SHA-256 before] where nothing
    * takes its place; `rows` of [document id, key of the row of a list] for each signature.

@@ -43,9 +43,9 @@ export async function download(path: string, body: unknown): Promise<Response> {
 
 async function answerTo(method: Method, path: string, body: unknown): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' }
-  // A file goes as it is, with the type that the browser gives it.
+  // A file goes as bytes: the type that a browser gives one can be that of a form, which is refused, or none.
   const isFile = body instanceof Blob
-  if (body !== undefined && !isFile) headers['Content-Type'] = 'application/json'
+  if (body !== undefined) headers['Content-Type'] = isFile ? 'application/octet-stream' : 'application/json'
   if (method === 'POST') headers['Idempotency-Key'] = crypto.randomUUID?.() ?? randomKey()
   const response = await fetch(path, {
     method,

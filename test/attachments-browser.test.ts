@@ -1,0 +1,173 @@
+/** The files of a record in Debian's Chromium: added, opened with a reason, saved, followed; and what is never drawn. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { before, describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { pageLanguages } from '../core/access/languages.js'
+import { photograph, sha256Of } from './attached-files.js'
+import { goTo, keepPicture, registerPages, skipWithoutBrowser, waitUntil } from './register-pages.js'
+import { sharedRegister } from './support/registers.js'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What WCAG 2.2 AA does not allow and axe can see. */
+async function barriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  return page.evaluate<readonly string[]>(
+    `axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+  )
+}
+
+const holds = (text: string) => `document.querySelector('main').textContent.includes(${JSON.stringify(text)})`
+
+describe('files of a record in Chromium', { skip: skipWithoutBrowser }, () => {
+  if (skipWithoutBrowser) return
+  const pagesOf = registerPages(sharedRegister('embedded'), 'FILEPAGES')
+  const { service } = pagesOf
+  const hand = photograph(20_000, 3)
+  let record = ''
+
+  before(async () => {
+    const as = await service.person('finds', ['analyst'])
+    const answer = await service.ask('GET', '/api/victims?q=k-3', { as })
+    const { items } = (await answer.json()) as { items: { id: string }[] }
+    record = `${service.address}/register/victims/${items[0]?.id}`
+  })
+
+  /** Fills in the form that adds a file; gives nothing before the page says that it is kept. */
+  async function add(page: Page, file: { name: string; mimeType: string; buffer: Buffer }, shows: string) {
+    if ((await page.locator('input[type=file]').isVisible()) === false)
+      await page.click('summary:has-text("Add a file")')
+    await page.setInputFiles('input[type=file]', file)
+    await page.selectOption('details:has(input[type=file]) select', shows)
+    await page.click('button:has-text("Add it to the record")')
+    await waitUntil(page, holds('Kept and logged'))
+    await page.waitForLoadState('networkidle')
+  }
+
+  test('Hild adds a photograph of an injury: it is listed by its hash and closed, without a name or a picture', async () => {
+    const context = await pagesOf.open(await service.person('hild', ['data_entry']))
+    const page = await context.newPage()
+    await goTo(page, record)
+    await waitUntil(page, holds('No file belongs to this record yet'))
+    await add(
+      page,
+      { name: 'Invented Name.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(hand) },
+      'injury',
+    )
+    await waitUntil(page, holds(sha256Of(hand)))
+    const text = (await page.textContent('main')) ?? ''
+    ok(!text.includes('Invented Name'))
+    match(text, /Closed\. It is opened by itself/)
+    equal(await page.locator('button:has-text("Open this file")').count(), 0)
+    equal(
+      await page.evaluate<number>("document.querySelectorAll('main img, main iframe, main object').length"),
+      0,
+    )
+    await context.close()
+  })
+
+  test('Ivo opens it with a reason and saves it under its name; what became of it is written down', async () => {
+    const context = await pagesOf.open(await service.person('ivo', ['reviewer']), { acceptDownloads: true })
+    const page = await context.newPage()
+    await goTo(page, record)
+    await page.click('summary:has-text("Closed. It is opened by itself")')
+    await page.fill('article input[required] >> visible=true', 'The hospital asks which hand')
+    await page.click('button:has-text("Open this file")')
+    await waitUntil(page, holds('Invented Name.jpg'))
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('a:has-text("Save the file")'),
+    ])
+    equal(download.suggestedFilename(), 'Invented Name.jpg')
+    equal(sha256Of(readFileSync(await download.path())), sha256Of(hand))
+    await page.click('summary:has-text("Record what became of it")')
+    await page.selectOption('article select', 'stored')
+    await page.fill('article form:has(select) input[required]', 'Invented office, cabinet 3')
+    await page.click('article form:has(select) button')
+    await waitUntil(page, "document.querySelectorAll('article ol li').length === 1")
+    match((await page.textContent('article ol')) ?? '', /stored/)
+    await context.close()
+  })
+
+  test('a page that says it is a picture is told as what it is, and saved instead of run', async () => {
+    const context = await pagesOf.open(await service.person('jon', ['data_entry']), { acceptDownloads: true })
+    const page = await context.newPage()
+    await goTo(page, record)
+    const lies = Buffer.from(
+      '<!doctype html><script>document.title = "run"; fetch("https://example.org/")</script>',
+    )
+    await add(page, { name: 'fence.png', mimeType: 'image/png', buffer: lies }, 'marking')
+    await waitUntil(page, holds('Its sender called it image/png; its bytes are text/html.'))
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('a:has-text("Save the file")'),
+    ])
+    deepEqual(readFileSync(await download.path()), lies)
+    // Asked for as a page of its own it is a download as well.
+    const path = await page.getAttribute('a:has-text("Save the file")', 'href')
+    const [again] = await Promise.all([
+      page.waitForEvent('download'),
+      page.goto(service.address + path).catch((error: Error) => error),
+    ])
+    ok(again.suggestedFilename() === 'fence.png' && (await page.title()) !== 'run')
+    await context.close()
+  })
+
+  test('a letter as plain text is taken as it is', async () => {
+    const context = await pagesOf.open(await service.person('kari', ['data_entry']))
+    const page = await context.newPage()
+    await goTo(page, record)
+    await add(
+      page,
+      { name: 'letter.txt', mimeType: 'text/plain', buffer: Buffer.from('An invented letter.') },
+      'document',
+    )
+    await waitUntil(page, holds('letter.txt'))
+    await context.close()
+  })
+
+  test('the page has no barrier that axe finds, in English and Arabic, light and dark', async () => {
+    const as = await service.person('looks', ['reviewer', 'data_entry'])
+    for (const language of ['en', 'ar'] as const)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const context = await pagesOf.open(as, { colorScheme })
+        await context.addInitScript({
+          content: `localStorage.setItem('truebearing-language', '${language}')`,
+        })
+        const page = await context.newPage()
+        await goTo(page, record)
+        await page.waitForSelector('article')
+        for (const summary of await page.locator('section details > summary').all()) await summary.click()
+        deepEqual(await barriers(page), [], `${language}, ${colorScheme}`)
+        await keepPicture(page, `record-files-${language}-${colorScheme}`)
+        await context.close()
+      }
+  })
+
+  test('it is no wider than 360 pixels in any of 8 languages, and has words in each', async () => {
+    const as = await service.person('narrow', ['reviewer'])
+    for (const language of pageLanguages) {
+      const context = await pagesOf.open(as, { viewport: { width: 360, height: 740 } })
+      await context.addInitScript({ content: `localStorage.setItem('truebearing-language', '${language}')` })
+      const page = await context.newPage()
+      await goTo(page, record)
+      await page.waitForSelector('article')
+      for (const summary of await page.locator('section details > summary').all()) await summary.click()
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+      ok(width <= 360, `${language} is ${width} wide`)
+      ok(!/\[[a-z_]+(?:\.[a-z_]+)*\]/.test((await page.textContent('body')) ?? ''), language)
+      await keepPicture(page, `record-files-${language}-narrow`)
+      await context.close()
+    }
+  })
+
+  test('no request left the origin of the service, and no page failed', () => {
+    const foreign = pagesOf.requests.filter(
+      (address) => /^https?:/.test(address) && !address.startsWith(service.address),
+    )
+    deepEqual([foreign, pagesOf.failures], [[], []])
+  })
+})
