@@ -34,7 +34,7 @@ export interface Options {
   readonly write: boolean
 }
 
-export const usage = `npm run bench -- [--quick] [--full] [--rows N] [--engine embedded|server] [--only ${parts.join('|')}] [--write]
+export const usage = `npm run bench -- [--quick] [--full] [--rows N] [--stay SECONDS] [--engine embedded|server] [--only ${parts.join('|')}] [--write]
   --quick  small sizes and one round: whether it runs, not how fast it is
   --full   imports of a million rows too, which take many minutes
   --write  puts the numbers into docs/performance.md; without it nothing in the checkout changes`
@@ -47,6 +47,7 @@ export function readOptions(words: readonly string[]): Options {
       quick: { type: 'boolean' },
       full: { type: 'boolean' },
       rows: { type: 'string' },
+      stay: { type: 'string' },
       engine: { type: 'string' },
       only: { type: 'string' },
       write: { type: 'boolean' },
@@ -55,6 +56,8 @@ export function readOptions(words: readonly string[]): Options {
   const quick = values.quick === true
   const rows = values.rows === undefined ? (quick ? 5000 : 100_000) : Number(values.rows)
   if (!Number.isInteger(rows) || rows < 1) throw new Error('--rows takes a number of rows')
+  const staySeconds = values.stay === undefined ? (quick ? 5 : 120) : Number(values.stay)
+  if (!Number.isInteger(staySeconds) || staySeconds < 1) throw new Error('--stay takes a number of seconds')
   const sizes = quick ? [1000, rows] : [10_000, 100_000, ...(values.full === true ? [1_000_000] : [])]
   return {
     only: values.only === undefined ? parts : [oneOf(values.only, parts, '--only')],
@@ -67,7 +70,7 @@ export function readOptions(words: readonly string[]): Options {
     tiles: quick ? 100 : 1000,
     victims: quick ? 50_000 : 1_000_000,
     rounds: quick ? 1 : 3,
-    staySeconds: quick ? 5 : 120,
+    staySeconds,
     write: values.write === true,
   }
 }

@@ -66,6 +66,44 @@ describeEngines('decisions', (kind) => {
     deepEqual(await Promise.all(ids.map(stateOf)), ['submitted', 'returned', 'rejected'])
   })
 
+  test('of 8 decisions at once 3 are refused, each with its own reason, and the other 5 stand', async () => {
+    const [first = '', second = '', third = ''] = await waiting('F')
+    const [fourth = '', fifth = '', sixth = ''] = await waiting('G')
+    const far = await service.limited('far away', ['reviewer'], [newRecordId()])
+    const answers = await Promise.all([
+      decide(one, { act: 'accept', ids: [first] }),
+      decide(other, { act: 'accept', ids: [second] }),
+      decide(one, { act: 'resolve', ids: [third], field: 'victim.sex', take: 'new' }),
+      decide(far, { act: 'accept', ids: [third] }),
+      decide(one, { act: 'accept', ids: ['999999.1'] }),
+      decide(other, { act: 'return', ids: [fourth], reason: 'Ask again' }),
+      decide(one, { act: 'reject', ids: [fifth], code: 'test_entry' }),
+      decide(other, { act: 'accept', ids: [sixth] }),
+    ])
+    deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200, 409, 404, 404, 200, 200, 200],
+    )
+    deepEqual(await Promise.all([first, second, third, fourth, fifth, sixth].map(stateOf)), [
+      'accepted',
+      'accepted',
+      'submitted',
+      'returned',
+      'rejected',
+      'accepted',
+    ])
+  })
+
+  test('2 decisions at once on the same returned row leave the second with what the first decided', async () => {
+    const [id = ''] = await waiting('H')
+    equal((await decide(one, { act: 'return', ids: [id], reason: 'Ask again' })).status, 200)
+    const answers = await Promise.all([
+      decide(one, { act: 'reject', ids: [id], code: 'duplicate' }),
+      decide(other, { act: 'reject', ids: [id], code: 'duplicate' }),
+    ])
+    deepEqual(answers.map(({ status }) => status).sort(), [200, 409])
+  })
+
   test('a reviewer of another region neither sees nor decides on a row', async () => {
     const [id = ''] = await waiting('D')
     const far = await service.limited('far', ['reviewer'], [newRecordId()])

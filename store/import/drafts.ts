@@ -121,6 +121,9 @@ function isSeen(places: string, person: string): string {
       and s.entry = drafts.submission and s.received_by = ${person}::text))`
 }
 
+/** What a draft is named by. */
+export type DraftName = Pick<Draft, 'submission' | 'rowNumber'>
+
 /** Which drafts to read: by any of these, all of them where several are given. */
 export interface DraftSelection {
   readonly states?: readonly State[]
@@ -135,38 +138,68 @@ export interface DraftSelection {
   readonly after?: { readonly submission: number; readonly rowNumber: number }
 }
 
+const selected = `programme_id = $1
+  and ($3::text[] is null or row_key = any(array(select decode(key, 'hex') from unnest($3::text[]) as key)))
+  and ($4::bigint is null or submission = $4)
+  and ($5::int is null or row_number = $5)
+  and ($6::uuid is null or record_id = $6)
+  and (submission, row_number) > ($7::bigint, $8::int)
+  and ${isSeen('$10', '$11')}`
+
+const selectOfAnyState = `select ${columns} from drafts where $2::text[] is null and ${selected}
+  order by submission, row_number limit $9`
+
+/** Each state by itself is in the order of an index: the first page of many is read without the others. */
+const selectOfEachState = `select ${columns} from unnest($2::text[]) as wanted (of_state)
+  cross join lateral (
+    select ${columns} from drafts where state = of_state and ${selected}
+    order by submission, row_number limit $9) as of_each
+  order by submission, row_number limit $9`
+
 /** Drafts in the order in which they arrived. */
 export async function draftsWhere(
   session: Session,
   programmeId: string,
   selection: DraftSelection,
 ): Promise<readonly Draft[]> {
-  const rows = await session.query<DraftRow>(
-    `select ${columns} from drafts
-     where programme_id = $1
-       and ($2::text[] is null or state = any($2))
-       and ($3::text[] is null or row_key = any(array(select decode(key, 'hex') from unnest($3::text[]) as key)))
-       and ($4::bigint is null or submission = $4)
-       and ($5::int is null or row_number = $5)
-       and ($6::uuid is null or record_id = $6)
-       and (submission, row_number) > ($7::bigint, $8::int)
-       and ${isSeen('$10', '$11')}
-     order by submission, row_number limit $9`,
-    [
-      programmeId,
-      selection.states ?? null,
-      selection.rowKeys ?? null,
-      selection.submission ?? null,
-      selection.rowNumber ?? null,
-      selection.recordId ?? null,
-      selection.after?.submission ?? -1,
-      selection.after?.rowNumber ?? -1,
-      selection.limit ?? 1_000_000,
-      selection.seenBy?.placeIds ?? null,
-      selection.seenBy?.person ?? null,
-    ],
-  )
+  const rows = await session.query<DraftRow>(selection.states ? selectOfEachState : selectOfAnyState, [
+    programmeId,
+    selection.states ?? null,
+    selection.rowKeys ?? null,
+    selection.submission ?? null,
+    selection.rowNumber ?? null,
+    selection.recordId ?? null,
+    selection.after?.submission ?? -1,
+    selection.after?.rowNumber ?? -1,
+    selection.limit ?? 1_000_000,
+    selection.seenBy?.placeIds ?? null,
+    selection.seenBy?.person ?? null,
+  ])
   return rows.map(toDraft)
+}
+
+/**
+ * Drafts by import and row, locked until the transaction ends, in the order of import and row; those that are none, or
+ * that nobody of that sight may see, are left out.
+ */
+export async function lockDrafts(
+  session: Session,
+  programmeId: string,
+  named: readonly DraftName[],
+  seenBy: DraftReader | null,
+): Promise<readonly Draft[]> {
+  const found: Draft[] = []
+  const imports = [...numbersBySubmission(named)].sort(([one], [other]) => one - other)
+  for (const [submission, rowNumbers] of imports) {
+    const rows = await session.query<DraftRow>(
+      `select ${columns} from drafts
+       where programme_id = $1 and submission = $2 and row_number = any($3::int[]) and ${isSeen('$4', '$5')}
+       order by row_number for update`,
+      [programmeId, submission, rowNumbers, seenBy?.placeIds ?? null, seenBy?.person ?? null],
+    )
+    found.push(...rows.map(toDraft))
+  }
+  return found
 }
 
 /** How many drafts are in each state, of those that somebody may see. */
@@ -183,18 +216,30 @@ export async function draftCounts(
   return Object.fromEntries(rows.map((row) => [row.state, row.rows]))
 }
 
-/** Moves a draft to a state; the caller has asked core/review whether it may go there. */
-export async function setDraftState(
+/** The last draft of a programme, by import and row; it changes whenever some come. Null where there is none. */
+export async function lastDraft(session: Session, programmeId: string): Promise<DraftName | null> {
+  const [row] = await session.query<{ submission: number; row_number: number }>(
+    `select submission, row_number from drafts where programme_id = $1
+     order by submission desc, row_number desc limit 1`,
+    [programmeId],
+  )
+  return row ? { submission: row.submission, rowNumber: row.row_number } : null
+}
+
+/** Moves drafts to a state; the caller has asked core/review whether they may go there. */
+export async function setDraftStates(
   session: Session,
   programmeId: string,
-  draft: Pick<Draft, 'submission' | 'rowNumber'>,
+  drafts: readonly DraftName[],
   to: { readonly state: State; readonly reason: string | null; readonly decided: number | null },
 ): Promise<void> {
-  await session.query(
-    `update drafts set state = $4, reason = $5, decided = $6
-     where programme_id = $1 and submission = $2 and row_number = $3`,
-    [programmeId, draft.submission, draft.rowNumber, to.state, to.reason, to.decided],
-  )
+  for (const [submission, rowNumbers] of numbersBySubmission(drafts)) {
+    await session.query(
+      `update drafts set state = $4, reason = $5, decided = $6
+       where programme_id = $1 and submission = $2 and row_number = any($3::int[])`,
+      [programmeId, submission, rowNumbers, to.state, to.reason, to.decided],
+    )
+  }
 }
 
 /** Writes down what was decided of a conflict so far; what was reported stays as it was. */

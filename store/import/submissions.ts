@@ -73,6 +73,19 @@ export async function submissionOf(
   return row ? toSubmission(row) : null
 }
 
+/** Who sent each of these imports, by their entries. */
+export async function receiversOf(
+  session: Session,
+  programmeId: string,
+  entries: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await session.query<{ entry: number; received_by: string }>(
+    'select entry, received_by from submissions where programme_id = $1 and entry = any($2::bigint[])',
+    [programmeId, entries],
+  )
+  return new Map(rows.map((row) => [row.entry, row.received_by] as const))
+}
+
 /** Writes down a submission in the transaction of its entry. */
 export async function insertSubmission(
   session: Session,

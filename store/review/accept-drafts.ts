@@ -7,7 +7,7 @@ import { CopyLines } from '../copy-text.js'
 import type { Session } from '../engine/engine.js'
 import { measureRecords } from '../geometry/measure-records.js'
 import type { Draft, DraftRecord } from '../import/drafts.js'
-import { setDraftState } from '../import/drafts.js'
+import { setDraftStates } from '../import/drafts.js'
 import { copyImportedRows, endRowsOfRecords } from '../import/imported-rows.js'
 import { knownPlaces, PlaceTree } from '../place-list.js'
 import type { Programme } from '../programme.js'
@@ -23,16 +23,18 @@ export interface Acceptance {
   readonly only?: ReadonlySet<string>
 }
 
-/** Accepts drafts in their order: appends their records, remembers their rows. Gives how many records were appended. */
+/** Accepts drafts in their order: appends their records, remembers their rows. Gives how many versions each made. */
 export async function acceptDrafts(
   session: Session,
   programme: Programme,
   drafts: readonly Draft[],
   acceptance: Acceptance,
-): Promise<number> {
-  let records = 0
-  for (const wave of oneReportEach(drafts)) records += await acceptWave(session, programme, wave, acceptance)
-  return records
+): Promise<ReadonlyMap<Draft, number>> {
+  const made = new Map<Draft, number>()
+  for (const wave of oneReportEach(drafts))
+    for (const [draft, versions] of await acceptWave(session, programme, wave, acceptance))
+      made.set(draft, versions)
+  return made
 }
 
 /** Two reports about one record are accepted one after the other, each a version of its own. */
@@ -54,7 +56,7 @@ async function acceptWave(
   programme: Programme,
   drafts: readonly Draft[],
   acceptance: Acceptance,
-): Promise<number> {
+): Promise<ReadonlyMap<Draft, number>> {
   const { programmeId } = programme
   const ids = drafts.flatMap((draft) => draft.records.map((record) => record.recordId))
   const standing = await standingRecords(session, programmeId, ids)
@@ -62,7 +64,7 @@ async function acceptWave(
   const measured = await measureDrafts(session, drafts)
   /** Records of this wave: the values of a new one, null for another version of one that stands. */
   const made = new Map<string, Values | null>()
-  const prepared = drafts.flatMap((draft) =>
+  const preparedOf = drafts.map((draft) =>
     draft.records.flatMap((record): readonly PreparedVersion[] => {
       if (acceptance.only && !acceptance.only.has(record.recordId)) return []
       // A record that several rows share (an accident with its number) is appended with the first of them.
@@ -79,18 +81,16 @@ async function acceptWave(
       return [reference === null || referenced ? version : { ...version, row: null }]
     }),
   )
-  const first = await acceptVersions(session, programme, prepared)
+  const first = await acceptVersions(session, programme, preparedOf.flat())
   await endWaitingRows(session, programmeId, drafts, first)
   await endCorrectedRows(session, programmeId, drafts)
   await rememberRows(session, programmeId, drafts)
-  for (const draft of drafts) {
-    await setDraftState(session, programmeId, draft, {
-      state: 'accepted',
-      reason: acceptance.reason,
-      decided: first,
-    })
-  }
-  return prepared.length
+  await setDraftStates(session, programmeId, drafts, {
+    state: 'accepted',
+    reason: acceptance.reason,
+    decided: first,
+  })
+  return new Map(drafts.map((draft, index) => [draft, preparedOf[index]?.length ?? 0] as const))
 }
 
 /** The values of drafted records with the areas of their shapes. */

@@ -8,10 +8,11 @@ import { deriveRecords } from '../derive.js'
 import type { Session } from '../engine/engine.js'
 import { prepareEntry } from '../entries.js'
 import type { Draft } from '../import/drafts.js'
-import { setDraftState } from '../import/drafts.js'
+import { setDraftStates } from '../import/drafts.js'
 import type { Programme } from '../programme.js'
 import { timestamp } from '../programme.js'
 import { problem } from '../programme-problems.js'
+import type { Acceptance } from './accept-drafts.js'
 import { acceptDrafts } from './accept-drafts.js'
 import { refuseOwnWork } from './own-work.js'
 import { endWaitingRows } from './waiting-rows.js'
@@ -43,8 +44,16 @@ export async function acceptWaiting(
 ): Promise<number> {
   for (const draft of drafts) moved(draft, 'accept', 'accepted')
   const people = await refuseOwnWork(session, programme, drafts)
-  const reason = people > 1 ? 'accepted by a second reader' : 'accepted without a second reader'
-  return acceptDrafts(session, programme, drafts, { by: 'reviewer', reason })
+  const made = await acceptDrafts(session, programme, drafts, acceptanceBy(people))
+  return [...made.values()].reduce((sum, versions) => sum + versions, 0)
+}
+
+/** How an acceptance is written down where so many can decide. */
+export function acceptanceBy(people: number): Acceptance {
+  return {
+    by: 'reviewer',
+    reason: people > 1 ? 'accepted by a second reader' : 'accepted without a second reader',
+  }
 }
 
 /** Returns or rejects drafts, with reasons. Gives the number of the first decision's entry. */
@@ -68,7 +77,7 @@ export async function decideWaiting(
   for (const [index, draft] of drafts.entries()) {
     const wasShown = draft.state !== 'draft'
     const state = states[index] ?? draft.state
-    await setDraftState(session, programme.programmeId, draft, {
+    await setDraftStates(session, programme.programmeId, [draft], {
       state,
       reason: reason ?? code,
       decided: wasShown ? first + index : null,

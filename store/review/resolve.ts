@@ -5,7 +5,7 @@ import { appendEntries } from '../append.js'
 import type { Session } from '../engine/engine.js'
 import { prepareEntry } from '../entries.js'
 import type { Draft, DraftRecord } from '../import/drafts.js'
-import { setDraftState, setResolved } from '../import/drafts.js'
+import { setDraftStates, setResolved } from '../import/drafts.js'
 import type { Programme } from '../programme.js'
 import { problem } from '../programme-problems.js'
 import { standingRecords } from '../record-reading.js'
@@ -105,7 +105,7 @@ async function close(
     return true
   }
   await endWaitingRows(session, programmeId, [draft], decidedAt)
-  await setDraftState(session, programmeId, draft, {
+  await setDraftStates(session, programmeId, [draft], {
     state: 'rejected',
     reason: 'what was known stands',
     decided: decidedAt,

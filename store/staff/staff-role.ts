@@ -85,11 +85,11 @@ export async function asStaff<T>(
 ): Promise<T> {
   const places = placeIds === null ? '' : `{${placeIds.join(',')}}`
   await session.query(
-    `select set_config('truebearing.programme', $1, true), set_config('truebearing.places', $2, true)`,
+    `select set_config('truebearing.programme', $1, true), set_config('truebearing.places', $2, true),
+       set_config('role', $3, true)`,
     // A person limited to places that are all gone sees none, which is not the same as everywhere.
-    [programmeId, places === '{}' ? '{00000000-0000-0000-0000-000000000000}' : places],
+    [programmeId, places === '{}' ? '{00000000-0000-0000-0000-000000000000}' : places, staffRole],
   )
-  await session.query(`set local role ${staffRole}`)
   const result = await work(session)
   // Where the work fails the transaction does, and the role with it.
   await session.query('reset role')

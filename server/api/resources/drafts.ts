@@ -4,20 +4,18 @@ import { staffValues } from '../../../core/access/staff-values.js'
 import { kindNamed } from '../../../core/record/kinds.js'
 import { rejectionCodes, waitingStates } from '../../../core/review/states.js'
 import { shownFindings } from '../../../intake/import/shown-findings.js'
-import { keepCheckpoint } from '../../../store/checkpoint.js'
+import { decideTogether } from '../../../store/decisions/decide-together.js'
+import type { Said } from '../../../store/decisions/decisions.js'
 import type { Session } from '../../../store/engine/engine.js'
-import type { Draft, DraftReader } from '../../../store/import/drafts.js'
-import { draftCounts, draftsWhere } from '../../../store/import/drafts.js'
+import type { Draft, DraftName, DraftReader } from '../../../store/import/drafts.js'
+import { draftCounts, draftsWhere, lastDraft } from '../../../store/import/drafts.js'
 import { findingsOf } from '../../../store/import/findings.js'
-import type { Programme } from '../../../store/programme.js'
-import { oneAtATime } from '../../../store/programme.js'
-import { acceptWaiting, decideWaiting, draftId } from '../../../store/review/acts.js'
-import { draftsToDecide } from '../../../store/review/drafts-to-decide.js'
-import { resolveConflict } from '../../../store/review/resolve.js'
+import { draftId } from '../../../store/review/acts.js'
 import { likelyTheSame } from '../../../store/staff/likely-the-same.js'
 import { staffVersions } from '../../../store/staff/one-record.js'
 import { problem } from '../../../store/staff/problems.js'
 import { asStaff, scopeOfAccount } from '../../../store/staff/staff-role.js'
+import type { Reading } from '../../register-reading.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 import { scopeOf } from './records.js'
@@ -74,7 +72,7 @@ export const draftRoutes: readonly Route[] = [
       const shown = drafts.slice(0, query.limit)
       const last = drafts.length > shown.length ? shown.at(-1) : undefined
       return {
-        counts: await draftCounts(session, programmeId, seenBy),
+        counts: await keptCounts(reading, seenBy),
         drafts: shown.map(shownDraft),
         next: last ? draftId(last) : null,
       }
@@ -115,51 +113,45 @@ export const draftRoutes: readonly Route[] = [
     body: decision,
     run: async (call) => {
       const { programme, body } = call
-      const answer = await oneAtATime(programme, () =>
-        programme.engine.transaction(async (session) => {
-          const seenBy = await readerOf(session, call)
-          const drafts = await draftsToDecide(session, programme.programmeId, {
-            named: body.ids.map(numbersOf),
-            seenBy,
-          })
-          return decide(session, programme, drafts, body)
-        }),
-      )
-      await keepCheckpoint(programme)
-      return answer
+      return decideTogether(programme, {
+        rows: body.ids.map(nameOf),
+        said: saidOf(body),
+        person: programme.person,
+        placeIds: needAccount(call.account).placeIds,
+      })
     },
   }),
 ]
 
-async function decide(
-  session: Session,
-  programme: Programme,
-  drafts: readonly Draft[],
-  said: z.output<typeof decision>,
-) {
+function saidOf(said: z.output<typeof decision>): Said {
   switch (said.act) {
-    case 'accept':
-      return { decided: drafts.length, records: await acceptWaiting(session, programme, drafts) }
-    case 'return':
-      await decideWaiting(session, programme, drafts, { act: 'return', code: null, reason: said.reason })
-      return { decided: drafts.length }
-    case 'reject': {
-      const { code, reason: words = null } = said
-      await decideWaiting(session, programme, drafts, { act: 'reject', code, reason: words })
-      return { decided: drafts.length }
-    }
-    case 'resolve': {
-      const [draft] = drafts
-      if (!draft) throw new Error('a decision on a conflict names one row')
-      const { field, take } = said
-      return { decided: 1, ...(await resolveConflict(session, programme, draft, { field, take })) }
-    }
+    case 'reject':
+      return { act: 'reject', code: said.code, reason: said.reason ?? null }
+    default:
+      return said
   }
+}
+
+function nameOf(text: string): DraftName {
+  const [submission, rowNumber] = numbersOf(text)
+  return { submission, rowNumber }
 }
 
 function numbersOf(text = '0.0'): readonly [submission: number, rowNumber: number] {
   const [submission = 0, rowNumber = 0] = text.split('.').map(Number)
   return [submission, rowNumber]
+}
+
+/**
+ * How many rows are in each state. A decision is an entry, and so is the arrival of a file; its rows come after that, each
+ * later than the last. Of somebody who sees only some it is counted anew.
+ */
+export async function keptCounts(reading: Reading, seenBy: DraftReader) {
+  const { session, programmeId } = reading
+  if (seenBy.placeIds !== null) return draftCounts(session, programmeId, seenBy)
+  const last = await lastDraft(session, programmeId)
+  const key = `draft counts ${last === null ? 'none' : draftId(last)}`
+  return reading.kept(key, () => draftCounts(session, programmeId))
 }
 
 /** Whoever calls, as a reader of drafts. */
