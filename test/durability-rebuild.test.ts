@@ -6,6 +6,7 @@ import { Problem } from '../core/problem.js'
 import { Chance } from '../examples/generate/random.js'
 import { undoImport } from '../intake/import/undo.js'
 import { checkLog } from '../store/check-log.js'
+import { undoDecision } from '../store/decisions/undo.js'
 import type { Draft } from '../store/import/drafts.js'
 import { draftsWhere } from '../store/import/drafts.js'
 import type { Programme } from '../store/programme.js'
@@ -46,6 +47,8 @@ class History {
       () => this.#decide('accept'),
       () => this.#decide('return'),
       () => this.#decide('reject'),
+      () => this.#decide('reject', 'returned'),
+      () => this.#reopen(),
       () => this.#resolve(),
       () => this.#withdraw(),
       () => this.#undo(),
@@ -89,8 +92,8 @@ class History {
     return drafts.filter(() => this.chance.happens(0.3))
   }
 
-  async #decide(act: 'accept' | 'return' | 'reject'): Promise<void> {
-    const drafts = await this.#some(['submitted'])
+  async #decide(act: 'accept' | 'return' | 'reject', from: Draft['state'] = 'submitted'): Promise<void> {
+    const drafts = await this.#some([from])
     if (drafts.length === 0) return
     this.said.push(`${act} ${drafts.length}`)
     const { engine } = this.programme
@@ -98,6 +101,19 @@ class History {
       if (act === 'accept') await acceptWaiting(session, this.programme, drafts)
       else await decideWaiting(session, this.programme, drafts, { act, code: null, reason: 'not legible' })
     })
+  }
+
+  /** Undoes decisions; what others rest on is refused, and nothing is changed. */
+  async #reopen(): Promise<void> {
+    for (const draft of await this.#some(['accepted', 'returned', 'rejected'])) {
+      const { engine } = this.programme
+      try {
+        await engine.transaction((session) => undoDecision(session, this.programme, draft, 'too early'))
+        this.said.push(`reopen ${draft.submission}.${draft.rowNumber}, ${draft.state}`)
+      } catch (error) {
+        if (!(error instanceof Problem) || !error.code.startsWith('undo-')) throw error
+      }
+    }
   }
 
   async #resolve(): Promise<void> {

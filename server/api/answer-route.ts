@@ -4,9 +4,11 @@ import type { StatusCode } from 'hono/utils/http-status'
 import type { Account } from '../../core/access/account.js'
 import type { KeyedRequest } from '../../store/accounts/kept-answers.js'
 import { beginRequest, forgetRequest, keepAnswer } from '../../store/accounts/kept-answers.js'
+import { noteSessionUse } from '../../store/accounts/sessions.js'
 import type { Reading } from '../register-reading.js'
 import type { Call, Serving } from '../serving.js'
-import { callerOf, refuseUnlessMay } from './caller.js'
+import type { Caller } from './caller.js'
+import { callerIn, callerOf, refuseUnlessMay } from './caller.js'
 import { problem } from './problems.js'
 import type { ReadBody } from './read-request.js'
 import { readJsonBody, readQuery } from './read-request.js'
@@ -14,29 +16,51 @@ import type { Answer, ApiCall, Route } from './route.js'
 
 /** Answers a request to a route; throws the problems of the request, and whatever the route throws. */
 export async function answerRoute(call: Call, serving: Serving, route: Route): Promise<Response> {
+  if (route.method === 'GET' && !route.readsByItself) return answerReading(call, serving, route)
   const caller = await callerOf(call, serving)
-  refuseUnlessMay(caller, route)
-  const { account } = caller
-  if (route.access === 'open' && account === null) call.header('Cache-Control', 'no-cache')
-  const query = readQuery(call, route)
-  const read = await readJsonBody(call, route)
-  const given = {
-    call,
-    serving,
-    programme: personOf(serving, account),
-    account,
-    path: call.req.param(),
-    query,
-    body: read.body,
-  }
-  if ((route.method === 'GET' && !route.readsByItself) || route.reads === true)
+  const read = await admit(call, route, caller)
+  const given = { ...asked(call, serving, caller), ...read }
+  if (route.reads === true)
     return serving.register.read(async (reading) => {
       call.header('Truebearing-Entry', String(reading.entry))
       return written(call, route, await route.run({ ...given, reading }))
     })
   const work = async () => written(call, route, await route.run(withoutReading(given)))
-  const request = keyedRequest(call, route, account, read)
+  const request = keyedRequest(call, route, caller.account, read)
   return request === null ? work() : onlyOnce({ call, programme: given.programme, route, request }, work)
+}
+
+/**
+ * Who calls is looked up in the snapshot from which they are answered: one transaction a request. A GET has no body, for
+ * which the snapshot would have to wait.
+ */
+async function answerReading(call: Call, serving: Serving, route: Route): Promise<Response> {
+  const { answer, toBeNoted } = await serving.register.read(async (reading) => {
+    const caller = await callerIn(reading.session, call, serving, async () => reading.settings)
+    const read = await admit(call, route, caller)
+    call.header('Truebearing-Entry', String(reading.entry))
+    const given = { ...asked(call, serving, caller), ...read, reading }
+    return { answer: written(call, route, await route.run(given)), toBeNoted: caller.toBeNoted }
+  })
+  if (toBeNoted !== null) await noteUse(serving, toBeNoted)
+  return answer
+}
+
+function noteUse({ register: { programme } }: Serving, secret: string): Promise<void> {
+  return programme.engine.transaction((session) => noteSessionUse(session, programme, secret))
+}
+
+/** Refuses who may not call and what is no request; gives query and body. */
+async function admit(call: Call, route: Route, caller: Caller) {
+  refuseUnlessMay(caller, route)
+  if (route.access === 'open' && caller.account === null) call.header('Cache-Control', 'no-cache')
+  const query = readQuery(call, route)
+  const { body, bytes } = await readJsonBody(call, route)
+  return { query, body, bytes }
+}
+
+function asked(call: Call, serving: Serving, { account }: Caller) {
+  return { call, serving, programme: personOf(serving, account), account, path: call.req.param() }
 }
 
 /** Whoever calls is the person of what they do: nobody accepts their own entry. */

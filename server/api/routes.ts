@@ -20,6 +20,8 @@ import { recordRoutes } from './resources/records.js'
 import { sessionRoutes } from './resources/session.js'
 import { ownSessionRoutes } from './resources/sessions.js'
 import { tokenRoutes } from './resources/tokens.js'
+import { versionRoutes } from './resources/versions.js'
+import { workRoutes } from './resources/work.js'
 import type { Route } from './route.js'
 
 export const apiRoutes: readonly Route[] = [
@@ -35,6 +37,7 @@ export const apiRoutes: readonly Route[] = [
   ...outlineRoutes,
   ...documentRoutes,
   ...draftRoutes,
+  ...workRoutes,
   ...programmeRoutes,
   ...importRoutes,
   ...findingRoutes,
@@ -43,5 +46,6 @@ export const apiRoutes: readonly Route[] = [
   ...attachmentRoutes,
   ...exportRoutes,
   ...recordRoutes,
+  ...versionRoutes,
   ...formRoutes,
 ]

@@ -34,29 +34,51 @@ export async function startSession(
   return secret
 }
 
-/** Whose session a secret is, or null: it is none, it ended, or its account ended. Notes that it was used. */
-export async function accountOfSession(
+/** Whose session a secret is, and whether its use is to be noted once more. */
+export interface FoundSession {
+  readonly account: Account
+  readonly isToBeNoted: boolean
+}
+
+/** Whose session a secret is, or null: it is none, it ended, or its account ended. Only reads. */
+export async function findSession(
   session: Session,
   { programmeId, now }: Pick<Programme, 'programmeId' | 'now'>,
   secret: string,
-): Promise<Account | null> {
+): Promise<FoundSession | null> {
   const time = secondsOf(now())
-  const hash = hashOfSecret(secret)
   const [row] = await session.query<AccountRow & { used_at: number }>(
     `select ${accountColumns}, s.used_at
      from account_sessions s
      join accounts a on a.programme_id = s.programme_id and a.account_id = s.account_id
      where s.programme_id = $1 and s.token_sha256 = $2 and s.started_at > $3 and s.used_at > $4
        and a.ended_at is null`,
-    [programmeId, hash, time - mostSessionSeconds, time - mostIdleSeconds],
+    [programmeId, hashOfSecret(secret), time - mostSessionSeconds, time - mostIdleSeconds],
   )
-  if (!row) return null
-  if (row.used_at + noteUseEverySeconds <= time)
-    await session.query(
-      'update account_sessions set used_at = $3 where programme_id = $1 and token_sha256 = $2',
-      [programmeId, hash, time],
-    )
-  return toAccount(row)
+  return row ? { account: toAccount(row), isToBeNoted: row.used_at + noteUseEverySeconds <= time } : null
+}
+
+/** Notes that a session was used now. */
+export async function noteSessionUse(
+  session: Session,
+  { programmeId, now }: Pick<Programme, 'programmeId' | 'now'>,
+  secret: string,
+): Promise<void> {
+  await session.query(
+    'update account_sessions set used_at = $3 where programme_id = $1 and token_sha256 = $2',
+    [programmeId, hashOfSecret(secret), secondsOf(now())],
+  )
+}
+
+/** Whose session a secret is, or null, as `findSession`. Notes that it was used. */
+export async function accountOfSession(
+  session: Session,
+  programme: Pick<Programme, 'programmeId' | 'now'>,
+  secret: string,
+): Promise<Account | null> {
+  const found = await findSession(session, programme, secret)
+  if (found?.isToBeNoted) await noteSessionUse(session, programme, secret)
+  return found?.account ?? null
 }
 
 /** Ends the session of a secret; one that is none is no matter. */

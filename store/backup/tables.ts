@@ -84,6 +84,16 @@ export const keptTables: readonly KeptTable[] = [
     page: 2000,
   },
   {
+    table: 'draft_waits',
+    columns: ['submission', 'row_number', 'ended', 'reopened'],
+    key: [
+      ['submission', 'bigint'],
+      ['row_number', 'int'],
+      ['reopened', 'bigint'],
+    ],
+    page: 5000,
+  },
+  {
     table: 'findings',
     columns: [
       'submission',

@@ -67,16 +67,18 @@ class Line {
     if (!first) return
     let isWritten = false
     try {
-      const outcomes = await oneAtATime(first.programme, () =>
-        first.programme.engine.transaction(async (session) => {
-          const decisions = together.map(({ decision }) => decision)
-          const decided = await decideEach(session, first.programme, decisions)
+      const { programme } = first
+      const decisions = together.map(({ decision }) => decision)
+      const outcomes = await oneAtATime(programme, async () => {
+        const decided = await programme.engine.transaction(async (session) => {
+          const written = await decideEach(session, programme, decisions)
           isWritten = true
-          return decided
-        }),
-      )
-      if (outcomes.some((outcome) => outcome !== 'waits' && 'done' in outcome))
-        await keepCheckpoint(first.programme)
+          return written
+        })
+        if (decided.some((outcome) => outcome !== 'waits' && 'done' in outcome))
+          await keepCheckpoint(programme)
+        return decided
+      })
       this.#answer(together, outcomes)
     } catch (error) {
       if (isWritten || together.length === 1) for (const one of together) one.fail(error)

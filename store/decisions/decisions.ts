@@ -11,6 +11,7 @@ import { readersOf, refuseOwn } from '../review/own-work.js'
 import { resolveConflict } from '../review/resolve.js'
 import { problem } from '../staff/problems.js'
 import { scopeOfAccount } from '../staff/staff-role.js'
+import { undoDecision } from './undo.js'
 
 /** What is decided of rows. */
 export type Said =
@@ -18,6 +19,7 @@ export type Said =
   | { readonly act: 'return'; readonly reason: string }
   | { readonly act: 'reject'; readonly code: string; readonly reason: string | null }
   | { readonly act: 'resolve'; readonly field: string; readonly take: string }
+  | { readonly act: 'undo'; readonly reason: string | null }
 
 /** A decision on rows, all of them or none, and who decides: what somebody may not see they do not decide on. */
 export interface Decision {
@@ -128,15 +130,15 @@ function allowed(
     const id = draftId(row)
     const draft = byId.get(id)
     if (!draft) throw problem.draftUnknown({ id })
-    if (decidedStates.includes(draft.state))
+    if (said.act !== 'undo' && decidedStates.includes(draft.state))
       throw problem.draftDecided({ id, state: draft.state, entry: draft.decided })
   }
-  for (const draft of byId.values()) moved(draft, said.act, pastOf[said.act])
+  if (said.act !== 'undo') for (const draft of byId.values()) moved(draft, said.act, pastOf[said.act])
   if (said.act === 'accept') refuseOwn(readers, drafts, person)
   return [...byId.values()]
 }
 
-const pastOf: Readonly<Record<Said['act'], string>> = {
+const pastOf: Readonly<Record<Exclude<Said['act'], 'undo'>, string>> = {
   accept: 'accepted',
   return: 'returned',
   reject: 'rejected',
@@ -187,5 +189,9 @@ async function writeOther(
       if (!draft) throw new Error('a decision on a conflict names one row')
       return { decided: 1, ...(await resolveConflict(session, programme, draft, said)) }
     }
+    case 'undo':
+      // What was entered last goes first: it may rest on the others.
+      for (const draft of drafts.toReversed()) await undoDecision(session, programme, draft, said.reason)
+      return { decided: drafts.length }
   }
 }

@@ -1,4 +1,5 @@
 /** The server engine: PostgreSQL 15 or newer with PostGIS 3.3 or newer, through `pg`. */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import type { Engine, Session } from './engine.js'
@@ -12,7 +13,18 @@ import { sessionSettings } from './values.js'
 const connections = 10
 const cancelAgainMilliseconds = 20
 
-type Client = pg.PoolClient & { readonly processID: number }
+type Client = pg.ClientBase & { readonly processID: number }
+
+/** The connection that holds a lock, for the transactions of the work that is done under it, one at a time. */
+interface LockHolder {
+  readonly engine: object
+  readonly client: Client
+  readonly connection: ServerConnection
+  isLent: boolean
+  isEnded: boolean
+}
+
+const lockHolder = new AsyncLocalStorage<LockHolder>()
 
 /** Opens a register on a server; refuses one that cannot hold it, and says what to do. */
 export async function openServer(url: string): Promise<Engine> {
@@ -65,18 +77,24 @@ class Server implements Engine {
     })
   }
 
-  /** Callers of this process wait in a queue; only the first of each name asks the server, on its own connection. */
+  /**
+   * Callers of this process wait in a queue; only the first of each name asks the server, on its own connection. The
+   * transactions of the work run there too, so that they do not wait behind readers for one of the pool.
+   */
   exclusive<T>(name: string, work: () => Promise<T>): Promise<T> {
     return this.#exclusive.run(name, async () => {
-      const client = await connectClient(this.settings)
+      const client = (await connectClient(this.settings)) as pg.Client & { readonly processID: number }
       const connection = new ServerConnection(client)
+      const own = { engine: this, client, connection, isLent: false, isEnded: false }
       try {
+        await connection.run(sessionSettings.join('; '))
         await connection.query('select pg_advisory_lock(hashtextextended($1, 1))', [name])
-        const result = await work()
+        const result = await lockHolder.run(own, work)
         // A connection that was lost on the way gave the lock to somebody else.
         await connection.run('select 1')
         return result
       } finally {
+        own.isEnded = true
         // Ending the session gives the lock back, whatever state it is in.
         await client.end()
       }
@@ -112,6 +130,9 @@ class Server implements Engine {
   }
 
   async #withClient<T>(work: (running: Running, connection: ServerConnection) => Promise<T>): Promise<T> {
+    const own = lockHolder.getStore()
+    if (own?.engine === this && !own.isLent && !own.isEnded && !own.connection.isBroken)
+      return this.#withOwn(own, work)
     const client = await this.#connect()
     const connection = new ServerConnection(client)
     const running = new Running(connection)
@@ -125,10 +146,27 @@ class Server implements Engine {
     }
   }
 
-  async #connect(): Promise<Client> {
+  async #withOwn<T>(
+    own: LockHolder,
+    work: (running: Running, connection: ServerConnection) => Promise<T>,
+  ): Promise<T> {
+    const { client, connection } = own
+    const running = new Running(connection)
+    own.isLent = true
+    this.#running.set(running, client)
+    try {
+      return await holding(this, running, () => work(running, connection))
+    } finally {
+      this.#running.delete(running)
+      // As above: after a cancel the next transaction takes another connection, and the lock stays with this one.
+      own.isLent = running.isCancelled
+    }
+  }
+
+  async #connect(): Promise<pg.PoolClient & Client> {
     if (this.pool.ending) throw new Error('the register is closed')
     try {
-      return (await this.pool.connect()) as Client
+      return (await this.pool.connect()) as pg.PoolClient & Client
     } catch (error) {
       throw problem.databaseUnreachable(nameOfServer(this.settings, error))
     }

@@ -136,6 +136,8 @@ export interface DraftSelection {
   readonly seenBy?: DraftReader
   /** Only drafts after this one, in the order of submission and row. */
   readonly after?: { readonly submission: number; readonly rowNumber: number }
+  /** Only drafts of imports that this person sent, or only those of others. */
+  readonly sent?: { readonly by: string; readonly isOwn: boolean }
 }
 
 const selected = `programme_id = $1
@@ -144,7 +146,9 @@ const selected = `programme_id = $1
   and ($5::int is null or row_number = $5)
   and ($6::uuid is null or record_id = $6)
   and (submission, row_number) > ($7::bigint, $8::int)
-  and ${isSeen('$10', '$11')}`
+  and ${isSeen('$10', '$11')}
+  and ($12::text is null or $13::boolean = exists (select from submissions s where s.programme_id = drafts.programme_id
+    and s.entry = drafts.submission and s.received_by = $12))`
 
 const selectOfAnyState = `select ${columns} from drafts where $2::text[] is null and ${selected}
   order by submission, row_number limit $9`

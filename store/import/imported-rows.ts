@@ -165,6 +165,22 @@ export function numbersBySubmission(
   return numbers
 }
 
+/** Forgets that a row was taken in, and lets those stand again of its record that it had ended: its draft waits anew. */
+export async function forgetRow(
+  session: Session,
+  programmeId: string,
+  row: { readonly submission: number; readonly rowNumber: number; readonly recordId: string },
+): Promise<void> {
+  await session.query(
+    'delete from imported_rows where programme_id = $1 and submission = $2 and row_number = $3',
+    [programmeId, row.submission, row.rowNumber],
+  )
+  await session.query(
+    'update imported_rows set ended = null where programme_id = $1 and record_id = $2 and ended = $3',
+    [programmeId, row.recordId, row.submission],
+  )
+}
+
 /** Lets the rows stand again that an undone import had ended. */
 export async function standAgain(session: Session, programmeId: string, ended: number): Promise<void> {
   await session.query('update imported_rows set ended = null where programme_id = $1 and ended = $2', [

@@ -3,10 +3,22 @@ import type { Value } from '../../core/record/definition.js'
 import { kinds } from '../../core/record/kinds.js'
 import type { Session } from '../engine/engine.js'
 import { recordEvents } from '../record-reading.js'
+import type { DraftName } from './drafts.js'
 
 /** Where in an import a record version came from, as its source says it. */
 export function importedFrom(submission: number, row: number): string {
   return `import ${submission}, row ${row}`
+}
+
+/** The row of an import that a version's sources name, or null. */
+export function rowOf(sources: Value | undefined): DraftName | null {
+  for (const source of Array.isArray(sources) ? sources : []) {
+    const told = Array.isArray(source) ? String(source[1] ?? '') : ''
+    const [, submission, row] = /^import (\d+), row (\d+)$/.exec(told) ?? []
+    if (submission !== undefined && row !== undefined)
+      return { submission: Number(submission), rowNumber: Number(row) }
+  }
+  return null
 }
 
 /** A version of a record. */

@@ -68,7 +68,7 @@ async function acceptWave(
     draft.records.flatMap((record): readonly PreparedVersion[] => {
       if (acceptance.only && !acceptance.only.has(record.recordId)) return []
       // A record that several rows share (an accident with its number) is appended with the first of them.
-      const stands = !record.standing && standing.has(record.recordId) && isShared(record, draft)
+      const stands = !record.standing && isCurrent(standing, record) && isShared(record, draft)
       if (made.has(record.recordId) || stands) return []
       const known = standing.get(record.recordId)
       made.set(record.recordId, known ? null : record.values)
@@ -108,6 +108,11 @@ function referenceOf(record: DraftRecord): string | null {
   const copy = kindNamed(record.kind).copies?.[0]
   const id = copy ? record.values[copy.reference] : null
   return typeof id === 'string' ? id : null
+}
+
+/** One whose row was undone is made again by the next that needs it. */
+function isCurrent(standing: ReadonlyMap<string, StandingRecord>, { recordId }: DraftRecord): boolean {
+  return (standing.get(recordId)?.current ?? null) !== null
 }
 
 function isShared(record: DraftRecord, draft: Draft): boolean {

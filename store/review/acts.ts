@@ -80,7 +80,8 @@ export async function decideWaiting(
     await setDraftStates(session, programme.programmeId, [draft], {
       state,
       reason: reason ?? code,
-      decided: wasShown ? first + index : null,
+      // One that was returned waits no more since then.
+      decided: draft.decided ?? (wasShown ? first + index : null),
     })
     await endWaitingRows(session, programme.programmeId, [draft], first + index)
   }

@@ -7,8 +7,16 @@ import { CopyLines } from '../copy-text.js'
 import type { Role } from '../derived-rows.js'
 import { copyStatement, derivedLine, valuePart, withCopies } from '../derived-rows.js'
 import type { Session } from '../engine/engine.js'
+import { undoneDecisions } from '../import/draft-waits.js'
 import type { Draft, DraftRecord } from '../import/drafts.js'
 import { standingRecords } from '../record-reading.js'
+
+/** A time in which a draft waits, from one entry to another; `to` null: it still does. */
+export interface Wait {
+  readonly draft: Draft
+  readonly from: number
+  readonly to: number | null
+}
 
 /** Whether a draft is or was shown beside the figures: one that could not be read never was. */
 function isShown(draft: Draft): boolean {
@@ -26,16 +34,27 @@ export async function writeWaitingRows(
 ): Promise<void> {
   const shown = drafts.filter(isShown)
   if (shown.length === 0) return
-  const spans = await spansOf(session, programmeId, shown)
+  const waits = await waitsOf(session, programmeId, shown)
+  await writeWaits(session, programmeId, waits)
+}
+
+/** Writes the derived rows of drafts for the times in which they wait. */
+export async function writeWaits(
+  session: Session,
+  programmeId: string,
+  waits: readonly Wait[],
+): Promise<void> {
+  const drafts = [...new Set(waits.map(({ draft }) => draft))]
+  const spans = await spansOf(session, programmeId, drafts)
   const lines = new Map<string, CopyLines>()
-  for (const draft of shown) {
-    const known = effectiveValues(draft, spans)
-    for (const record of draft.records) {
+  for (const wait of waits) {
+    const known = effectiveValues(wait, spans)
+    for (const record of wait.draft.records) {
       const kind = kindNamed(record.kind)
       const values = known(record.recordId) ?? record.values
       const copied = withCopies(kind, values, (copy) => known(values[copy.reference]))
       const ofKind = lines.get(record.kind) ?? new CopyLines()
-      ofKind.addRaw(derivedLine(programmeId, stateOf(draft, record), valuePart(kind, copied)))
+      ofKind.addRaw(derivedLine(programmeId, stateOf(wait, record), valuePart(kind, copied)))
       lines.set(record.kind, ofKind)
     }
   }
@@ -52,7 +71,9 @@ export async function writeWaitingRowsAnew(
     for (const kind of new Set(records.map((record) => record.kind))) {
       await session.query(
         `delete from ${kindNamed(kind).table}
-         where programme_id = $1 and role <> 'accepted' and current_from = $2 and draft_row = $3`,
+         where programme_id = $1 and role <> 'accepted' and draft_row = $3
+           and (current_from = $2 or current_from in (select reopened from draft_waits
+             where programme_id = $1 and submission = $2 and row_number = $3))`,
         [programmeId, submission, rowNumber],
       )
     }
@@ -60,18 +81,35 @@ export async function writeWaitingRowsAnew(
   await writeWaitingRows(session, programmeId, drafts)
 }
 
-function stateOf(draft: Draft, record: DraftRecord) {
+function stateOf({ draft, from, to }: Wait, record: DraftRecord) {
   const role: Role = draft.conflicts.length > 0 ? 'disputed' : 'submitted'
-  const { submission, rowNumber, decided } = draft
   return {
     recordId: record.recordId,
     version: 0,
     role,
     entry: null,
-    currentFrom: submission,
-    currentTo: decided,
-    draftRow: rowNumber,
+    currentFrom: from,
+    currentTo: to,
+    draftRow: draft.rowNumber,
   }
+}
+
+/** When each draft waited: from its arrival, and again from each decision that was undone. */
+async function waitsOf(
+  session: Session,
+  programmeId: string,
+  drafts: readonly Draft[],
+): Promise<readonly Wait[]> {
+  const undone = await undoneDecisions(session, programmeId, drafts)
+  return drafts.flatMap((draft) => {
+    const waits: Wait[] = []
+    let from = draft.submission
+    for (const { ended, reopened } of undone.get(`${draft.submission}.${draft.rowNumber}`) ?? []) {
+      waits.push({ draft, from, to: ended })
+      from = reopened
+    }
+    return [...waits, { draft, from, to: draft.decided }]
+  })
 }
 
 type Spans = ReadonlyMap<string, readonly VersionSpan[]>
@@ -88,12 +126,12 @@ async function spansOf(session: Session, programmeId: string, drafts: readonly D
   return new Map([...standing].map(([id, record]) => [id, record.spans] as const))
 }
 
-/** What each record would be if the draft were accepted, seen from the entry at which it came. */
-function effectiveValues(draft: Draft, spans: Spans): (id: unknown) => Values | null {
+/** What each record would be if the draft were accepted, seen from the entry from which it waits. */
+function effectiveValues({ draft, from }: Wait, spans: Spans): (id: unknown) => Values | null {
   const said = new Map(draft.records.map((record) => [record.recordId, record.values] as const))
   return (id) => {
     if (typeof id !== 'string') return null
-    const before = spans.get(id)?.find((span) => wasCurrent(span, draft.submission))?.values
+    const before = spans.get(id)?.find((span) => wasCurrent(span, from))?.values
     const report = said.get(id)
     if (before && report) return overlay(before, report)
     return before ?? report ?? null
@@ -124,8 +162,11 @@ export async function endWaitingRows(
       `update ${kindNamed(kind).table} set current_to = $2
        where programme_id = $1 and role <> 'accepted' and current_to is null
          and (record_id, current_from, draft_row) in
-           (select record_id, submission, row_number
-            from unnest($3::uuid[], $4::bigint[], $5::int[]) as ended (record_id, submission, row_number))`,
+           (select record_id, coalesce(reopened, ended.submission), ended.row_number
+            from unnest($3::uuid[], $4::bigint[], $5::int[]) as ended (record_id, submission, row_number)
+            left join (select submission, row_number, max(reopened) as reopened from draft_waits
+              where programme_id = $1 and submission = any($4::bigint[]) group by submission, row_number) as wait
+              on wait.submission = ended.submission and wait.row_number = ended.row_number)`,
       [
         programmeId,
         decided,

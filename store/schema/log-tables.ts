@@ -150,6 +150,17 @@ create index if not exists drafts_by_key on drafts (programme_id, row_key)`
 const draftsByState = `
 create index if not exists drafts_by_state on drafts (programme_id, state, submission, row_number)`
 
+/** When a decision on a row was undone: it waited until the entry \`ended\`, and again from \`reopened\`. */
+const draftWaits = `
+create table if not exists draft_waits (
+  programme_id uuid not null references programmes,
+  submission bigint not null,
+  row_number int not null,
+  ended bigint not null,
+  reopened bigint not null,
+  primary key (programme_id, submission, row_number, reopened)
+)`
+
 const findings = `
 create table if not exists findings (
   programme_id uuid not null references programmes,
@@ -181,6 +192,7 @@ export const logTableStatements: readonly string[] = [
   drafts,
   draftsByKey,
   draftsByState,
+  draftWaits,
   findings,
   ...documentTableStatements,
   ...signingTableStatements,

@@ -63,6 +63,13 @@ export const problem = {
     ({ field, kind, known }: { field: string; kind: string; known: readonly string[] }) =>
       `"${field}" is no field of a ${kind} that can be opened. Nothing was opened. There are: ${known.join(', ')}.`,
   ),
+  versionUnknown: defineProblem(
+    'version-unknown',
+    1,
+    404,
+    ({ id, range }: { id: string; range: string }) =>
+      `"${range}" names no two versions of the record ${id} that you may read. Write two of their numbers, such as 1..2.`,
+  ),
   recordNotThere: defineProblem(
     'record-not-there',
     1,

@@ -8,16 +8,16 @@ import { decideTogether } from '../../../store/decisions/decide-together.js'
 import type { Said } from '../../../store/decisions/decisions.js'
 import type { Session } from '../../../store/engine/engine.js'
 import type { Draft, DraftName, DraftReader } from '../../../store/import/drafts.js'
-import { draftCounts, draftsWhere, lastDraft } from '../../../store/import/drafts.js'
+import { draftsWhere } from '../../../store/import/drafts.js'
 import { findingsOf } from '../../../store/import/findings.js'
 import { draftId } from '../../../store/review/acts.js'
 import { likelyTheSame } from '../../../store/staff/likely-the-same.js'
 import { staffVersions } from '../../../store/staff/one-record.js'
 import { problem } from '../../../store/staff/problems.js'
 import { asStaff, scopeOfAccount } from '../../../store/staff/staff-role.js'
-import type { Reading } from '../../register-reading.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
+import { countedDrafts } from './draft-counts.js'
 import { scopeOf } from './records.js'
 
 const id = z.string().regex(/^\d{1,15}\.\d{1,9}$/)
@@ -47,6 +47,7 @@ const decision = z.discriminatedUnion('act', [
     field: z.string().min(1).max(200),
     take: z.enum(['current', 'new']),
   }),
+  z.strictObject({ act: z.literal('undo'), ids, reason: reason.optional() }),
 ])
 
 export const draftRoutes: readonly Route[] = [
@@ -72,7 +73,7 @@ export const draftRoutes: readonly Route[] = [
       const shown = drafts.slice(0, query.limit)
       const last = drafts.length > shown.length ? shown.at(-1) : undefined
       return {
-        counts: await keptCounts(reading, seenBy),
+        counts: await countedDrafts(reading, seenBy),
         drafts: shown.map(shownDraft),
         next: last ? draftId(last) : null,
       }
@@ -109,7 +110,8 @@ export const draftRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/decisions',
     access: 'review',
-    summary: 'Accepts, returns or rejects rows, all of them or none, or decides one field of a conflict.',
+    summary:
+      'Accepts, returns or rejects rows, all of them or none, decides one field of a conflict, or undoes what was decided.',
     body: decision,
     run: async (call) => {
       const { programme, body } = call
@@ -127,6 +129,8 @@ function saidOf(said: z.output<typeof decision>): Said {
   switch (said.act) {
     case 'reject':
       return { act: 'reject', code: said.code, reason: said.reason ?? null }
+    case 'undo':
+      return { act: 'undo', reason: said.reason ?? null }
     default:
       return said
   }
@@ -142,20 +146,8 @@ function numbersOf(text = '0.0'): readonly [submission: number, rowNumber: numbe
   return [submission, rowNumber]
 }
 
-/**
- * How many rows are in each state. A decision is an entry, and so is the arrival of a file; its rows come after that, each
- * later than the last. Of somebody who sees only some it is counted anew.
- */
-export async function keptCounts(reading: Reading, seenBy: DraftReader) {
-  const { session, programmeId } = reading
-  if (seenBy.placeIds !== null) return draftCounts(session, programmeId, seenBy)
-  const last = await lastDraft(session, programmeId)
-  const key = `draft counts ${last === null ? 'none' : draftId(last)}`
-  return reading.kept(key, () => draftCounts(session, programmeId))
-}
-
 /** Whoever calls, as a reader of drafts. */
-async function readerOf(
+export async function readerOf(
   session: Session,
   { programme, account }: Pick<ApiCall, 'programme' | 'account'>,
 ): Promise<DraftReader> {

@@ -3,11 +3,11 @@ import { z } from 'zod'
 import { kinds } from '../../../core/record/kinds.js'
 import { writeBackup } from '../../../store/backup/backup.js'
 import { examine } from '../../../store/doctor.js'
-import { draftCounts } from '../../../store/import/drafts.js'
 import { peopleWhoReview } from '../../../store/review/own-work.js'
 import { leavingFile } from '../leaving-file.js'
 import type { Route } from '../route.js'
 import { route } from '../route.js'
+import { countedDrafts } from './draft-counts.js'
 
 export const programmeRoutes: readonly Route[] = [
   route({
@@ -36,7 +36,7 @@ export const programmeRoutes: readonly Route[] = [
       entry: z.int(),
     }),
     run: async ({ reading, programme }) => {
-      const { session, programmeId, settings, entry } = reading
+      const { session, settings, entry } = reading
       return {
         code: programme.code,
         name: settings.name,
@@ -55,7 +55,7 @@ export const programmeRoutes: readonly Route[] = [
         kinds: kinds
           .filter(({ privacy }) => privacy !== 'confidential')
           .map(({ kind, table, label }) => ({ kind, table, label })),
-        waiting: await draftCounts(session, programmeId),
+        waiting: await countedDrafts(reading),
         entry,
       }
     },

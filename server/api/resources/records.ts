@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Kind, Value } from '../../../core/record/definition.js'
 import { waitingStates } from '../../../core/review/states.js'
 import { draftsWhere } from '../../../store/import/drafts.js'
+import { rowOf } from '../../../store/import/versions-of-import.js'
 import { knownPlaces, placesWithin } from '../../../store/place-list.js'
 import { isRecordId } from '../../../store/record-id.js'
 import { draftId } from '../../../store/review/acts.js'
@@ -113,11 +114,24 @@ export const recordRoutes: readonly Route[] = [
         state: current ? 'accepted' : accepted.length > 0 ? 'withdrawn' : 'submitted',
         current: current ?? null,
         ...found,
+        undoable: await undoableRow(call.reading, recordId, current?.values.sources),
         waiting: drafts.map((draft) => ({ id: draftId(draft), state: draft.state, reason: draft.reason })),
       }
     },
   }),
 ]
+
+/** The row whose acceptance made the current version, where the decision on it can be undone; null where there is none. */
+async function undoableRow(
+  { session, programmeId }: Reading,
+  recordId: string,
+  sources: Value | undefined,
+): Promise<string | null> {
+  const row = rowOf(sources)
+  if (row === null) return null
+  const [draft] = await draftsWhere(session, programmeId, { ...row, recordId })
+  return draft?.state === 'accepted' ? draftId(draft) : null
+}
 
 /** The kind of that plural, or `kind-unknown`. */
 export function kindOf(plural: string | undefined): Kind {
@@ -211,7 +225,7 @@ function jsonOf(text: string): unknown {
 }
 
 /** Every record id among values, for their names. */
-function idsIn(values: readonly Readonly<Record<string, Value>>[]): readonly string[] {
+export function idsIn(values: readonly Readonly<Record<string, Value>>[]): readonly string[] {
   const found = new Set<string>()
   const look = (value: Value): void => {
     if (Array.isArray(value)) for (const each of value) look(each)
