@@ -178,6 +178,8 @@ export async function draftsWhere(
     selection.limit ?? 1_000_000,
     selection.seenBy?.placeIds ?? null,
     selection.seenBy?.person ?? null,
+    selection.sent?.by ?? null,
+    selection.sent?.isOwn ?? null,
   ])
   return rows.map(toDraft)
 }

@@ -52,5 +52,13 @@ export interface RecordAnswer {
     readonly count: number
     readonly records: readonly { readonly id: string; readonly name: string | null }[]
   }[]
+  /** The row whose acceptance made what is current, where that can be undone. */
+  readonly undoable: string | null
   readonly waiting: readonly { readonly id: string; readonly state: string; readonly reason: string | null }[]
+}
+
+/** What differs between two versions, of GET /api/{kinds}/{id}/versions/{range}. */
+export interface DifferenceAnswer {
+  readonly changed: readonly { readonly field: string; readonly before: Value; readonly after: Value }[]
+  readonly named: readonly KindNamedRecord[]
 }
