@@ -18,7 +18,7 @@ import { publishedDocuments } from '../store/publications.js'
 import { receiptSecretsOf } from '../store/receipt-secrets.js'
 import { auditAnswersOdd, auditNotAnnounced, auditNotOurs, bundleNotFound } from './problems.js'
 import { openBundle } from './read-bundle.js'
-import { recordsOf } from './rows.js'
+import { recordsOf } from './records.js'
 import { verifyPath } from './verify-path.js'
 
 const drawShape = z.strictObject({

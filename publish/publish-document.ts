@@ -36,7 +36,7 @@ import { newPrinter } from './print/printed-files.js'
 import { readText } from './read-text.js'
 import { revisionsOf } from './revisions.js'
 import type { CountedFiles, Levels } from './rows.js'
-import { chooseLevels, countFiles, earlierFiles, rowsFiles } from './rows.js'
+import { countFiles, levelsFor, rowsFiles } from './rows.js'
 import { seriesOf } from './series.js'
 import { hashesOf, isSigned, signatoriesText } from './signatories.js'
 import { translationsBeside } from './translations.js'
@@ -135,7 +135,7 @@ export async function publishTexts(
  */
 export async function previewTexts(programme: Programme, texts: DocumentTexts): Promise<Files> {
   const draft = await bundleDraft(programme, await checkTexts(programme, texts))
-  const levels = chooseLevels(draft.counted, draft.rule, await earlierFiles(programme))
+  const levels = await levelsFor(programme, draft.counted, draft.rule)
   const input = await draft.input('0'.repeat(64), levels, { entry: lastOfAll, revisions: [] })
   return sealedFiles({ ...input, print: undefined }, nodeCrypto.sha256)
 }
@@ -208,7 +208,7 @@ async function seal(programme: Programme, draft: Draft) {
     if (sealed) return { sealed, publication, again: true }
   }
   const nonce = newNonce()
-  const levels = chooseLevels(draft.counted, draft.rule, await earlierFiles(programme))
+  const levels = await levelsFor(programme, draft.counted, draft.rule)
   const revisions = await revisionsOf(programme, draft.counted.files, {
     entry: lastOfAll,
     k: leastOf(draft.rule),

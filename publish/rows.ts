@@ -13,14 +13,13 @@ import { smallestK } from '../core/figure/withhold.js'
 import { fromHex } from '../core/log/bytes.js'
 import type { Sha256 } from '../core/log/crypto.js'
 import { rowTag } from '../core/verify/row-tag.js'
-import type { Session } from '../store/engine/engine.js'
 import type { CountedRecord } from '../store/figure/records.js'
-import { countedRecords } from '../store/figure/records.js'
 import { openedFiles } from '../store/opened-files.js'
 import type { Programme } from '../store/programme.js'
 import { receiptSecretsOf } from '../store/receipt-secrets.js'
-import { settingsAsOf } from '../store/settings.js'
+import { toldByAll } from './joined.js'
 import { rowsTooSmall } from './problems.js'
+import { recordsOf } from './records.js'
 
 /** A rows file before it has a nonce: its records, and their receipt secrets. */
 export interface CountedFile {
@@ -55,18 +54,6 @@ export async function countFiles(
   })
 }
 
-/** The records behind a breakdown, counted as of its base's entry. */
-export async function recordsOf(
-  session: Session,
-  programme: Programme,
-  breakdown: Breakdown,
-): Promise<readonly CountedRecord[]> {
-  const { asOf } = breakdown.base
-  if (asOf === null) throw new Error(`${breakdown.path} is counted as of no entry`)
-  const { timeZone } = await settingsAsOf(session, programme, asOf)
-  return countedRecords(session, { programmeId: programme.programmeId, timeZone, asOf }, breakdown)
-}
-
 /** Files that were published before, counted again as they were then; each state of a file once. */
 export async function earlierFiles(programme: Programme): Promise<readonly ListedFile[]> {
   const { programmeId } = programme
@@ -77,7 +64,7 @@ export async function earlierFiles(programme: Programme): Promise<readonly Liste
       if (known.has(state) || breakdown.definition.smallNumbers === 'shown') continue
       const rows = await recordsOf(session, programme, breakdown)
       const name = `${breakdown.path} as published in entry ${entry}`
-      known.set(state, { breakdown, name, rows: rows.map((row) => atLevel(breakdown, level, row)) })
+      known.set(state, { breakdown, name, level, rows: rows.map((row) => atLevel(breakdown, level, row)) })
     }
     return [...known.values()]
   })
@@ -86,32 +73,74 @@ export async function earlierFiles(programme: Programme): Promise<readonly Liste
 const maximumEntry = Number.MAX_SAFE_INTEGER
 
 /**
- * How finely each file may be published, beside what was published before and beside one another. Throws
- * `rows-too-small`, with the figures at fault, where one may not be published even with its columns coarsened to what
- * the text asks.
+ * How finely each file may be published, beside what was published before and beside one another, and so that nobody
+ * who joins all of it can tell of fewer than k people. Throws `rows-too-small`, with the figures at fault, where one may
+ * not be published even with its columns coarsened to what the text asks.
  */
+export async function levelsFor(
+  programme: Programme,
+  counted: Pick<CountedFiles, 'files'>,
+  rule: WithholdingRule,
+): Promise<Levels> {
+  const { levels: chosen, refused } = await tryLevels(programme, counted, rule)
+  if (refused.length > 0) throw rowsTooSmall({ combinations: refused.map(tableInWords) })
+  return chosen
+}
+
+/** As `levelsFor`; what would be refused is a value. */
+export async function tryLevels(
+  programme: Programme,
+  { files }: Pick<CountedFiles, 'files'>,
+  rule: WithholdingRule,
+): Promise<{ readonly levels: Levels; readonly refused: readonly SmallCombination[] }> {
+  const earlier = await earlierFiles(programme)
+  let last = { levels: new Map() as Levels, refused: [] as readonly SmallCombination[] }
+  for (const tried of [levels, ['as asked'] as const]) {
+    const found = choose(files, { rule, earlier, tried })
+    const told = found.refused.length > 0 ? [] : await toldByAll(programme, { ...found, earlier, rule })
+    if (found.refused.length === 0 && told.length === 0) return { levels: found.chosen, refused: [] }
+    last = { levels: found.chosen, refused: [...found.refused, ...told] }
+  }
+  return last
+}
+
+/** As `levelsFor`, but for what only all tables together tell. */
 export function chooseLevels(
   { files }: Pick<CountedFiles, 'files'>,
   rule: WithholdingRule,
   earlier: readonly ListedFile[] = [],
 ): Levels {
+  const { chosen, refused } = choose(files, { rule, earlier, tried: levels })
+  if (refused.length > 0) throw rowsTooSmall({ combinations: refused.map(tableInWords) })
+  return chosen
+}
+
+function choose(
+  files: readonly CountedFile[],
+  how: {
+    readonly rule: WithholdingRule
+    readonly earlier: readonly ListedFile[]
+    readonly tried: readonly Level[]
+  },
+) {
   const refused: SmallCombination[] = []
   const chosen = new Map<string, Level>()
-  const beside = [...earlier]
+  const beside = [...how.earlier]
+  const listedFiles: ListedFile[] = []
   for (const { breakdown, records } of files) {
-    const found = levels.map((level) => {
+    const found = how.tried.map((level) => {
       const rows = records.map((record) => atLevel(breakdown, level, record))
-      const listed = { breakdown, name: breakdown.path, rows }
-      return { level, listed, small: tooSmall(listed, rule, beside) }
+      const listed = { breakdown, name: breakdown.path, level, rows }
+      return { level, listed, small: tooSmall(listed, how.rule, beside) }
     })
     const open = found.find(({ small }) => small.length === 0)
     if (open) {
       chosen.set(breakdown.path, open.level)
       beside.push(open.listed)
+      listedFiles.push(open.listed)
     } else refused.push(...(found.at(-1)?.small ?? []))
   }
-  if (refused.length > 0) throw rowsTooSmall({ combinations: refused.map(inWords) })
-  return chosen
+  return { chosen, refused, files: listedFiles }
 }
 
 function tooSmall(
@@ -128,7 +157,8 @@ function tooSmall(
   return beside.flatMap((other) => smallDifferences(listed, other, k))
 }
 
-function inWords({ path, combination, why }: SmallCombination): string {
+/** What a refusal says of one combination. */
+export function tableInWords({ path, combination, why }: SmallCombination): string {
   return `${path}${combination === '' ? '' : ` (${combination})`}: ${why}`
 }
 

@@ -20,7 +20,7 @@ import { openedFiles } from '../store/opened-files.js'
 import type { Programme } from '../store/programme.js'
 import { publishedDocuments } from '../store/publications.js'
 import { reasonsOf } from '../store/revisions.js'
-import { recordsOf } from './rows.js'
+import { recordsOf } from './records.js'
 
 interface Asked {
   readonly checked: CheckedDocument

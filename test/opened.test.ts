@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { itemise } from '../core/disclosure/revisions.js'
+import { itemiseSeries } from '../core/disclosure/series-changes.js'
 import type { FiguresFile } from '../core/document/figures-file.js'
 import { publishDocument } from '../publish/publish-document.js'
 import { verifyPath } from '../publish/verify-path.js'
@@ -20,15 +20,27 @@ import { derivedRows } from './support/tables.js'
 import type { VictimRow } from './support/victims.js'
 import { alike, csv } from './support/victims.js'
 
-test('changes are itemised by reason where each is 0 or at least 5, else only the 2 numbers are told', () => {
-  const times = <T>(count: number, value: T) => Array.from({ length: count }, () => value)
-  const added = times(8, 'recorded since' as const)
-  deepEqual(itemise({ added, removed: times(5, 'taken back since' as const) }, 5), [
-    { what: 'added', reason: 'recorded since', count: 8 },
-    { what: 'removed', reason: 'taken back since', count: 5 },
-  ])
-  equal(itemise({ added, removed: times(2, 'taken back since' as const) }, 5), null)
-  deepEqual(itemise({ added: [], removed: [] }, 5), [])
+test('12 that came, 8 of them killed, are not itemised together: each by itself tells of the 4 others', () => {
+  const times = (count: number, first = 0) =>
+    Array.from({ length: count }, (_, at) => ({
+      recordId: `r${first + at}`,
+      what: 'added' as const,
+      reason: 'recorded since' as const,
+    }))
+  const gone = Array.from({ length: 9 }, (_, at) => ({
+    recordId: `g${at}`,
+    what: 'removed' as const,
+    reason: 'taken back since' as const,
+  }))
+  const all = { figure: 'casualties@1', stayed: 31, moved: [...times(12), ...gone] }
+  const killed = { figure: 'casualties@1', stayed: 12, moved: times(8) }
+  // Number by number, as a naive publication itemises them, both are told, and 12 - 8 is 4.
+  deepEqual(
+    [all, killed].map((number) => itemiseSeries([number], 5)[0]?.map(({ count }) => count)),
+    [[12, 9], [8]],
+  )
+  deepEqual(itemiseSeries([all, killed], 5), [null, null])
+  deepEqual(itemiseSeries([all, { ...killed, moved: times(7) }], 5)[1]?.[0]?.count, 7)
 })
 
 describeEngines('what was opened', (kind) => {

@@ -6,7 +6,9 @@ import {
   translationsFail,
   translationsJson,
 } from '../../core/document/translation-report.js'
+import { refusedTables } from '../../publish/check-tables.js'
 import { checkFile } from '../../publish/publish-document.js'
+import { tableInWords } from '../../publish/rows.js'
 import type { Command } from '../command.js'
 import { oneWord } from '../words.js'
 
@@ -19,13 +21,22 @@ export const check: Command = {
   run: async (call) => {
     const path = resolve(oneWord(call, check, 'the document'))
     return call.withProgramme(async (programme) => {
-      const { checked, held } = await checkFile(programme, path)
-      call.output.value({ ...checkJson(checked), ...translationsJson(held) })
+      const file = await checkFile(programme, path)
+      const { checked, held } = file
+      const tables = await refusedTables(programme, file)
+      call.output.value({
+        ...checkJson(checked),
+        ...translationsJson(held),
+        ...(tables.length > 0 && { tables }),
+      })
       for (const line of reportLines(checked)) call.output.line(line)
       if (held.length > 0)
         for (const line of ['', 'Translations', ...translationLines(held)]) call.output.line(line)
+      if (tables.length > 0)
+        for (const line of ['', 'Too small to publish', ...tables.map((one) => `  ${tableInWords(one)}`)])
+          call.output.line(line)
       const strict = call.flag('strict')
-      return translationsFail(held, strict) ? 1 : checkExitCode(checked, strict)
+      return tables.length > 0 || translationsFail(held, strict) ? 1 : checkExitCode(checked, strict)
     })
   },
 }

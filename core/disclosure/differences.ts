@@ -6,13 +6,14 @@
 import type { Breakdown } from '../document/breakdowns.js'
 import type { CountedRow } from '../document/rows-file.js'
 import { printQuery } from '../figure/print.js'
-import type { SmallCombination } from './small-rows.js'
+import type { Level, SmallCombination } from './small-rows.js'
 
 /** A file with its records; `rows` are at the level at which they are published. */
 export interface ListedFile {
   readonly breakdown: Breakdown
   /** How it is named in a refusal, such as "rows/recent.csv as published in entry 12". */
   readonly name: string
+  readonly level: Level
   readonly rows: readonly ListedRow[]
 }
 

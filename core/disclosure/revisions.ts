@@ -13,8 +13,8 @@ export interface Revision {
   readonly before: number
   readonly now: number
   /**
-   * What came and what went, each with its reason. null where one of them is fewer than k: then only the two numbers
-   * are told, and the reasons wait until there are more.
+   * What came and what went, each with its reason. null where they, or those of two numbers of the publication together,
+   * would tell of fewer than k: then only the two numbers are told, and the reasons wait until there are more.
    */
   readonly changes: readonly RevisionChange[] | null
 }
@@ -23,21 +23,4 @@ export interface RevisionChange {
   readonly what: 'added' | 'removed'
   readonly reason: RevisionReason
   readonly count: number
-}
-
-/** What is known of the records that came and went, one reason each. */
-export interface Moved {
-  readonly added: readonly RevisionReason[]
-  readonly removed: readonly RevisionReason[]
-}
-
-/** The changes in the order of their reasons; null where one of them is between 0 and k. */
-export function itemise({ added, removed }: Moved, k: number): readonly RevisionChange[] | null {
-  const counted = (what: RevisionChange['what'], reasons: readonly RevisionReason[]) =>
-    revisionReasons.flatMap((reason): RevisionChange[] => {
-      const count = reasons.filter((entry) => entry === reason).length
-      return count === 0 ? [] : [{ what, reason, count }]
-    })
-  const changes = [...counted('added', added), ...counted('removed', removed)]
-  return changes.some(({ count }) => count < k) ? null : changes
 }
