@@ -20,6 +20,13 @@ async function barriers(page: Page): Promise<readonly string[]> {
   )
 }
 
+/** Puts the choice of a language where the pages keep it. */
+function inLanguage(language: string): { readonly content: string } {
+  return {
+    content: `if (location.protocol === 'http:') localStorage.setItem('truebearing-language', '${language}')`,
+  }
+}
+
 const holds = (text: string) => `document.querySelector('main').textContent.includes(${JSON.stringify(text)})`
 
 describe('files of a record in Chromium', { skip: skipWithoutBrowser }, () => {
@@ -134,9 +141,7 @@ describe('files of a record in Chromium', { skip: skipWithoutBrowser }, () => {
     for (const language of ['en', 'ar'] as const)
       for (const colorScheme of ['light', 'dark'] as const) {
         const context = await pagesOf.open(as, { colorScheme })
-        await context.addInitScript({
-          content: `localStorage.setItem('truebearing-language', '${language}')`,
-        })
+        await context.addInitScript(inLanguage(language))
         const page = await context.newPage()
         await goTo(page, record)
         await page.waitForSelector('article')
@@ -151,7 +156,7 @@ describe('files of a record in Chromium', { skip: skipWithoutBrowser }, () => {
     const as = await service.person('narrow', ['reviewer'])
     for (const language of pageLanguages) {
       const context = await pagesOf.open(as, { viewport: { width: 360, height: 740 } })
-      await context.addInitScript({ content: `localStorage.setItem('truebearing-language', '${language}')` })
+      await context.addInitScript(inLanguage(language))
       const page = await context.newPage()
       await goTo(page, record)
       await page.waitForSelector('article')
