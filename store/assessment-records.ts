@@ -32,15 +32,23 @@ export async function assessmentRecords(
   programme: Programme,
   asOf?: number,
 ): Promise<{ readonly asOf: number; readonly records: AssessmentRecords }> {
-  return programme.engine.transaction(async (session) => {
-    const size = await logSize(session, programme.programmeId)
-    const at = asOf ?? size
-    if (at > size) throw problem.entryUnknown({ entry: at, size })
-    const read: Record<string, readonly HeldRecord[]> = {}
-    for (const kind of assessmentKinds)
-      read[kind] = await everyRecord(session, programme.programmeId, kind, at)
-    return { asOf: at, records: read as AssessmentRecords }
-  })
+  return programme.engine.transaction((session) =>
+    readAssessmentRecords(session, programme.programmeId, asOf),
+  )
+}
+
+/** The same in a transaction that is open. */
+export async function readAssessmentRecords(
+  session: Session,
+  programmeId: string,
+  asOf?: number,
+): Promise<{ readonly asOf: number; readonly records: AssessmentRecords }> {
+  const size = await logSize(session, programmeId)
+  const at = asOf ?? size
+  if (at > size) throw problem.entryUnknown({ entry: at, size })
+  const read: Record<string, readonly HeldRecord[]> = {}
+  for (const kind of assessmentKinds) read[kind] = await everyRecord(session, programmeId, kind, at)
+  return { asOf: at, records: read as AssessmentRecords }
 }
 
 async function everyRecord(

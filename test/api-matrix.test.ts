@@ -56,6 +56,7 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'POST /api/tokens': 'everybody',
   'DELETE /api/tokens/{id}': 'everybody',
   'GET /api/figures': ['reviewer', 'analyst', 'publisher', 'administrator', 'auditor'],
+  'GET /api/assessment': ['reviewer', 'analyst', 'publisher', 'administrator', 'auditor'],
   'GET /api/documents': writers,
   'GET /api/documents/{id}': writers,
   'PUT /api/documents/{id}': writers,

@@ -1,7 +1,7 @@
 /** The map of the register in Debian's Chromium: drawn outlines, minefield records against the ground, print, time. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { join } from 'node:path'
-import { describe, test } from 'node:test'
+import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import {
   goTo,
@@ -11,6 +11,7 @@ import {
   skipWithoutBrowser,
   waitUntil,
 } from './register-pages.js'
+import { takeSector } from './sector-register.js'
 import { sharedRegister } from './support/registers.js'
 
 /** Types into a cell of the table and leaves it, as people do. */
@@ -23,10 +24,18 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
   )
 }
 
+/** Goes to the map and waits until it is drawn. */
+async function goToMap(page: Page, address: string): Promise<void> {
+  await goTo(page, `${address}/map`)
+  await waitUntil(page, "document.querySelector('p.tools button')?.disabled === false")
+  await page.waitForLoadState('networkidle')
+}
+
 describe('the map in Chromium', { skip: skipWithoutBrowser }, () => {
   if (skipWithoutBrowser) return
   const pagesOf = registerPages(sharedRegister('embedded'), 'MAPPED')
   const { service } = pagesOf
+  before(() => takeSector(service.programme))
   const corners = '.outline .outline-sign.corner'
 
   test('Hala types a start point and 3 legs; area and closing error are shown; it waits as a shape with its table', async () => {
@@ -124,6 +133,83 @@ describe('the map in Chromium', { skip: skipWithoutBrowser }, () => {
     equal(await page.getAttribute('.outline .map', 'dir'), 'ltr')
     await page.locator('.outline').screenshot({ path: join(pictureFolder, 'outline-ar-dark-360.png') })
     await context.close()
+  })
+
+  test('Kira holds 1 of 6 records against the ground: its state and what was searched; the outline opens with a reason', async () => {
+    const context = await pagesOf.open(await service.person('kira', ['reviewer']))
+    const page = await context.newPage()
+    await goToMap(page, service.address)
+    const choice = page.locator('label:has-text("Record") select')
+    equal(await choice.locator('option').count(), 7)
+    await choice.selectOption({
+      label: (await choice.locator('option:has-text("IL-1")').textContent()) ?? '',
+    })
+    await waitUntil(page, "document.body.textContent.includes('Record IL-1 ')")
+    match(page.url(), /record=[0-9a-f-]{36}/)
+    await page.fill('main form input', 'held against the ground, invented')
+    await page.click('button:has-text("Draw the outline as received")')
+    await waitUntil(page, '/as received is drawn|no outline/.test(document.body.textContent)')
+    await page.waitForLoadState('networkidle')
+    await keepPicture(page, 'map-record-en')
+    await context.close()
+  })
+
+  test('years are chosen by keyboard, stand in the address, ask for other tiles, and back goes to the years before', async () => {
+    const context = await pagesOf.open(await service.person('lena', ['analyst']))
+    const page = await context.newPage()
+    await goToMap(page, service.address)
+    const asked = page.waitForRequest(/tiles\/item\/.*until=/)
+    await page.locator('input[type=range]').nth(1).focus()
+    await page.keyboard.press('ArrowLeft')
+    await waitUntil(page, '/until=\\d{4}-12-31/.test(location.search)')
+    ok(await asked)
+    await page.goBack()
+    await waitUntil(page, "!location.search.includes('until')")
+    equal(new URL(page.url()).pathname, '/map')
+    await context.close()
+  })
+
+  test('on paper the map has its legend, scale, north, entry, source and the words on borders, in light tones', async () => {
+    const as = await service.person('mira', ['analyst'])
+    for (const language of ['en', 'ar']) {
+      const context = await pagesOf.open(as, { colorScheme: 'dark' })
+      await context.addInitScript({
+        content: `if (location.protocol === 'http:') localStorage.setItem('truebearing-language', '${language}')`,
+      })
+      const page = await context.newPage()
+      await goToMap(page, service.address)
+      await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+      await page.emulateMedia({ media: 'print' })
+      equal(
+        await page.evaluate('getComputedStyle(document.documentElement).backgroundColor'),
+        'rgb(255, 255, 255)',
+      )
+      equal(await page.isVisible('main button'), false)
+      equal(await page.isVisible('figure canvas'), true)
+      const length = await page.evaluate<number>(
+        "document.querySelector('figure .bar').getBoundingClientRect().width / document.querySelector('figure canvas').getBoundingClientRect().width",
+      )
+      ok(length > 0.09 && length <= 0.26, String(length))
+      // A tenth of the picture at least is not white: something was drawn before the paper was taken.
+      const isDrawn = await page.evaluate<boolean>(
+        "(() => { const canvas = document.querySelector('figure canvas'); const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); return data.some((value) => value < 200) })()",
+      )
+      equal(isDrawn, true)
+      if (language === 'en') {
+        const words = (await page.innerText('main')).replace(/\s+/g, ' ')
+        for (const expected of [
+          'Lines and names on this map are no statement on any border.',
+          'North',
+          'Legend',
+          'As known at entry',
+          'Source: ',
+        ])
+          ok(words.includes(expected), expected)
+      }
+      await page.emulateMedia({ media: null })
+      await page.pdf({ path: join(pictureFolder, `map-print-${language}.pdf`), format: 'A4' })
+      await context.close()
+    }
   })
 
   test('no page of the map asked anybody else for anything, and none failed', () => {

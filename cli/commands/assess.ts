@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Assessment, AssessmentSubject } from '../../core/assess/assess.js'
 import { assessRecords } from '../../core/assess/assess.js'
-import { subjectOf } from '../../core/assess/from-records.js'
+import { lastDayOf, subjectOf } from '../../core/assess/from-records.js'
 import { assessmentMap } from '../../core/assess/map-svg.js'
-import { seededRandom } from '../../core/assess/random.js'
+import { usualChance } from '../../core/assess/random.js'
 import { reportJson } from '../../core/assess/report-json.js'
 import { type ReportFrame, reportLines } from '../../core/assess/report-lines.js'
 import { type Assumptions, usualAssumptions } from '../../core/assess/subject.js'
@@ -12,9 +12,6 @@ import { assessmentRecords } from '../../store/assessment-records.js'
 import type { Call, Command } from '../command.js'
 import { problem } from '../problems.js'
 import { wholeNumber, wrongUse } from '../words.js'
-
-/** Chance is the same for everybody: the same register gives the same assessment. */
-const seed = 1
 
 /** Minefield records against what was found and searched: a table, text, JSON, a map; no verdict on anyone. */
 export const assess: Command = {
@@ -42,7 +39,7 @@ export const assess: Command = {
     return call.withProgramme(async (programme) => {
       const { asOf, records } = await assessmentRecords(programme, asked)
       const subject = chosen(subjectOf(records), call)
-      const assessment = assessRecords(subject, assumptions, seededRandom(seed))
+      const assessment = assessRecords(subject, assumptions, usualChance())
       const frame = { asOf, lastDay: lastDayOf(subject), isPublic: call.flag('public') }
       show(call, subject, assessment, frame)
       return 0
@@ -94,9 +91,4 @@ function shareOf(call: Call, name: string, usual: number): number {
   if (!(share > 0 && share <= 1))
     throw wrongUse(assess, `--${name} is a share above 0 and up to 1, and is "${text}".`)
   return share
-}
-
-function lastDayOf({ ground }: AssessmentSubject): string | null {
-  const days = [...ground.finds, ...ground.searches].flatMap(({ on }) => on ?? [])
-  return days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null)
 }

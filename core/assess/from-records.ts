@@ -206,3 +206,9 @@ function searchOf(
   const itemsReported = reported.length > 0 ? reported.reduce((sum, count) => sum + count, 0) : null
   return [{ id, area, on, itemsWithPosition, itemsReported }]
 }
+
+/** The last day of anything that was found or searched; null where nothing has a day. */
+export function lastDayOf({ ground }: Pick<AssessmentSubject, 'ground'>): string | null {
+  const days = [...ground.finds, ...ground.searches].flatMap(({ on }) => on ?? [])
+  return days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null)
+}

@@ -20,3 +20,8 @@ export function normalPair(random: Random): readonly [number, number] {
   const angle = 2 * Math.PI * random()
   return [radius * Math.cos(angle), radius * Math.sin(angle)]
 }
+
+/** Chance is the same for everybody: the same register gives the same assessment. */
+export function usualChance(): Random {
+  return seededRandom(1)
+}

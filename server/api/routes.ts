@@ -1,4 +1,5 @@
 /** Every route under /api. A resource adds its own list here; the matrix of roles fails for a route without a row. */
+import { assessmentRoutes } from './resources/assessment.js'
 import { attachmentRoutes } from './resources/attachments.js'
 import { descriptionRoute } from './resources/description.js'
 import { documentRoutes } from './resources/documents.js'
@@ -33,6 +34,7 @@ export const apiRoutes: readonly Route[] = [
   ...tokenRoutes,
   ...figureRoutes,
   ...mapRoutes,
+  ...assessmentRoutes,
   ...nearRoutes,
   ...outlineRoutes,
   ...documentRoutes,

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import type { Tile } from '../../core/tile/grid.js'
 import { isTile } from '../../core/tile/grid.js'
+import type { Days } from '../../store/served/conditions.js'
 import { drawTile } from '../../store/served/draw-tile.js'
 import { tileColumns } from '../../store/served/tile-rows.js'
 import type { PublicView } from '../../store/visibility.js'
@@ -77,16 +78,24 @@ async function answerTile(call: Call): Promise<Response> {
   return call.body(new Uint8Array(bytes), 200)
 }
 
+/** Which records a tile is of: of some days, as known at an entry; null: every one, as known now. */
+export interface TileAsked {
+  readonly days: Days | null
+  readonly asOf: number | null
+}
+
 /** The bytes of the tile that z, x and y of a path name. Throws `tile-unknown`. */
 export function tileBytes(
   reading: Reading,
   view: PublicView,
   path: Readonly<Record<string, string>>,
+  { days, asOf }: TileAsked = { days: null, asOf: null },
 ): Promise<Uint8Array> {
   const tile = tileNamed(path)
   const { session, programmeId } = reading
-  return reading.kept(`tile ${view.kind.kind} ${tile.z}/${tile.x}/${tile.y}`, () =>
-    drawTile(session, view, { programmeId, asOf: null }, tile),
+  const when = `${days?.from ?? ''}/${days?.until ?? ''}@${asOf ?? ''}`
+  return reading.kept(`tile ${view.kind.kind} ${tile.z}/${tile.x}/${tile.y} ${when}`, () =>
+    drawTile(session, view, { programmeId, asOf, days }, tile),
   )
 }
 

@@ -5,14 +5,13 @@ import { readTwkb } from '../../core/tile/read-twkb.js'
 import { writeTile } from '../../core/tile/write-tile.js'
 import type { Session } from '../engine/engine.js'
 import type { PublicView } from '../visibility.js'
-import type { Known } from './conditions.js'
-import { tileRows } from './tile-rows.js'
+import { type TileTime, tileRows } from './tile-rows.js'
 
 /** The bytes of the tile (Mapbox Vector Tile 2.1); none where nothing is recorded in it. */
 export async function drawTile(
   session: Session,
   view: PublicView,
-  known: Known,
+  known: TileTime,
   tile: Tile,
 ): Promise<Uint8Array> {
   const placing = placingOf(tile, decimalsOf(tile.z))

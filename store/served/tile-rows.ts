@@ -4,8 +4,8 @@ import { decimalsOf, edgesOf } from '../../core/tile/grid.js'
 import type { Session } from '../engine/engine.js'
 import { Parameters } from '../figure/parameters.js'
 import type { PublicColumn, PublicView } from '../visibility.js'
-import type { Known } from './conditions.js'
-import { boxShape, currentRows } from './conditions.js'
+import type { Days, Known } from './conditions.js'
+import { boxShape, currentRows, overlaps } from './conditions.js'
 
 /** Records that have the same properties; the ids in the binary are the numbers of their entries in the log. */
 export interface TileRows {
@@ -18,17 +18,23 @@ export function tileColumns(view: PublicView): readonly PublicColumn[] {
   return view.columns.filter(({ type, codes }) => type === 'text' && codes !== undefined)
 }
 
+/** What a tile is of: as known at an entry, and of some days only. */
+export interface TileTime extends Known {
+  readonly days?: Days | null
+}
+
 /** What a public reader sees of a kind in a tile and its buffer. */
 export async function tileRows(
   session: Session,
   view: PublicView,
-  known: Known,
+  known: TileTime,
   tile: Tile,
 ): Promise<readonly TileRows[]> {
   const { shape, drawnAs } = view
   if (shape === null || drawnAs === null) throw new Error(`${view.kind.kind} has nothing to draw`)
   const parameters = new Parameters()
   const current = currentRows(view, known, parameters)
+  const inDays = known.days ? ` and ${overlaps(view, known.days, parameters)}` : ''
   const box = boxShape({ edges: edgesOf(tile), srid: 4326 }, parameters)
   const columns = [
     ...tileColumns(view),
@@ -39,7 +45,7 @@ export async function tileRows(
     // programme_id: in `current`.
     `select ${columns.map(({ name, expression }) => `${expression} as ${name}`).join(', ')},
        ST_AsTWKB(array_agg(ST_Force2D(${shape})), array_agg(r.current_from), ${decimalsOf(tile.z)}) as twkb
-     from ${view.kind.table} r where ${current} and ${shape} && ${box}
+     from ${view.kind.table} r where ${current} and ${shape} && ${box}${inDays}
      group by ${columns.map((_, index) => index + 1).join(', ')}`,
     parameters.values,
   )

@@ -52,14 +52,24 @@ function leadToHeading(before: HTMLElement | null): void {
 
 /** Changes filters in the address, without a step that "back" would have to take; empty values are left out. */
 export function ask(changes: Readonly<Record<string, string | null>>): void {
+  history.replaceState(null, '', addressWith(changes))
+  read()
+}
+
+/** The same as a step that "back" takes back. */
+export function step(changes: Readonly<Record<string, string | null>>): void {
+  history.pushState(null, '', addressWith(changes))
+  read()
+}
+
+function addressWith(changes: Readonly<Record<string, string | null>>): string {
   const asked = new URLSearchParams(here.query)
   for (const [name, value] of Object.entries(changes)) {
     if (value === null || value === '') asked.delete(name)
     else asked.set(name, value)
   }
   const text = asked.toString()
-  history.replaceState(null, '', text === '' ? here.path : `${here.path}?${text}`)
-  read()
+  return text === '' ? here.path : `${here.path}?${text}`
 }
 
 /** Keeps a click on a link of this register inside the page. */

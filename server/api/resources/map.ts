@@ -1,4 +1,6 @@
 /** /api/tiles: the layers of the map for staff. They draw what anybody may see, also where the public services are closed. */
+import { z } from 'zod'
+import { problem } from '../../../store/programme-problems.js'
 import { drawnKinds, neededView } from '../../../store/visibility.js'
 import { extentNow, viewOfCollection } from '../../ogc/collection.js'
 import { tileBytes, tileType } from '../../resources/tiles.js'
@@ -9,12 +11,13 @@ export const mapRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/tiles',
     access: 'read_register',
-    summary: 'The layers that have something to draw: their kind, and west, south, east and north of it.',
+    summary:
+      'The layers that have something to draw: their kind, west, south, east and north of it, and its first and last day.',
     run: async ({ reading }) => {
       const layers = []
       for (const kind of drawnKinds) {
-        const { edges } = await extentNow(reading, neededView(kind))
-        if (edges !== null) layers.push({ kind: kind.kind, edges })
+        const { edges, from, until } = await extentNow(reading, neededView(kind))
+        if (edges !== null) layers.push({ kind: kind.kind, edges, from, until })
       }
       return { layers, source: reading.settings.name, entry: reading.entry }
     },
@@ -23,9 +26,18 @@ export const mapRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/tiles/{layer}/{z}/{x}/{y}',
     access: 'read_register',
-    summary: 'A tile of a layer as a Mapbox Vector Tile.',
-    run: async ({ call, reading, path }) => {
-      const bytes = await tileBytes(reading, viewOfCollection(path.layer ?? ''), path)
+    summary:
+      'A tile of a layer as a Mapbox Vector Tile: every record that is known now, or those of some days (what has no date is of none), or as known at an entry.',
+    query: z.strictObject({
+      from: z.iso.date().optional(),
+      until: z.iso.date().optional(),
+      entry: z.coerce.number().int().min(0).optional(),
+    }),
+    run: async ({ call, reading, path, query: { from = null, until = null, entry = null } }) => {
+      if (entry !== null && entry > reading.entry) throw problem.entryUnknown({ entry, size: reading.entry })
+      const days = from === null && until === null ? null : { from, until }
+      const view = viewOfCollection(path.layer ?? '')
+      const bytes = await tileBytes(reading, view, path, { days, asOf: entry })
       call.header('Content-Type', tileType)
       return call.body(Buffer.from(bytes), 200)
     },

@@ -17,15 +17,28 @@ setWorkerUrl(workerUrl)
 /** West, south, east, north. */
 export type Edges = readonly [number, number, number, number]
 
+/** The layers of a map, and what their tiles are asked for, such as `?until=2031-12-31`. */
+export interface Ground {
+  readonly kinds: readonly string[]
+  readonly asked?: string
+}
+
+/** Where the tiles of a kind are. */
+export function tilesOf(kind: string, asked: string): string[] {
+  return [`${location.origin}/api/tiles/${kind}/{z}/{x}/{y}${asked}`]
+}
+
 /** Opens a map in an element of the page, with the layers of some kinds; resolved when its style is read. */
 export async function openGround(
   container: HTMLElement,
-  kinds: readonly string[],
+  { kinds, asked = '' }: Ground,
   start: Partial<Opened>,
 ): Promise<DrawnMap> {
   const colours = coloursNow()
-  const tiles = (kind: string) => [`${location.origin}/api/tiles/${kind}/{z}/{x}/{y}`]
-  const sources = kinds.map((kind) => [kind, { type: 'vector' as const, tiles: tiles(kind), maxzoom: 14 }])
+  const sources = kinds.map((kind) => [
+    kind,
+    { type: 'vector' as const, tiles: tilesOf(kind, asked), maxzoom: 14 },
+  ])
   const map = new DrawnMap({
     container,
     style: { version: 8, sources: Object.fromEntries(sources), layers: [] },
@@ -40,7 +53,7 @@ export async function openGround(
   map.addControl(new NavigationControl({ showCompass: false }))
   map.addControl(new ScaleControl({ unit: 'metric' }))
   await new Promise<void>((done) => map.once('style.load', () => done()))
-  for (const [name, image] of Object.entries({ ...hatch(colours), triangle: triangle(colours.ink) }))
+  for (const [name, image] of Object.entries({ ...hatch(colours), triangle: triangle() }))
     map.addImage(name, image)
   for (const layer of kinds.flatMap((kind) => layersOf(kind, colours))) map.addLayer(layer)
   return map

@@ -38,10 +38,10 @@ export function hatch({
   return { 'hatch-wide': lines(14, suspected), 'hatch-narrow': lines(7, confirmed) }
 }
 
-/** A small triangle: an item of explosive ordnance. */
-export function triangle(ink: string): Image {
+/** A small triangle: an item of explosive ordnance. Dark within white, so that it is seen on every ground and on paper. */
+export function triangle(): Image {
   return drawn(12, (canvas) => {
-    canvas.fillStyle = ink
+    canvas.fillStyle = '#111'
     canvas.strokeStyle = '#fff'
     canvas.beginPath()
     canvas.moveTo(6, 1)

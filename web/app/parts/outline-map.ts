@@ -35,7 +35,7 @@ export async function openOutlineMap(
   container: HTMLElement,
   options: OutlineMapOptions,
 ): Promise<OutlineMap> {
-  const map = await openGround(container, options.kinds, startOver(options.bounds))
+  const map = await openGround(container, { kinds: options.kinds }, startOver(options.bounds))
   map.addSource(source, { type: 'geojson', data: featureOf([]) })
   map.addLayer({
     id: 'outline ground',

@@ -1,7 +1,15 @@
-/** The map of the register: what is recorded, chosen by a click, kinds shown and hidden. */
-import type { MapOptions as Opened } from 'maplibre-gl'
-import { coloursNow, type Edges, openGround, startOver } from './map-ground.js'
-import { layersOf } from './map-layers.js'
+/** The map of the register: what is recorded, chosen by a click, kinds shown and hidden, times, a record as received. */
+import type { Geometry } from 'geojson'
+import type {
+  Map as DrawnMap,
+  GeoJSONSource,
+  MapMouseEvent,
+  MapOptions as Opened,
+  VectorTileSource,
+} from 'maplibre-gl'
+import { coloursNow, type Edges, openGround, startOver, tilesOf } from './map-ground.js'
+import { layersOf, type MapColours } from './map-layers.js'
+import { type PrintedScale, printInto } from './map-print.js'
 
 /** A record under the pointer. */
 export interface Chosen {
@@ -17,44 +25,95 @@ export interface MapOptions {
   readonly bounds: readonly Edges[]
   /** `latitude,longitude,zoom` of before; null: everything. */
   readonly view: string | null
+  /** What the tiles are asked for, such as `?until=2031-12-31`. */
+  readonly asked: string
   readonly onmove: (view: string) => void
   readonly onchoose: (chosen: readonly Chosen[]) => void
 }
 
 export interface RegisterMap {
   readonly show: (kind: string, isShown: boolean) => void
+  /** Draws the tiles of another time. */
+  readonly ask: (asked: string) => void
+  /** Draws a minefield record as it was received, and goes there; null takes it away. */
+  readonly receive: (outline: Geometry | null) => void
+  /** Draws the map in the light tones of paper; `afterPrint` goes back to those of the page. */
+  readonly print: (canvas: HTMLCanvasElement) => PrintedScale
+  readonly afterPrint: () => void
   readonly remove: () => void
 }
+
+/** Of the layer that shows one record as received. */
+const received = 'received outline'
+const inkOnPaper = '#1b1b1b'
 
 /** Opens the map in an element of the page; resolved when its style is read. */
 export async function openMap(container: HTMLElement, options: MapOptions): Promise<RegisterMap> {
   const { kinds, onmove, onchoose } = options
   const colours = coloursNow()
-  const map = await openGround(container, kinds, start(options))
+  const map = await openGround(container, { kinds, asked: options.asked }, start(options))
+  addReceived(map, colours)
   map.on('moveend', () => {
     const { lat, lng } = map.getCenter()
     onmove(`${lat.toFixed(5)},${lng.toFixed(5)},${map.getZoom().toFixed(2)}`)
   })
-  map.on('click', ({ point }) => {
-    const near = 6
-    const found = map.queryRenderedFeatures([
-      [point.x - near, point.y - near],
-      [point.x + near, point.y + near],
-    ])
-    const unlike = new Map(found.map((each) => [`${each.source} ${each.id}`, each]))
-    onchoose(
-      [...unlike.values()]
-        .slice(0, 20)
-        .map(({ source, id, properties }) => ({ kind: source, entry: Number(id), properties })),
-    )
-  })
+  map.on('click', (event) => onchoose(chosenAt(map, event, kinds)))
   return {
     show: (kind, isShown) => {
       for (const { id } of layersOf(kind, colours))
         map.setLayoutProperty(id, 'visibility', isShown ? 'visible' : 'none')
     },
+    ask: (asked) => {
+      for (const kind of kinds) map.getSource<VectorTileSource>(kind)?.setTiles(tilesOf(kind, asked))
+    },
+    receive: (outline) => receive(map, outline),
+    print: (canvas) => {
+      colour(map, kinds, { ...colours, ink: inkOnPaper })
+      return printInto(map, canvas)
+    },
+    afterPrint: () => colour(map, kinds, colours),
     remove: () => map.remove(),
   }
+}
+
+function chosenAt(map: DrawnMap, { point }: MapMouseEvent, kinds: readonly string[]): readonly Chosen[] {
+  const near = 6
+  const found = map
+    .queryRenderedFeatures([
+      [point.x - near, point.y - near],
+      [point.x + near, point.y + near],
+    ])
+    .filter(({ source }) => kinds.includes(source))
+  const unlike = new Map(found.map((each) => [`${each.source} ${each.id}`, each]))
+  return [...unlike.values()]
+    .slice(0, 20)
+    .map(({ source, id, properties }) => ({ kind: source, entry: Number(id), properties }))
+}
+
+function addReceived(map: DrawnMap, { received: purple }: MapColours): void {
+  map.addSource(received, { type: 'geojson', data: { type: 'FeatureCollection', features: [] } })
+  map.addLayer({
+    id: received,
+    type: 'line',
+    source: received,
+    paint: { 'line-color': purple, 'line-width': 3, 'line-dasharray': [3, 2] },
+  })
+}
+
+function receive(map: DrawnMap, outline: Geometry | null): void {
+  const features = outline ? [{ type: 'Feature' as const, properties: {}, geometry: outline }] : []
+  const source = map.getSource<GeoJSONSource>(received)
+  source?.setData({ type: 'FeatureCollection', features })
+  if (!outline || !source) return
+  // Shown with what lies around it, which is what it is held against.
+  source.getBounds().then((bounds) => map.fitBounds(bounds, { padding: 120, maxZoom: 16, animate: false }))
+}
+
+/** Paints what is drawn anew; patterns have the same colours everywhere. */
+function colour(map: DrawnMap, kinds: readonly string[], colours: MapColours): void {
+  for (const { id, paint } of kinds.flatMap((kind) => layersOf(kind, colours)))
+    for (const [name, value] of Object.entries(paint ?? {}))
+      if (name.endsWith('-color')) map.setPaintProperty(id, name as 'line-color', value as string)
 }
 
 function start({ view, bounds }: MapOptions): Partial<Opened> {
