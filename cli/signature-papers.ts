@@ -7,6 +7,7 @@ import { neutraliseFormula } from '../core/record/read/neutralise-formula.js'
 import { signatureColumns } from '../core/signature/columns.js'
 import { readPublishedList } from '../core/signature/read-list.js'
 import { signerSheet, signerSheetHtml } from '../core/signature/signer-sheet.js'
+import { signerSheetPdf } from '../publish/print/signer-sheet-file.js'
 import { settingsNow } from '../store/settings.js'
 import type { Call, ExitStatus } from './command.js'
 import { readText } from './commands/programme.js'
@@ -37,7 +38,7 @@ export function readPublished(call: Call, file: string): ExitStatus {
   return rows.length === 0 ? 1 : 0
 }
 
-/** Writes the half-page for signers of a document, in its language or another, as text or as a page. */
+/** Writes the half-page for signers of a document, in its language or another, as text, as a page or as PDF. */
 export async function writeSheet(call: Call, file: string): Promise<ExitStatus> {
   const path = resolve(file)
   const { frontMatter } = splitDocument(readText(path), basename(path))
@@ -52,7 +53,11 @@ export async function writeSheet(call: Call, file: string): Promise<ExitStatus> 
       contact: contact === '' ? null : contact,
     })
     const out = call.option('out')
-    if (out !== undefined) write(resolve(out), signerSheetHtml(sheet))
+    if (out !== undefined)
+      write(
+        resolve(out),
+        /\.pdf$/i.test(out) ? await signerSheetPdf(sheet, frontMatter.date) : signerSheetHtml(sheet),
+      )
     call.output.value({ ...sheet, path: out === undefined ? null : resolve(out) })
     if (out === undefined && !call.output.json)
       call.output.text([sheet.heading, ...sheet.paragraphs].join('\n\n'))
@@ -61,7 +66,7 @@ export async function writeSheet(call: Call, file: string): Promise<ExitStatus> 
   })
 }
 
-function write(path: string, text: string): void {
+function write(path: string, text: string | Uint8Array): void {
   try {
     writeFileSync(path, text)
   } catch (error) {

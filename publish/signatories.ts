@@ -85,7 +85,8 @@ export async function signatoriesText(
   })
 }
 
-async function namingGate(
+/** What is known beside the signatures of a text that closes the naming of the dead. */
+export async function namingGate(
   session: Session,
   programmeId: string,
   signed: SignedText & { readonly k: number },

@@ -6,7 +6,7 @@ export const template = `#let data = json(bytes(sys.inputs.data))
 #let day = data.date.split("-").map(int)
 #set document(title: data.title, date: datetime(year: day.at(0), month: day.at(1), day: day.at(2)))
 #set page(
-  paper: "a4",
+  paper: data.at("paper", default: "a4"),
   margin: (x: 22mm, top: 20mm, bottom: 20mm),
   footer: context {
     set text(size: 8pt, fill: luma(60))
@@ -82,6 +82,6 @@ export const template = `#let data = json(bytes(sys.inputs.data))
   data.sheet.map(drawn).join()
   if data.missing > 0 { par(data.lettersMissing.replace("{count}", str(data.missing))) }
 })
-#pagebreak()
+#if data.rest.len() > 0 { pagebreak() }
 #data.rest.map(drawn).join()
 `

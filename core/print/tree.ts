@@ -44,6 +44,8 @@ export type Block =
 
 /** A whole document. `sheet` stands on the first page alone, made smaller until it fits; `rest` begins a new page. */
 export interface PrintedDocument {
+  /** A4 where it is left out. */
+  readonly paper?: 'a5'
   readonly title: string
   /** A tag of the text's language, such as ar. */
   readonly language: string

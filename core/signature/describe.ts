@@ -49,7 +49,7 @@ Beside a named dead it is not printed that the signer is a guardian, where other
 
 const papers = `## Papers
 
-\`truebearing signatories sheet DOC --language fr --out sheet.html\` writes the half-page that stays with a signer, in plain words: who will see it, that a published copy cannot be called back, that help does not depend on signing, how to withdraw. Languages: ${Object.keys(signerWords).join(', ')}; other documents get it in English. Those texts were not read by native speakers yet.
+\`truebearing signatories sheet DOC --language fr --out sheet.pdf\` (or \`.html\`) writes the half-page that stays with a signer, in plain words: who will see it, that a published copy cannot be called back, that help does not depend on signing, how to withdraw. Languages: ${Object.keys(signerWords).join(', ')}; other documents get it in English. Those texts were not read by native speakers yet.
 
 \`truebearing signatories read LIST --out table.csv\` takes a published list as text (numbered or not, wrapped, dashes of several kinds, several relatives in one entry) and writes it under these columns. It understands English words; what it does not understand stands under \`as_written\`, and why under \`doubt\`. Consents stay empty: a published name is no consent.`
 

@@ -20,6 +20,7 @@ import { programmeRoutes } from './resources/programme.js'
 import { recordRoutes } from './resources/records.js'
 import { sessionRoutes } from './resources/session.js'
 import { ownSessionRoutes } from './resources/sessions.js'
+import { signatoryRoutes } from './resources/signatories.js'
 import { tokenRoutes } from './resources/tokens.js'
 import { versionRoutes } from './resources/versions.js'
 import { workRoutes } from './resources/work.js'
@@ -38,6 +39,7 @@ export const apiRoutes: readonly Route[] = [
   ...nearRoutes,
   ...outlineRoutes,
   ...documentRoutes,
+  ...signatoryRoutes,
   ...draftRoutes,
   ...workRoutes,
   ...programmeRoutes,

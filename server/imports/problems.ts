@@ -28,7 +28,7 @@ export const problem = {
     1,
     413,
     ({ mostBytes }: { mostBytes: number }) =>
-      `The file has more than ${mostBytes} bytes. Nothing was kept. Part it, or take it in on the machine itself: truebearing import.`,
+      `The file has more than ${mostBytes} bytes. Nothing was kept. Part it, or take it in on the machine itself, with the command truebearing.`,
   ),
   uploadUnknown: defineProblem(
     'upload-unknown',

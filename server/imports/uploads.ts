@@ -3,9 +3,11 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Problem } from '../../core/problem.js'
 import { headBytes, recogniseFile } from '../../intake/table/recognise-file.js'
 import type { Programme } from '../../store/programme.js'
 import { outsideFiles } from '../../store/programme.js'
+import type { Call } from '../serving.js'
 import { problem } from './problems.js'
 
 /** A file that waits. */
@@ -51,6 +53,7 @@ export async function keepUpload(
   programme: Programme,
   { name, purpose }: { readonly name: string; readonly purpose: UploadPurpose },
   bytes: AsyncIterable<Uint8Array>,
+  mostBytes = mostUploadBytes,
 ): Promise<Upload> {
   refuseName(name)
   if (purpose === 'import') refuseUnreadName(name)
@@ -60,7 +63,7 @@ export async function keepUpload(
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
     const path = join(folder, purpose === 'import' ? name : attachmentName)
-    const { sizeBytes, sha256 } = await write(path, bytes)
+    const { sizeBytes, sha256 } = await write(path, bytes, mostBytes)
     if (purpose === 'import') await refuseContent(path, name)
     const upload = { id, name, sizeBytes, sha256 }
     writeFileSync(join(folder, '.upload.json'), JSON.stringify({ ...upload, purpose, by: programme.person }))
@@ -103,6 +106,27 @@ function neededUpload(programme: Programme, id: string, purpose: UploadPurpose) 
   return { folder, upload }
 }
 
+/** Removes a file that the caller sent. Throws `upload-unknown`. */
+export function discardUpload(programme: Programme, id: string): void {
+  rmSync(uploadPath(programme, id).folder, { recursive: true, force: true })
+}
+
+/** The body of a request as it comes. */
+export function bodyOf({ req }: Call): AsyncIterable<Uint8Array> {
+  return (req.raw.body ?? new Blob([]).stream()) as unknown as AsyncIterable<Uint8Array>
+}
+
+/** Where the register lies on its machine is taken out of what is said. */
+export async function withoutFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const { code, exitCode, httpStatus, message } = error
+    throw new Problem(code, exitCode, httpStatus, message.replaceAll(`${folder}/`, ''), {})
+  }
+}
+
 function folderOf(programme: Programme): string {
   return join(outsideFiles(programme.directory, programme.code).folder, 'uploads')
 }
@@ -127,14 +151,14 @@ function endingOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1).toLowerCase()
 }
 
-async function write(path: string, bytes: AsyncIterable<Uint8Array>) {
+async function write(path: string, bytes: AsyncIterable<Uint8Array>, mostBytes: number) {
   const hash = createHash('sha256')
   let sizeBytes = 0
   const file = await open(path, 'wx', 0o600)
   try {
     for await (const chunk of bytes) {
       sizeBytes += chunk.length
-      if (sizeBytes > mostUploadBytes) throw problem.tooLarge({ mostBytes: mostUploadBytes })
+      if (sizeBytes > mostBytes) throw problem.tooLarge({ mostBytes })
       hash.update(chunk)
       await file.write(chunk)
     }

@@ -30,6 +30,20 @@ export const problem = {
     ({ document, language, revision }: { document: string; language: string; revision: number }) =>
       `Somebody else saved "${document}" (${language}) in the meantime, as revision ${revision}. Nothing of theirs was overwritten, and yours was not saved. Open theirs, put the two together and save again.`,
   ),
+  documentNotSigned: defineProblem(
+    'document-not-signed',
+    1,
+    409,
+    ({ document }: { document: string }) =>
+      `The head of "${document}" names no list of signatories, so nobody who signs it would be counted in what is published, and naming one later would change the text that they signed. Nothing was taken in. Add signatories: signatories.csv to its head first.`,
+  ),
+  signatureNotThere: defineProblem(
+    'signature-not-there',
+    1,
+    404,
+    ({ document, entry }: { document: string; entry: string }) =>
+      `No entry ${entry} gave a signature under "${document}". Nothing was changed.`,
+  ),
   publicationNotAsked: defineProblem(
     'publication-not-asked',
     1,

@@ -96,9 +96,11 @@ export interface SignatureCounts {
   readonly besideWays: readonly CodeCount[]
 }
 
-const standing = `programme_id = $1 and document_id = $2 and entry <= $3
+/** Holds of a signature that stands: $1 the programme, $2 the document, $3 the entry. */
+export const standing = `programme_id = $1 and document_id = $2 and entry <= $3
   and (withdrawn is null or withdrawn > $3)`
-const ofText = `text_sha256 = any(array(select decode(text, 'hex') from unnest($4::text[]) as text))`
+/** Holds of a signature of one of the texts $4. */
+export const ofText = `text_sha256 = any(array(select decode(text, 'hex') from unnest($4::text[]) as text))`
 
 /** Counts by capacity and way, with one reading of the table each. */
 export async function countSignatures(

@@ -83,7 +83,9 @@ async function noted(
 export async function noteOpening(
   session: Session,
   programme: Programme,
-  { account, kind, recordId, field, reason }: Omit<Opening, 'scope'>,
+  { account, kind, recordId, field, reason }: Omit<Opening, 'scope' | 'kind'> & {
+    readonly kind: Pick<Kind, 'kind'>
+  },
 ): Promise<number> {
   const { first } = await appendEntries(session, programme, [
     prepareEntry('decision', {
@@ -104,7 +106,7 @@ export async function noteOpening(
       first,
       account.accountId,
       recordId,
-      kind.kind,
+      kind,
       field,
       reason,
       secondsOf(programme.now()),

@@ -2,7 +2,6 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { may, rolesWith } from '../../../core/access/roles.js'
-import { Problem } from '../../../core/problem.js'
 import { kinds } from '../../../core/record/kinds.js'
 import { undoImport } from '../../../intake/import/undo.js'
 import { mappingFromBytes } from '../../../intake/table/load-mapping.js'
@@ -10,9 +9,9 @@ import { proposeMapping } from '../../../intake/table/propose.js'
 import { keepCheckpoint } from '../../../store/checkpoint.js'
 import { importsPage } from '../../../store/import/list-imports.js'
 import { problem } from '../../imports/problems.js'
-import { keepUpload, uploadPath } from '../../imports/uploads.js'
+import { bodyOf, keepUpload, uploadPath, withoutFolder } from '../../imports/uploads.js'
 import { problem as apiProblem } from '../problems.js'
-import type { ApiCall, Route } from '../route.js'
+import type { Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 
 /** PostgreSQL has no text with U+0000, so nothing holds it. */
@@ -156,19 +155,4 @@ export const importRoutes: readonly Route[] = [
 function entryOf(id: string): number {
   if (!/^\d{1,15}$/.test(id)) throw problem.importUnknown({ id })
   return Number(id)
-}
-
-function bodyOf({ req }: ApiCall['call']): AsyncIterable<Uint8Array> {
-  return (req.raw.body ?? new Blob([]).stream()) as unknown as AsyncIterable<Uint8Array>
-}
-
-/** Where the register lies on its machine is taken out of what is said. */
-async function withoutFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    const { code, exitCode, httpStatus, message } = error
-    throw new Problem(code, exitCode, httpStatus, message.replaceAll(`${folder}/`, ''), {})
-  }
 }
