@@ -26,9 +26,13 @@ export interface DeliveryState {
   readonly corrections: readonly string[]
 }
 
-/** Reads the state of the document at `path`. Throws `document-not-published`. */
-export async function deliveryState(programme: Programme, path: string): Promise<DeliveryState> {
-  const { frontMatter } = splitDocument(await readText(path), basename(path))
+/** Reads the head of the document at `path`. */
+export async function headAt(path: string): Promise<FrontMatter> {
+  return splitDocument(await readText(path), basename(path)).frontMatter
+}
+
+/** How the document of that head stands. Throws `document-not-published`. */
+export async function deliveryState(programme: Programme, frontMatter: FrontMatter): Promise<DeliveryState> {
   const { programmeId, engine } = programme
   const { id: documentId } = frontMatter
   return engine.transaction(async (session) => {
@@ -61,10 +65,10 @@ export type NewDelivery = Pick<Delivery, 'addressee' | 'step' | 'ask' | 'referen
 /** The entry that records the step; `again` where the same stood already. Throws `delivery-not-fitting`. */
 export async function addDelivery(
   programme: Programme,
-  path: string,
+  head: FrontMatter,
   step: NewDelivery,
 ): Promise<{ readonly entry: number; readonly again: boolean; readonly delivery: Delivery }> {
-  const state = await deliveryState(programme, path)
+  const state = await deliveryState(programme, head)
   const { frontMatter, recorded, today, publication, documentId } = state
   const channel = frontMatter.to.find(({ id }) => id === step.addressee)?.channel ?? null
   const delivery: Delivery = {

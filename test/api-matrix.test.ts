@@ -70,6 +70,8 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'POST /api/documents/{id}/signatories/{entry}/withdraw': writers,
   'POST /api/documents/{id}/signatories/{entry}/open': openers,
   'GET /api/documents/{id}/sheet': writers,
+  'GET /api/documents/{id}/deliveries': writers,
+  'POST /api/documents/{id}/deliveries': ['publisher', 'administrator'],
   'GET /api/drafts': everyRole,
   'GET /api/work': everyRole,
   'GET /api/drafts/{id}': everyRole,

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Delivery } from '../core/document/deliveries.js'
 import { askStates, correctionsDue, refusalOf } from '../core/document/deliveries.js'
-import { addDelivery, deliveryState } from '../publish/delivery.js'
+import { addDelivery, deliveryState, headAt } from '../publish/delivery.js'
 import { publishDocument } from '../publish/publish-document.js'
 import { logSize } from '../store/append.js'
 import type { Programme } from '../store/programme.js'
@@ -87,22 +87,22 @@ describeEngines('deliveries', (kind) => {
 
   test('before it is published nothing is recorded; then 4 steps are 4 entries, and the same again is none', async () => {
     const sent = { addressee: 'sg', step: 'sent', ask: null, reference: 'R/12', note: null } as const
-    await rejects(addDelivery(programme, path, sent), { code: 'document-not-published' })
+    await rejects(addDelivery(programme, await headAt(path), sent), { code: 'document-not-published' })
     const { entry: published } = await publishDocument(programme, path, join(folder, 'out'))
     const before = await size()
-    await addDelivery(programme, path, sent)
-    equal((await addDelivery(programme, path, sent)).again, true)
+    await addDelivery(programme, await headAt(path), sent)
+    equal((await addDelivery(programme, await headAt(path), sent)).again, true)
     const more = { ...sent, reference: null }
-    await addDelivery(programme, path, { ...more, step: 'received', note: 'a stamp' })
-    await rejects(addDelivery(programme, path, { ...more, step: 'silent' }), {
+    await addDelivery(programme, await headAt(path), { ...more, step: 'received', note: 'a stamp' })
+    await rejects(addDelivery(programme, await headAt(path), { ...more, step: 'silent' }), {
       code: 'delivery-not-fitting',
       exitCode: 1,
       message: /--ask\. Nothing was recorded\.$/,
     })
-    await addDelivery(programme, path, { ...more, step: 'silent', ask: 'a1' })
-    await addDelivery(programme, path, { ...more, step: 'replied', ask: 'a1' })
+    await addDelivery(programme, await headAt(path), { ...more, step: 'silent', ask: 'a1' })
+    await addDelivery(programme, await headAt(path), { ...more, step: 'replied', ask: 'a1' })
     equal(await size(), before + 4)
-    const state = await deliveryState(programme, path)
+    const state = await deliveryState(programme, await headAt(path))
     deepEqual(
       state.recorded.map(({ step, publication, channel, reference }) => [
         step,
@@ -124,13 +124,13 @@ describeEngines('deliveries', (kind) => {
   test('deliveries move no count: publishing again writes the same entry, and a rebuild changes none of 4', async () => {
     equal((await publishDocument(programme, path, join(folder, 'out'))).again, true)
     await rebuild(programme)
-    equal((await deliveryState(programme, path)).recorded.length, 4)
+    equal((await deliveryState(programme, await headAt(path))).recorded.length, 4)
   })
 
   test('a changed text is a new publication, and the correction is due to the 1 who had the first', async () => {
     writeFileSync(path, text('none'))
     equal((await publishDocument(programme, path, join(folder, 'out'))).again, false)
-    const state = await deliveryState(programme, path)
+    const state = await deliveryState(programme, await headAt(path))
     deepEqual(state.corrections, ['sg'])
     match(String(state.publication), /^\d+$/)
   })

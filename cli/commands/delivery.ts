@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { AskState, RecordedDelivery } from '../../core/document/deliveries.js'
 import { deliverySteps } from '../../core/document/deliveries.js'
 import type { DeliveryState } from '../../publish/delivery.js'
-import { addDelivery, deliveryState } from '../../publish/delivery.js'
+import { addDelivery, deliveryState, headAt } from '../../publish/delivery.js'
 import type { Call, Command, ExitStatus } from '../command.js'
 import { grouped } from '../output.js'
 import { neededOption, wrongUse } from '../words.js'
@@ -40,7 +40,7 @@ async function record(call: Call, path: string, word: string): Promise<ExitStatu
       entry,
       again,
       delivery: made,
-    } = await addDelivery(programme, path, {
+    } = await addDelivery(programme, await headAt(path), {
       addressee,
       step,
       on,
@@ -58,7 +58,7 @@ async function record(call: Call, path: string, word: string): Promise<ExitStatu
 
 async function list(call: Call, path: string): Promise<ExitStatus> {
   return call.withProgramme(async (programme) => {
-    const state = await deliveryState(programme, path)
+    const state = await deliveryState(programme, await headAt(path))
     const { documentId, publication, today, recorded, asks, corrections } = state
     call.output.value({ document: documentId, publication, today, deliveries: recorded, asks, corrections })
     for (const line of stateLines(state)) call.output.line(line)

@@ -1,6 +1,7 @@
 /** Every route under /api. A resource adds its own list here; the matrix of roles fails for a route without a row. */
 import { assessmentRoutes } from './resources/assessment.js'
 import { attachmentRoutes } from './resources/attachments.js'
+import { deliveryRoutes } from './resources/deliveries.js'
 import { descriptionRoute } from './resources/description.js'
 import { documentRoutes } from './resources/documents.js'
 import { draftRoutes } from './resources/drafts.js'
@@ -40,6 +41,7 @@ export const apiRoutes: readonly Route[] = [
   ...outlineRoutes,
   ...documentRoutes,
   ...signatoryRoutes,
+  ...deliveryRoutes,
   ...draftRoutes,
   ...workRoutes,
   ...programmeRoutes,

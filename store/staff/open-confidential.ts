@@ -83,7 +83,13 @@ async function noted(
 export async function noteOpening(
   session: Session,
   programme: Programme,
-  { account, kind, recordId, field, reason }: Omit<Opening, 'scope' | 'kind'> & {
+  {
+    account,
+    kind,
+    recordId,
+    field,
+    reason,
+  }: Omit<Opening, 'scope' | 'kind'> & {
     readonly kind: Pick<Kind, 'kind'>
   },
 ): Promise<number> {
@@ -106,7 +112,7 @@ export async function noteOpening(
       first,
       account.accountId,
       recordId,
-      kind,
+      kind.kind,
       field,
       reason,
       secondsOf(programme.now()),

@@ -1,0 +1,155 @@
+/** An appeal in Debian's Chromium: who signs it, to whom it goes, and what came back. */
+import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { before, describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { pageLanguages } from '../core/access/languages.js'
+import { goTo, keepPicture, registerPages, skipWithoutBrowser, waitUntil } from './register-pages.js'
+import type { SignedIn } from './served-accounts.js'
+import { sharedRegister } from './support/registers.js'
+import { csvOf, rows } from './support/signatures.js'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const text = `---
+kind: appeal
+title: A letter from invented villages
+date: 2043-03-02
+id: letter
+to:
+  - { id: sg, office: Secretary-General, body: Invented League, channel: letter }
+asks:
+  - { id: a1, to: sg, kind: demand, reply_by: 2099-06-30 }
+signatories: signatories.csv
+---
+We ask for an answer. {#a1}
+`
+
+/** What WCAG 2.2 AA does not allow and axe can see (axe-core's own tags). */
+async function barriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe)
+  return page.evaluate<readonly string[]>(
+    `axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+  )
+}
+
+function inLanguage(language: string): { readonly content: string } {
+  return {
+    content: `if (location.protocol === 'http:') localStorage.setItem('truebearing-language', '${language}')`,
+  }
+}
+
+describe('an appeal in Chromium', { skip: skipWithoutBrowser }, () => {
+  if (skipWithoutBrowser) return
+  const pagesOf = registerPages(sharedRegister('embedded'), 'APPEALED')
+  const { service } = pagesOf
+  let writer: SignedIn
+  let publisher: SignedIn
+  before(async () => {
+    writer = await service.person('dara', ['analyst'])
+    publisher = await service.person('enno', ['publisher', 'reviewer'])
+    const body = { text, revision: 0 }
+    equal((await service.ask('PUT', '/api/documents/letter', { as: writer, body })).status, 200)
+  })
+
+  test('Dara tries a list of 8, takes it in, sees 5 named and the counts, and withdraws 1 by keyboard', async () => {
+    const context = await pagesOf.open(writer)
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/appeals/letter`)
+    await page.click('nav a:has-text("Signatories")')
+    await page.waitForSelector('input[type=file]')
+    await page.setInputFiles('input[type=file]', {
+      name: 'signatories.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(csvOf(rows)),
+    })
+    await page.click('button:has-text("Try without keeping anything")')
+    await waitUntil(page, "document.body.textContent.includes('8 new signatures')")
+    match((await page.textContent('main')) ?? '', /No signatures/)
+    await page.click('button.main:has-text("Import")')
+    await waitUntil(page, "document.body.textContent.includes('8 signatures, 5 to be named')")
+    const shown = (await page.textContent('main')) ?? ''
+    match(shown, /by a thumb before a witness\s*1/)
+    match(shown, /Tessa Vole/)
+    ok(!/Hidden|Pell Arran/.test(shown), 'somebody is named who did not agree to it')
+    await page.focus('li:has-text("Lirra Vess") summary')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('asked by letter')
+    await page.keyboard.press('Enter')
+    await waitUntil(page, "document.body.textContent.includes('7 signatures, 4 to be named')")
+    await context.close()
+  })
+
+  test('Enno opens the name of one who is not named, with a reason', async () => {
+    const context = await pagesOf.open(publisher)
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/appeals/letter/signatories`)
+    const line = page.locator('li:has(em)').first()
+    await line.locator('summary:has-text("Confidential")').click()
+    await line.locator('details[open] input').fill('The family asks')
+    await line.locator('details[open] button').click()
+    equal(await line.locator('[role=status]').textContent(), 'Hidden Guard')
+    await context.close()
+  })
+
+  test('the letter is published; that it was sent and received is recorded and shown in order', async () => {
+    equal((await service.ask('POST', '/api/documents/letter/ask', { as: writer, body: {} })).status, 200)
+    const made = await service.ask('POST', '/api/documents/letter/publish', { as: publisher, body: {} })
+    equal(made.status, 200, await made.clone().text())
+    const context = await pagesOf.open(publisher)
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/appeals/letter/deliveries`)
+    const record = async (step: string, note: string, steps: number) => {
+      await page.selectOption('form select >> nth=1', step)
+      await page.fill('form input >> nth=2', note)
+      await page.click('form button.main')
+      await waitUntil(page, `document.querySelectorAll('main ol > li').length === ${steps}`)
+    }
+    await record('sent', 'by courier', 1)
+    await record('received', 'a stamp', 2)
+    const lines = await page.locator('main ol > li').allTextContents()
+    match(lines[0] ?? '', /sent.*Secretary-General, Invented League[\s\S]*by courier/)
+    match(lines[1] ?? '', /receipt[\s\S]*a stamp/)
+    await page.selectOption('form select >> nth=1', 'silent')
+    await page.click('form button.main')
+    await page.waitForSelector('[role=alert]')
+    await context.close()
+  })
+
+  test('an analyst reads the deliveries and records none', async () => {
+    const body = { addressee: 'sg', step: 'sent' }
+    equal((await service.ask('POST', '/api/documents/letter/deliveries', { as: writer, body })).status, 403)
+  })
+
+  for (const part of ['signatories', 'deliveries'])
+    test(`the ${part} have no barrier that axe finds and fit 360 pixels in 8 languages`, async () => {
+      for (const language of pageLanguages) {
+        const colorScheme = language === 'ar' ? 'dark' : 'light'
+        const context = await pagesOf.open(publisher, { viewport: { width: 360, height: 740 }, colorScheme })
+        await context.addInitScript(inLanguage(language))
+        const page = await context.newPage()
+        await goTo(page, `${service.address}/appeals/letter/${part}`)
+        const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+        ok(width <= 360, `${part} in ${language} is ${width} wide`)
+        ok(!/\[[a-z_]+(?:\.[a-z_]+)*\]/.test((await page.textContent('body')) ?? ''), language)
+        if (language === 'en' || language === 'ar') {
+          deepEqual(await barriers(page), [], `${part} in ${language}`)
+          await keepPicture(page, `appeal-${part}-${language}-360`)
+        }
+        await context.close()
+      }
+      const context = await pagesOf.open(publisher, { colorScheme: 'dark' })
+      const page = await context.newPage()
+      await goTo(page, `${service.address}/appeals/letter/${part}`)
+      deepEqual(await barriers(page), [])
+      await keepPicture(page, `appeal-${part}-en-dark`)
+      await context.close()
+    })
+
+  test('no page failed', () => {
+    deepEqual(pagesOf.failures, [])
+  })
+})
