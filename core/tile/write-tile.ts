@@ -6,7 +6,7 @@ import { shapeInTile } from './shape-in-tile.js'
 
 /** Records that have the same properties. */
 export interface Alike {
-  readonly properties: Readonly<Record<string, string | boolean>>
+  readonly properties: Readonly<Record<string, string | number | boolean>>
   readonly shapes: readonly Placed[]
 }
 
@@ -24,7 +24,7 @@ class Feature {
   constructor(
     readonly id: number,
     readonly type: Type,
-    readonly properties: Readonly<Record<string, string | boolean>>,
+    readonly properties: Readonly<Record<string, string | number | boolean>>,
     readonly paths: readonly Path[],
   ) {}
 

@@ -82,6 +82,8 @@ async function answerTile(call: Call): Promise<Response> {
 export interface TileAsked {
   readonly days: Days | null
   readonly asOf: number | null
+  /** Points that would hide one another are one with their number. */
+  readonly isClustered?: boolean
 }
 
 /** The bytes of the tile that z, x and y of a path name. Throws `tile-unknown`. */
@@ -89,13 +91,13 @@ export function tileBytes(
   reading: Reading,
   view: PublicView,
   path: Readonly<Record<string, string>>,
-  { days, asOf }: TileAsked = { days: null, asOf: null },
+  { days, asOf, isClustered = false }: TileAsked = { days: null, asOf: null },
 ): Promise<Uint8Array> {
   const tile = tileNamed(path)
   const { session, programmeId } = reading
-  const when = `${days?.from ?? ''}/${days?.until ?? ''}@${asOf ?? ''}`
+  const when = `${days?.from ?? ''}/${days?.until ?? ''}@${asOf ?? ''} ${isClustered}`
   return reading.kept(`tile ${view.kind.kind} ${tile.z}/${tile.x}/${tile.y} ${when}`, () =>
-    drawTile(session, view, { programmeId, asOf, days }, tile),
+    drawTile(session, view, { programmeId, asOf, days, isClustered }, tile),
   )
 }
 

@@ -1,4 +1,6 @@
 /** A vector tile of one kind, the same bytes on every engine. */
+
+import { clusterPoints, deepestClustered } from '../../core/tile/cluster.js'
 import type { Tile } from '../../core/tile/grid.js'
 import { decimalsOf, placingOf } from '../../core/tile/grid.js'
 import { readTwkb } from '../../core/tile/read-twkb.js'
@@ -11,13 +13,12 @@ import { type TileTime, tileRows } from './tile-rows.js'
 export async function drawTile(
   session: Session,
   view: PublicView,
-  known: TileTime,
+  known: TileTime & { readonly isClustered?: boolean },
   tile: Tile,
 ): Promise<Uint8Array> {
   const placing = placingOf(tile, decimalsOf(tile.z))
   const rows = await tileRows(session, view, known, tile)
-  return writeTile(
-    view.kind.kind,
-    rows.map(({ properties, twkb }) => ({ properties, shapes: readTwkb(twkb, placing) })),
-  )
+  const records = rows.map(({ properties, twkb }) => ({ properties, shapes: readTwkb(twkb, placing) }))
+  const isClustered = known.isClustered === true && tile.z <= deepestClustered
+  return writeTile(view.kind.kind, isClustered ? clusterPoints(records, tile) : records)
 }

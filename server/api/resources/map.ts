@@ -27,17 +27,23 @@ export const mapRoutes: readonly Route[] = [
     path: '/api/tiles/{layer}/{z}/{x}/{y}',
     access: 'read_register',
     summary:
-      'A tile of a layer as a Mapbox Vector Tile: every record that is known now, or those of some days (what has no date is of none), or as known at an entry.',
+      'A tile of a layer as a Mapbox Vector Tile: every record that is known now, or those of some days (what has no date is of none), or as known at an entry. With clusters=yes, points that lie close are one with the property count, up to zoom 11.',
     query: z.strictObject({
       from: z.iso.date().optional(),
       until: z.iso.date().optional(),
       entry: z.coerce.number().int().min(0).optional(),
+      clusters: z.enum(['yes', 'no']).default('no'),
     }),
-    run: async ({ call, reading, path, query: { from = null, until = null, entry = null } }) => {
+    run: async ({ call, reading, path, query }) => {
+      const { from = null, until = null, entry = null } = query
       if (entry !== null && entry > reading.entry) throw problem.entryUnknown({ entry, size: reading.entry })
       const days = from === null && until === null ? null : { from, until }
       const view = viewOfCollection(path.layer ?? '')
-      const bytes = await tileBytes(reading, view, path, { days, asOf: entry })
+      const bytes = await tileBytes(reading, view, path, {
+        days,
+        asOf: entry,
+        isClustered: query.clusters === 'yes',
+      })
       call.header('Content-Type', tileType)
       return call.body(Buffer.from(bytes), 200)
     },

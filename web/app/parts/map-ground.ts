@@ -8,9 +8,9 @@ import {
 } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { hatch, triangle } from './map-images.js'
+import { clusterSign, hatch, triangle } from './map-images.js'
 import type { MapColours } from './map-layers.js'
-import { layersOf } from './map-layers.js'
+import { clusteredKinds, layersOf } from './map-layers.js'
 
 setWorkerUrl(workerUrl)
 
@@ -25,7 +25,8 @@ export interface Ground {
 
 /** Where the tiles of a kind are. */
 export function tilesOf(kind: string, asked: string): string[] {
-  return [`${location.origin}/api/tiles/${kind}/{z}/{x}/{y}${asked}`]
+  const clusters = clusteredKinds.includes(kind) ? `${asked === '' ? '?' : '&'}clusters=yes` : ''
+  return [`${location.origin}/api/tiles/${kind}/{z}/{x}/{y}${asked}${clusters}`]
 }
 
 /** Opens a map in an element of the page, with the layers of some kinds; resolved when its style is read. */
@@ -47,12 +48,17 @@ export async function openGround(
     pitchWithRotate: false,
     ...start,
   })
+  container.setAttribute('aria-busy', 'true')
+  map.on('idle', () => container.setAttribute('aria-busy', 'false'))
   // North stays up: the arrow of a print says so.
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
   map.addControl(new NavigationControl({ showCompass: false }))
   map.addControl(new ScaleControl({ unit: 'metric' }))
   await new Promise<void>((done) => map.once('style.load', () => done()))
+  map.setMissingStyleImageResolver((id) => {
+    map.addImage(id, clusterSign(id))
+  })
   for (const [name, image] of Object.entries({ ...hatch(colours), triangle: triangle() }))
     map.addImage(name, image)
   for (const layer of kinds.flatMap((kind) => layersOf(kind, colours))) map.addLayer(layer)

@@ -1,5 +1,6 @@
 /** Patterns and signs of the map, drawn here: nothing is fetched. */
 
+import { number } from '../language.svelte.js'
 import type { MapColours } from './map-layers.js'
 
 interface Image {
@@ -50,5 +51,32 @@ export function triangle(): Image {
     canvas.closePath()
     canvas.fill()
     canvas.stroke()
+  })
+}
+
+/** The sign of many records at once: a disc for accidents, a triangle for items, and how many in the reader's digits. */
+export function clusterSign(id: string): Image {
+  const [kind = '', count = ''] = id.split(' ')
+  const text = number(Number(count))
+  const size = 22 + 5 * text.length
+  return drawn(size, (canvas) => {
+    const middle = size / 2
+    canvas.fillStyle = '#111'
+    canvas.strokeStyle = '#fff'
+    canvas.lineWidth = 2
+    canvas.beginPath()
+    if (kind === 'item') {
+      canvas.moveTo(middle, 1)
+      canvas.lineTo(size - 1, size - 1)
+      canvas.lineTo(1, size - 1)
+      canvas.closePath()
+    } else canvas.arc(middle, middle, middle - 2, 0, 2 * Math.PI)
+    canvas.fill()
+    canvas.stroke()
+    canvas.fillStyle = '#fff'
+    canvas.font = '600 11px "Noto Sans", "Noto Sans Arabic", sans-serif'
+    canvas.textAlign = 'center'
+    canvas.textBaseline = 'middle'
+    canvas.fillText(text, middle, kind === 'item' ? size * 0.7 : middle)
   })
 }

@@ -13,6 +13,26 @@ export interface MapColours {
 
 type Filter = ExpressionSpecification
 
+/** Kinds of points whose signs would hide one another: from afar many are one with their number. */
+export const clusteredKinds: readonly string[] = ['accident', 'item']
+const isAlone: Filter = ['!', ['has', 'count']]
+
+/** Drawn over the signs of single records; map-images.ts makes the image that its name asks for. */
+function cluster(kind: string): LayerSpecification {
+  return {
+    id: `${kind} cluster`,
+    type: 'symbol',
+    source: kind,
+    'source-layer': kind,
+    filter: ['has', 'count'],
+    layout: {
+      'icon-image': ['concat', `${kind} `, ['to-string', ['get', 'count']]],
+      'icon-allow-overlap': true,
+      'icon-ignore-placement': true,
+    },
+  }
+}
+
 const every: Filter = ['literal', true]
 const isArea: Filter = ['==', ['geometry-type'], 'Polygon']
 const isPoint: Filter = ['==', ['geometry-type'], 'Point']
@@ -91,6 +111,7 @@ export function layersOf(kind: string, colours: MapColours): LayerSpecification[
           id: 'accident ring',
           type: 'circle',
           ...source,
+          filter: isAlone,
           paint: {
             'circle-radius': 4,
             'circle-color': '#111',
@@ -98,6 +119,7 @@ export function layersOf(kind: string, colours: MapColours): LayerSpecification[
             'circle-stroke-width': 1.5,
           },
         },
+        cluster(kind),
       ]
     case 'item':
       return [
@@ -105,8 +127,10 @@ export function layersOf(kind: string, colours: MapColours): LayerSpecification[
           id: 'item triangle',
           type: 'symbol',
           ...source,
+          filter: isAlone,
           layout: { 'icon-image': 'triangle', 'icon-allow-overlap': true, 'icon-ignore-placement': true },
         },
+        cluster(kind),
       ]
     case 'activity':
       return area(kind, 'land', every, { colour: colours.released, pattern: null })

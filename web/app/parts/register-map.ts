@@ -57,7 +57,12 @@ export async function openMap(container: HTMLElement, options: MapOptions): Prom
     const { lat, lng } = map.getCenter()
     onmove(`${lat.toFixed(5)},${lng.toFixed(5)},${map.getZoom().toFixed(2)}`)
   })
-  map.on('click', (event) => onchoose(chosenAt(map, event, kinds)))
+  map.on('click', (event) => {
+    const cluster = map.queryRenderedFeatures(event.point).find(({ properties }) => 'count' in properties)
+    // Of many records none can be shown: one comes nearer until they stand apart.
+    if (cluster) map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2 })
+    else onchoose(chosenAt(map, event, kinds))
+  })
   return {
     show: (kind, isShown) => {
       for (const { id } of layersOf(kind, colours))
@@ -83,7 +88,7 @@ function chosenAt(map: DrawnMap, { point }: MapMouseEvent, kinds: readonly strin
       [point.x - near, point.y - near],
       [point.x + near, point.y + near],
     ])
-    .filter(({ source }) => kinds.includes(source))
+    .filter(({ source, properties }) => kinds.includes(source) && !('count' in properties))
   const unlike = new Map(found.map((each) => [`${each.source} ${each.id}`, each]))
   return [...unlike.values()]
     .slice(0, 20)

@@ -1,0 +1,134 @@
+/**
+ * Colombia's 36,527 events on the map, on the embedded engine, in Chromium without a GPU: until the map is idle for the
+ * first time, and whether it is ever blank while it is panned. `node dist/bench/measure-map.js [FOLDER]`; a folder that
+ * holds the register of an earlier run is used again.
+ */
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Page } from 'playwright-core'
+import { importFiles } from '../intake/import/import-files.js'
+import { loadMapping } from '../intake/table/load-mapping.js'
+import { serveProgramme } from '../server/listen.js'
+import { addAccount } from '../store/accounts/add-account.js'
+import { startSession } from '../store/accounts/sessions.js'
+import { initProgramme, openProgramme } from '../store/open-programme.js'
+import type { Programme } from '../store/programme.js'
+
+const limitMilliseconds = 3000
+const rounds = 5
+const pans = 8
+const code = 'MAP'
+const repository = fileURLToPath(new URL('../..', import.meta.url))
+const events = join(repository, '..', 'shared', 'data', 'colombia-events')
+
+async function register(directory: string) {
+  const place = {
+    directory,
+    databaseUrl: undefined,
+    now: () => new Date('2026-11-27T12:00:00Z'),
+    person: 'bench',
+  }
+  if (existsSync(join(directory, 'programmes'))) return openProgramme(place, code)
+  const made = await initProgramme(place, code)
+  const mapping = await loadMapping(join(repository, 'examples', 'mappings', 'colombia-events.json'))
+  const paths = readdirSync(events)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(events, name))
+  await importFiles(made.programme, { paths, mapping, source: 'events', accept: true, dryRun: false })
+  return made
+}
+
+/** The secret of a session of somebody who may look at the map. */
+function secretOf(programme: Programme): Promise<string> {
+  return programme.engine.transaction(async (session) => {
+    const account = await addAccount(session, programme, {
+      name: `bench.${process.pid}`,
+      shownName: 'Bench',
+      roles: ['analyst'],
+      placeIds: null,
+      organisationId: null,
+      language: 'en',
+    })
+    return startSession(session, programme, account.accountId)
+  })
+}
+
+/** Milliseconds from asking for the page until nothing of the map is awaited and it is drawn. */
+async function firstIdle(page: Page, address: string): Promise<number> {
+  const begun = performance.now()
+  await page.goto(`${address}/map`)
+  await page.waitForFunction("document.querySelector('.map[aria-busy=false]') !== null", null, {
+    timeout: 120_000,
+  })
+  return performance.now() - begun
+}
+
+/** Of how many pictures, taken while the map is dragged, none shows anything drawn. */
+async function blankPictures(page: Page): Promise<{ readonly taken: number; readonly blank: number }> {
+  const box = await page.locator('.map').boundingBox()
+  if (!box) throw new Error('the map is not on the page')
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  let taken = 0
+  let blank = 0
+  for (let pan = 0; pan < pans; pan += 1) {
+    await page.mouse.move(middle.x, middle.y)
+    await page.mouse.down()
+    const [across, down] = pan % 2 === 0 ? [-160, 0] : [160, 0]
+    await page.mouse.move(middle.x + across, middle.y + down, { steps: 6 })
+    const picture = await page.locator('.map').screenshot()
+    await page.mouse.up()
+    taken += 1
+    // An even ground takes a few kilobytes; whatever is drawn on it takes many times that.
+    if (picture.length < 6000) blank += 1
+  }
+  return { taken, blank }
+}
+
+async function main(): Promise<void> {
+  if (!existsSync(events)) {
+    console.error(`MAP NOT MEASURED: ${events} is not there.`)
+    return
+  }
+  const directory = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'truebearing-map-'))
+  const { programme, close } = await register(directory)
+  const service = await serveProgramme(programme, {
+    port: 0,
+    host: '127.0.0.1',
+    address: null,
+    log: () => undefined,
+  })
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+  })
+  try {
+    const secret = await secretOf(programme)
+    const times: number[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+      const cookie = { name: `truebearing-${code}`, value: secret, url: service.address }
+      await context.addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }])
+      const page = await context.newPage()
+      times.push(await firstIdle(page, service.address))
+      if (round === rounds - 1) {
+        const { taken, blank } = await blankPictures(page)
+        console.log(`blank while panned: ${blank} of ${taken} pictures (limit 0)`)
+        await page.screenshot({ path: join(directory, 'map.png') })
+      }
+      await context.close()
+    }
+    const [first = 0, ...again] = times
+    console.log(`first map idle, nothing kept: ${Math.round(first)} ms (limit ${limitMilliseconds})`)
+    console.log(
+      `first map idle, tiles kept: ${again.map(Math.round).join(', ')} ms (limit ${limitMilliseconds})`,
+    )
+  } finally {
+    await browser.close()
+    await service.close()
+    await close()
+  }
+}
+
+await main()
