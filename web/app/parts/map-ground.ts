@@ -57,6 +57,8 @@ export async function openGround(
   map.addControl(new ScaleControl({ unit: 'metric' }))
   await new Promise<void>((done) => map.once('style.load', () => done()))
   map.setMissingStyleImageResolver((id) => {
+    // Several tiles ask for the same one at a time.
+    if (map.hasImage(id)) return
     map.addImage(id, clusterSign(id))
   })
   for (const [name, image] of Object.entries({ ...hatch(colours), triangle: triangle() }))
