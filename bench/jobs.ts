@@ -8,7 +8,7 @@ import { measureItems } from './items-job.js'
 import { measureList } from './list-job.js'
 import { measurePeople } from './people-job.js'
 import { importSheets } from './sheets-job.js'
-import { measureSignatures } from './signatures-job.js'
+import { publishSignatures, takeSignatures, verifySignatures } from './signatures-job.js'
 import { measureTiles } from './tile-job.js'
 import { measureVerify } from './verify-job.js'
 
@@ -24,7 +24,9 @@ export const jobs = {
   measureItems,
   measureList,
   importSheets,
-  measureSignatures,
+  takeSignatures,
+  publishSignatures,
+  verifySignatures,
   measurePeople,
   hashBare: async (counts: HashCounts) => hashBare(counts),
 }

@@ -1,5 +1,5 @@
 /** Lists of signatures of growing size: what a signature takes must not grow with their number. */
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { ways, waysBeforeWitness } from '../core/signature/codes.js'
 import { Chance } from '../examples/generate/random.js'
@@ -8,56 +8,83 @@ import type { EngineName } from './place.js'
 import { withPlace } from './place.js'
 import { runJob } from './processes.js'
 import type { Line } from './report.js'
-import { grouped, limitLine, ratioLine } from './report.js'
+import { grouped, limitLine, ratioLine, seconds } from './report.js'
 import type { SignatureTimes } from './signatures-job.js'
 
-const residentLimits = { embedded: 1536, server: 512 } as const
+/** MiB of one process. */
+const residentLimit = 1536
 /** A signature of the largest list may take so many times what one of the smallest takes. */
 const linearLimit = 1.3
 const mebibyte = 2 ** 20
 
-/** Takes in, counts and prints each size once. */
+/** What each process is for, in the order of their running. */
+const work = {
+  takeSignatures: 'taking in and counting',
+  publishSignatures: 'publishing',
+  verifySignatures: 'verifying',
+} as const
+type Job = keyof typeof work
+
+const stepNames = {
+  taken: 'taking in',
+  counted: 'counting by capacity and way',
+  published: 'publishing',
+  verified: 'verifying the folder with a receipt',
+  unpacked: 'verifying the .zip',
+} as const
+
+type Found = SignatureTimes<string> & { readonly job: Job }
+
+/** Takes in, counts, publishes and verifies each size once, each in a process of its own. */
 export async function measureSignatures(
   engine: EngineName,
   { sizes }: Options,
   folder: string,
 ): Promise<readonly Line[]> {
-  const found: SignatureTimes[] = []
+  const found: Found[] = []
   for (const size of sizes) {
-    const list = join(folder, `signatures-${size}.csv`)
+    const signed = join(folder, `signed-${engine}-${size}`)
+    mkdirSync(signed)
+    const list = join(signed, 'signatures.csv')
     writeInventedSignatures(list, size)
-    found.push(await withPlace(engine, (place) => runJob('measureSignatures', { place, list })))
-  }
-  const memory = found.map(({ signatures, taken, residentBytes }) =>
-    limitLine({
-      what: `memory while taking in ${grouped(signatures)} signatures`,
-      engine,
-      measured: `${(taken / 1000).toFixed(1)} s`,
-      value: residentBytes / mebibyte,
-      limit: residentLimits[engine],
-      unit: 'MiB',
-    }),
-  )
-  const [first, last] = [found.at(0), found.at(-1)]
-  if (!first || !last || first === last) return memory
-  const steps = {
-    taken: 'taking in',
-    counted: 'counting',
-    printed: 'printing signatories.csv',
-    read: 'reading it back',
-  }
-  const linear = Object.entries(steps).map(([step, words]) => {
-    const each = (times: SignatureTimes) => (times[step as keyof typeof steps] / times.signatures) * 1000
-    const what = `${words}, a thousand of ${grouped(last.signatures)} signatures against ${grouped(first.signatures)}`
-    // Counting has a fixed cost that the small list pays for few: only growing is a fault.
-    return ratioLine(what, engine, {
-      milliseconds: each(last),
-      against: each(first),
-      of: '',
-      limit: linearLimit,
+    await withPlace(engine, async (place) => {
+      for (const job of Object.keys(work) as Job[])
+        found.push({ job, ...(await runJob(job, { place, list, folder: signed })) })
     })
+    rmSync(signed, { recursive: true })
+  }
+  return [...found.map((times) => memoryLine(engine, times)), ...linearLines(engine, found)]
+}
+
+function memoryLine(engine: EngineName, { job, signatures, steps, residentBytes }: Found): Line {
+  return limitLine({
+    what: `memory while ${work[job]} ${grouped(signatures)} signatures`,
+    engine,
+    measured: Object.values(steps).map(seconds).join(', '),
+    value: residentBytes / mebibyte,
+    limit: residentLimit,
+    unit: 'MiB',
   })
-  return [...memory, ...linear]
+}
+
+/** Of each step, what a thousand of the largest list take against a thousand of the smallest. */
+function linearLines(engine: EngineName, found: readonly Found[]): readonly Line[] {
+  return Object.entries(stepNames).flatMap(([step, words]) => {
+    const having = found.filter(({ steps }) => steps[step] !== undefined)
+    const [first, last] = [having.at(0), having.at(-1)]
+    if (!first || !last || first === last) return []
+    const thousand = ({ steps, signatures }: Found) => ((steps[step] ?? 0) / signatures) * 1000
+    const what = `${words}, a thousand of ${grouped(last.signatures)} signatures against ${grouped(first.signatures)}`
+    // Each has a fixed cost that the small list pays for few: only growing is a fault.
+    return [
+      ratioLine(what, engine, {
+        milliseconds: thousand(last),
+        against: thousand(first),
+        of: '',
+        limit: linearLimit,
+      }),
+    ]
+  })
 }
 
 /** A list of invented signers; one in five agreed to be named. Always the same for a size. */

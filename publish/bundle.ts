@@ -12,7 +12,7 @@ import { checkScriptName } from '../core/document/page-sections.js'
 import type { SeriesFile } from '../core/document/series-file.js'
 import { seriesName } from '../core/document/series-file.js'
 import type { Signatories } from '../core/document/signatories.js'
-import { readSignatories } from '../core/document/signatories.js'
+import { readSignatories, signatoriesName } from '../core/document/signatories.js'
 import { toHex, toUtf8 } from '../core/log/bytes.js'
 import type { LogCrypto, Sha256 } from '../core/log/crypto.js'
 import type { NoteSigner } from '../core/log/note.js'
@@ -20,14 +20,7 @@ import { signNote } from '../core/log/note.js'
 import { verifierKey } from '../core/log/verifier-key.js'
 import { documentName, figuresName, recheckDocument } from '../core/verify/figures.js'
 import { manifestName, manifestNote, manifestSignatureName, manifestText } from '../core/verify/manifest.js'
-import {
-  alsoAsked,
-  besidePages,
-  methodName,
-  renderAlso,
-  signatoriesName,
-  translationsAmong,
-} from '../core/verify/page.js'
+import { alsoAsked, besidePages, methodName, renderAlso, translationsAmong } from '../core/verify/page.js'
 import { ProblemList } from '../core/verify/problem-list.js'
 import type { Proofs } from '../core/verify/proofs.js'
 import { proofsText } from '../core/verify/proofs.js'
@@ -53,8 +46,8 @@ export interface BundleInput {
   readonly publication: Publication
   /** METHOD.md; null where the programme has none. */
   readonly method: string | null
-  /** The text of signatories.csv; null where the document names none. */
-  readonly signatories: string | null
+  /** signatories.csv; null where the document names none. */
+  readonly signatories: Uint8Array | null
   /** The texts of rows/, by path. */
   readonly rows: ReadonlyMap<string, string>
   /** Makes series.json from figures.json; null where the document names no series. */
@@ -85,7 +78,6 @@ export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<F
     ...input.rows,
     ...Object.entries(input.translations ?? {}).map(([tag, text]) => [`document.${tag}.md`, text] as const),
   ])
-  if (signatories !== null) texts.set(signatoriesName, signatories)
   const series = (await input.series?.(figures)) ?? null
   if (series) texts.set(seriesName, stableJson(series))
   await checkAgain(input, figures, sha256)
@@ -103,12 +95,15 @@ export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<F
   }
   const printed = (await input.print?.(unlinked, input.translations ?? {})) ?? new Map<string, Uint8Array>()
   const asked = alsoAsked(checked.document.frontMatter)
-  const page = { ...unlinked, files: besidePages([...texts.keys(), ...printed.keys(), ...asked]) }
+  const list = signatories === null ? [] : [[signatoriesName, signatories] as const]
+  const named = [...texts.keys(), ...list.map(([name]) => name), ...printed.keys(), ...asked]
+  const page = { ...unlinked, files: besidePages(named) }
   for (const [path, text] of renderPages(page)) texts.set(path, text)
   const all = () =>
     sortedFiles([
       [checkScriptName, input.checkScript],
       ...[...texts].map(([path, text]) => [path, toUtf8(text)] as const),
+      ...list,
       ...printed,
     ])
   // The crate lists the hash of every other file, the feed among them.
@@ -120,8 +115,8 @@ export async function sealedFiles(input: BundleInput, sha256: Sha256): Promise<F
 }
 
 /** A stranger reads the file again: what he would not find whole must not be sealed. */
-function readWritten(text: string): Signatories {
-  const read = readSignatories(text)
+function readWritten(bytes: Uint8Array): Signatories {
+  const read = readSignatories(bytes)
   if (!read.value) throw new Error(`signatories.csv, line ${read.line}: ${read.reason}`)
   return read.value
 }

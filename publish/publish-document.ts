@@ -38,7 +38,7 @@ import { revisionsOf } from './revisions.js'
 import type { CountedFiles, Levels } from './rows.js'
 import { countFiles, levelsFor, rowsFiles } from './rows.js'
 import { seriesOf } from './series.js'
-import { hashesOf, isSigned, signatoriesText } from './signatories.js'
+import { hashesOf, isSigned, signatoriesFile } from './signatories.js'
 import { translationsBeside } from './translations.js'
 import type { WrittenBundle } from './write-bundle.js'
 import { writeBundle } from './write-bundle.js'
@@ -270,9 +270,9 @@ async function signatoriesOf(
   programme: Programme,
   file: CheckedFile,
   k: number,
-): Promise<((nonce: string) => Promise<string>) | null> {
+): Promise<((nonce: string) => Promise<Uint8Array>) | null> {
   const { id, signatories } = file.checked.document.frontMatter
   if (signatories === undefined || !(await isSigned(programme, id))) return null
   const signed = { documentId: id, texts: hashesOf(file.text, file.translations), asOf: file.asOf }
-  return (nonce) => signatoriesText(programme, signed, { nonce, k })
+  return (nonce) => signatoriesFile(programme, signed, { nonce, k })
 }

@@ -2,11 +2,10 @@
 import { basename } from 'node:path'
 import { splitDocument } from '../core/document/front-matter.js'
 import type { SignatoryCounts, Tally } from '../core/document/signatories.js'
-import { namedLine, printSignatories } from '../core/document/signatories.js'
+import { namedLine, printSignatories, signatoriesName } from '../core/document/signatories.js'
 import { fromHex, toHex, toUtf8 } from '../core/log/bytes.js'
 import type { NamingGate } from '../core/signature/name-gate.js'
 import { isTooFew, printedSignatory } from '../core/signature/name-gate.js'
-import { signatoriesName } from '../core/verify/page.js'
 import { rowTag } from '../core/verify/row-tag.js'
 import type { Session } from '../store/engine/engine.js'
 import { nodeCrypto } from '../store/node-crypto.js'
@@ -20,6 +19,7 @@ import {
   standingSignatures,
 } from '../store/signatures/read-signatures.js'
 import { keyOfName } from '../store/signatures/signature-rows.js'
+import { SortedTags } from './sorted-tags.js'
 import { translationsBeside } from './translations.js'
 
 /** SHA-256 (hex) of every text of a document: who signed a translation signed this document. */
@@ -66,22 +66,22 @@ export async function isSigned(programme: Programme, documentId: string): Promis
 }
 
 /**
- * The text of the file under a bundle's nonce (hex). `k` as in the settings: naming the dead of an explosion with fewer
- * injured is closed. Reads the signatures page by page, once; time grows with their number alone.
+ * The bytes of the file under a bundle's nonce (hex). `k` as in the settings: naming the dead of an explosion with fewer
+ * injured is closed. Reads the signatures page by page, once; time grows with their number alone, and of each no more is
+ * held than its line, or its tag.
  */
-export async function signatoriesText(
+export async function signatoriesFile(
   programme: Programme,
   signed: SignedText,
   how: { readonly nonce: string; readonly k: number },
-): Promise<string> {
+): Promise<Uint8Array> {
   const { engine, programmeId } = programme
   return engine.transaction(async (session) => {
     const counts = await countSignatures(session, programmeId, signed)
     const gate = await namingGate(session, programmeId, { ...signed, k: how.k })
     const printing = new Printing(gate, how.nonce)
-    for await (const page of standingSignatures(session, programmeId, signed))
-      for (const standing of page) printing.add(standing)
-    return printSignatories({ ...counts, ...printing.counts() }, printing.named, printing.unnamed)
+    for await (const page of standingSignatures(session, programmeId, signed)) printing.add(page)
+    return printSignatories({ ...counts, ...printing.counts() }, printing.named, printing.unnamed.ascending())
   })
 }
 
@@ -101,8 +101,8 @@ export async function namingGate(
 
 /** The lines as they are made. Capacities are counted as they are printed, so that no count points to what is not. */
 class Printing {
-  readonly named: string[] = []
-  readonly unnamed: string[] = []
+  readonly named: Uint8Array[] = []
+  readonly unnamed = new SortedTags()
   readonly #capacities = new Map<string, number>()
   readonly #nonce: Uint8Array
 
@@ -113,15 +113,20 @@ class Printing {
     this.#nonce = fromHex(nonce) ?? new Uint8Array(0)
   }
 
-  add({ signature, receiptSecret }: StandingSignature): void {
+  add(page: readonly StandingSignature[]): void {
+    this.named.push(toUtf8(page.map((standing) => this.#lineOf(standing)).join('')))
+  }
+
+  /** The line of one who is named; empty for the others, whose tags are kept. */
+  #lineOf({ signature, receiptSecret }: StandingSignature): string {
     const place = { secret: receiptSecret, nonce: this.#nonce, path: signatoriesName }
     const tag = rowTag(nodeCrypto.sha256, place)
     const printed = printedSignatory(signature, this.gate)
-    if (printed) this.named.push(namedLine(printed, tag))
-    else this.unnamed.push(tag)
+    if (!printed) this.unnamed.add(tag)
     const spoken = printed ? printed.capacities : signature.capacities
     for (const capacity of spoken.length > 0 ? spoken : ['not_printed'])
       this.#capacities.set(capacity, (this.#capacities.get(capacity) ?? 0) + 1)
+    return printed ? namedLine(printed, tag) : ''
   }
 
   counts(): Pick<SignatoryCounts, 'capacities'> {

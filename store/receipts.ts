@@ -13,21 +13,27 @@ import { nodeCrypto } from './node-crypto.js'
 import type { Programme } from './programme.js'
 import { timestamp } from './programme.js'
 import { problem } from './programme-problems.js'
+import { neededSignatureId } from './signatures/read-signatures.js'
 
 /**
- * The receipt of a record's last version, opening the labels that are asked (fields and levels such as `date~month`).
- * The log says that a receipt was issued, and only inside of which record. Throws `record-unknown`,
- * `receipt-field-unknown`, and `record-erased` where every version was erased.
+ * The receipt of a record's last version, or of a signature by the number of its entry or its record id, opening the
+ * labels that are asked (fields and levels such as `date~month`). The log says that a receipt was issued, and only inside
+ * of which record. Throws `record-unknown`, `signature-unknown`, `receipt-field-unknown`, and `record-erased` where every
+ * version was erased.
  */
 export async function issueReceipt(
   programme: Programme,
   record: string,
   fields: readonly string[],
+  of: 'record' | 'signature' = 'record',
 ): Promise<Receipt> {
   if (programme.readOnlyBecause) throw problem.readOnly({ ...programme.readOnlyBecause })
   const { programmeId } = programme
   const receipt = await programme.engine.transaction(async (session) => {
-    const recordId = await neededRecordId(session, programmeId, record)
+    const recordId =
+      of === 'record'
+        ? await neededRecordId(session, programmeId, record)
+        : await neededSignatureId(session, programmeId, record)
     const made = await receiptOf(session, programme, { recordId, fields })
     const entry = prepareEntry('decision', {
       at: timestamp(programme.now()),
@@ -45,6 +51,7 @@ export async function issueReceipt(
 
 interface VersionRow extends Record<string, unknown> {
   readonly n: number
+  readonly type: string
   readonly schema: string
   readonly leaf: Uint8Array
   readonly body: Uint8Array
@@ -58,13 +65,14 @@ async function receiptOf(
 ): Promise<Receipt> {
   const { programmeId } = programme
   const [row] = await session.query<VersionRow>(
-    `select l.n, l.schema, l.leaf, b.body, b.secret from log_entries l
+    `select l.n, l.type, l.schema, l.leaf, b.body, b.secret from log_entries l
      join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
-     where l.programme_id = $1 and l.record_id = $2 and l.type = 'record-accepted' order by l.n desc limit 1`,
+     where l.programme_id = $1 and l.record_id = $2 and l.type in ('record-accepted', 'signature-given')
+     order by l.n desc limit 1`,
     [programmeId, recordId],
   )
   if (!row) throw problem.recordErased({ id: recordId })
-  const labels = labelsOfEntry('record-accepted', row.schema) ?? []
+  const labels = labelsOfEntry(row.type, row.schema) ?? []
   const unknown = fields.find((field) => !labels.includes(field))
   if (unknown !== undefined) throw problem.receiptFieldUnknown({ field: unknown, fields: labels })
   const entry = { values: decodeBody(row.body), secret: row.secret }

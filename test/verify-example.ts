@@ -92,7 +92,7 @@ export const signatories = printSignatories(
       { ...signatory('Tessa Vole', 'officer'), organisation: 'Orvane Council', position: 'chair' },
       '0e'.repeat(32),
     ),
-  ],
+  ].map(toUtf8),
   ['5a'.repeat(32)],
 )
 

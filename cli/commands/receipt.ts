@@ -19,10 +19,15 @@ const leastPhrase = 12
 export const receipt: Command = {
   name: 'receipt',
   summary: 'give a person what finds their own record in every bundle',
-  usage: 'RECORD [--fields F,F…] [--out DIR] [--risk-explained]',
-  options: { fields: { type: 'string' }, out: { type: 'string' }, 'risk-explained': { type: 'boolean' } },
+  usage: 'RECORD [--signature] [--fields F,F…] [--out DIR] [--risk-explained]',
+  options: {
+    signature: { type: 'boolean' },
+    fields: { type: 'string' },
+    out: { type: 'string' },
+    'risk-explained': { type: 'boolean' },
+  },
   run: async (call) => {
-    const record = oneWord(call, receipt, 'the record')
+    const record = oneWord(call, receipt, 'the record, or the entry of the signature')
     const fields = (call.option('fields') ?? '').split(',').filter((field) => field !== '')
     call.output.remark(risk)
     if (!(await isExplained(call)))
@@ -31,7 +36,12 @@ export const receipt: Command = {
     if (phrase.trim().length < leastPhrase)
       throw wrongUse(receipt, `A phrase has at least ${leastPhrase} letters. Nothing was written.`)
     return call.withProgramme(async (programme) => {
-      const made = await issueReceipt(programme, record, fields)
+      const made = await issueReceipt(
+        programme,
+        record,
+        fields,
+        call.flag('signature') ? 'signature' : 'record',
+      )
       const bytes = sealReceipt(made, phrase)
       // Neither a person nor a place nor a day, and no word that says what the file is.
       const name = `note-${Buffer.from(randomBytes(4)).toString('hex')}.bin`

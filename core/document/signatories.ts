@@ -1,7 +1,10 @@
 /** signatories.csv of a bundle: those who agreed to be named, as agreed; a line for each of the rest; the counts. */
+import { concatBytes, fromUtf8, toUtf8 } from '../log/bytes.js'
 import { besideWays, capacities, ways } from '../signature/codes.js'
 import type { PrintedSignatory } from '../signature/name-gate.js'
 import { parseCsv, printCsv } from './csv.js'
+
+export const signatoriesName = 'signatories.csv'
 
 /** So many of one code. */
 export interface Tally {
@@ -72,12 +75,15 @@ export function namedLine(signatory: PrintedSignatory, tag: string): string {
   ])
 }
 
-/** The whole file: the counts, the lines of the named in the order of signing, the tags of the rest. */
+/**
+ * The bytes of the whole file. `named`: the lines of the named in the order of signing, any number to a piece;
+ * `unnamedTags`: of the rest, ascending.
+ */
 export function printSignatories(
   counts: SignatoryCounts,
-  named: readonly string[],
-  unnamedTags: readonly string[],
-): string {
+  named: readonly Uint8Array[],
+  unnamedTags: Iterable<string>,
+): Uint8Array {
   const tally = (line: string, tallies: readonly Tally[]) =>
     tallies.map(({ of, count }) => bareLine(line, of, '', count)).join('')
   const head = [
@@ -91,32 +97,71 @@ export function printSignatories(
     // Only where there are some: files of before have no such line.
     ...(counts.erased > 0 ? [bareLine('erased', '', '', counts.erased)] : []),
   ]
-  const unnamed = [...unnamedTags].sort().map((tag) => bareLine('unnamed', '', tag, 1))
-  return [...head, ...named, ...unnamed].join('')
+  return concatBytes([toUtf8(head.join('')), ...named, ...unnamedPieces(unnamedTags)])
+}
+
+const linesInPiece = 5000
+
+function* unnamedPieces(tags: Iterable<string>): Generator<Uint8Array> {
+  let lines: string[] = []
+  for (const tag of tags) {
+    lines.push(bareLine('unnamed', '', tag, 1))
+    if (lines.length < linesInPiece) continue
+    yield toUtf8(lines.join(''))
+    lines = []
+  }
+  yield toUtf8(lines.join(''))
 }
 
 function bareLine(line: string, of: string, tag: string, count: number): string {
   return `${line},${of},,,,,,,,,${tag},${count}\n`
 }
 
-/** What a file holds, or the line (from 1) at which it is not in its one form, and why. Never throws. */
+/** What a file holds, or the line (from 1; null: no UTF-8) at which it is not in its one form, and why. */
 export type ReadSignatories =
   | { readonly value: Signatories }
-  | { readonly value: null; readonly line: number; readonly reason: string }
+  | { readonly value: null; readonly line: number | null; readonly reason: string }
 
-/** Reads signatories.csv of a bundle: every line, every sum, no tag twice. */
-export function readSignatories(text: string): ReadSignatories {
+/** Reads signatories.csv of a bundle: every line, every sum, no tag twice. Never throws. */
+export function readSignatories(bytes: Uint8Array): ReadSignatories {
   const reading = new Reading()
   let line = 0
-  for (let from = 0; from < text.length; ) {
-    line += 1
-    const end = text.indexOf('\n', from)
-    const reason = end < 0 ? 'it ends within a line' : reading.take(text.slice(from, end), line)
-    if (reason !== null) return { value: null, line, reason }
-    from = end + 1
+  for (const text of linePieces(bytes)) {
+    if (text === null) return { value: null, line: null, reason: 'the file is not UTF-8' }
+    for (let from = 0; from < text.length; ) {
+      line += 1
+      const end = text.indexOf('\n', from)
+      const reason = end < 0 ? 'it ends within a line' : reading.take(text.slice(from, end), line)
+      if (reason !== null) return { value: null, line, reason }
+      from = end + 1
+    }
   }
   const reason = reading.sumsHold()
   return reason === null ? { value: reading.signatories() } : { value: null, line: 1, reason }
+}
+
+/** The cells of the line of one tag; null where no line has it. For a file that `readSignatories` finds whole. */
+export function findSignatory(bytes: Uint8Array, tag: string): readonly string[] | null {
+  const ending = `,${tag},1\n`
+  for (const text of linePieces(bytes)) {
+    const at = text?.indexOf(ending) ?? -1
+    if (text && at >= 0)
+      return parseCsv(text.slice(text.lastIndexOf('\n', at) + 1, at + ending.length))?.[0] ?? null
+  }
+  return null
+}
+
+const pieceBytes = 1 << 20
+const lineFeed = 10
+
+/** The text in pieces of whole lines, null for one that is not UTF-8: a million signatures as one text is too much. */
+function* linePieces(bytes: Uint8Array): Generator<string | null> {
+  for (let from = 0; from < bytes.length; ) {
+    const feed = bytes.indexOf(lineFeed, from + pieceBytes)
+    const end = feed < 0 ? bytes.length : feed + 1
+    yield fromUtf8(bytes.subarray(from, end))
+    from = end
+  }
 }
 
 const kinds = [
@@ -151,6 +196,7 @@ class Reading {
     named: [],
     unnamed: [],
   }
+  /** Of the named; those of the unnamed rise, so that their last is enough. */
   readonly #tags = new Set<string>()
   readonly #listed: PrintedSignatory[] = []
   #last = 0
@@ -189,8 +235,8 @@ class Reading {
     const [, of, name = '', capacity, ownWord = '', organisation = '', position = '', ...rest] = cells
     const [decidedBy = '', decidedOn = '', dead, tag = '', count] = rest
     if (of !== '' || count !== '1' || !/^[0-9a-f]{64}$/.test(tag)) return 'the line is not in its one form'
-    if (this.#tags.has(tag)) return 'one signature stands twice'
-    this.#tags.add(tag)
+    const key = packed(tag)
+    if (tag === this.#lastTag || this.#tags.has(key)) return 'one signature stands twice'
     if (kind === 'unnamed') {
       if (cells.slice(2, -2).some((cell) => cell !== '') || tag <= this.#lastTag)
         return 'the line is not in its one form'
@@ -199,6 +245,7 @@ class Reading {
       return null
     }
     if (name === '') return 'nobody is named'
+    this.#tags.add(key)
     this.#named += 1
     const list = (text: string | undefined) => (text ? text.split('; ') : [])
     if (this.#named <= mostListed)
@@ -247,4 +294,10 @@ class Reading {
       listed: this.#listed,
     }
   }
+}
+
+/** 64 hexadecimal digits in 16 letters of their own: a part of a text keeps the whole text in memory. */
+function packed(tag: string): string {
+  const units = Array.from({ length: 16 }, (_, at) => Number.parseInt(tag.slice(4 * at, 4 * at + 4), 16))
+  return String.fromCharCode(...units)
 }

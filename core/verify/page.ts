@@ -9,7 +9,7 @@ import type { Page } from '../document/page.js'
 import { renderPages } from '../document/page.js'
 import { crateName, roCrate } from '../document/ro-crate.js'
 import type { SeriesFile } from '../document/series-file.js'
-import { readSignatories } from '../document/signatories.js'
+import { readSignatories, signatoriesName } from '../document/signatories.js'
 import { fromUtf8 } from '../log/bytes.js'
 import type { Sha256 } from '../log/crypto.js'
 import { documentName, firstDifference } from './figures.js'
@@ -18,7 +18,6 @@ import { textFile } from './problem-list.js'
 
 export const pageName = 'index.html'
 export const methodName = 'METHOD.md'
-export const signatoriesName = 'signatories.csv'
 
 const translationName = /^document\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md$/
 const pageOfLanguage = /^index(?:\.[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)?\.html$/
@@ -64,8 +63,9 @@ export async function checkPages(
 ): Promise<readonly HeldTranslation[]> {
   const method = textFile(contents, methodName, problems)
   const names = checked.document.frontMatter.signatories !== undefined
-  const list = names || contents.has(signatoriesName) ? textFile(contents, signatoriesName, problems) : null
-  const read = list === null ? null : readSignatories(list)
+  const list = contents.get(signatoriesName)
+  if (names && !list) problems.add(signatoriesName, null, 'the file is missing')
+  const read = list ? readSignatories(list) : null
   if (read && !read.value) problems.add(signatoriesName, read.line, read.reason)
   const signatories = read?.value ?? null
   if (method === null || (names && !signatories)) return []

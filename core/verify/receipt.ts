@@ -2,11 +2,13 @@
 import { z } from 'zod'
 import { readJson } from '../document/figures-file.js'
 import { keyFits } from '../document/rows-file.js'
+import { findSignatory, signatoriesName } from '../document/signatories.js'
 import { printQuery } from '../figure/print.js'
 import { fromBase64, fromBase64Url, fromHex, toBase64 } from '../log/bytes.js'
 import type { Opening } from '../log/commitment.js'
 import type { Sha256 } from '../log/crypto.js'
 import { parseLeaf } from '../log/entry.js'
+import type { EntryTypeName } from '../log/entry-types.js'
 import { labelsOfEntry } from '../log/labels.js'
 import { leafHash } from '../log/merkle.js'
 import { verifyOpening } from '../log/opening.js'
@@ -122,7 +124,14 @@ export interface CountedIn {
 }
 
 /** What a receipt answers: one neutral answer for whatever a wrong phrase can make, one for each thing that is told. */
-export const receiptCodes = ['found', 'not-found', 'other-register', 'does-not-fit', 'not-counted'] as const
+export const receiptCodes = [
+  'found',
+  'found-named',
+  'not-found',
+  'other-register',
+  'does-not-fit',
+  'not-counted',
+] as const
 export type ReceiptCode = (typeof receiptCodes)[number]
 
 /** `found` false: in neutral words why, in `what`. */
@@ -140,6 +149,8 @@ export interface ReceiptPlace {
   /** 32 bytes, hex. */
   readonly nonce: string
   readonly files: readonly RowsFile[]
+  /** signatories.csv, found whole; null where there is none. */
+  readonly signatories: Uint8Array | null
   /** Entry as of which the document is counted. */
   readonly asOf: number
   /** Roots that the bundle shows, by the number of entries. */
@@ -154,7 +165,7 @@ export const notFound: ReceiptAnswer = {
   counted: [],
 }
 
-/** Looks for a receipt's record. `bytes`: what the phrase opened. */
+/** Looks for a receipt's record or signature. `bytes`: what the phrase opened. */
 export function checkReceipt(bytes: Uint8Array, place: ReceiptPlace): ReceiptAnswer {
   const receipt = readReceipt(bytes)
   const secret = receipt ? fromBase64Url(receipt.receiptSecret) : null
@@ -168,8 +179,39 @@ export function checkReceipt(bytes: Uint8Array, place: ReceiptPlace): ReceiptAns
     }
   if (!holds(receipt, place))
     return { ...notFound, code: 'does-not-fit', what: 'Not found. The receipt does not fit together.' }
+  const isSignature = readLeaf(receipt.leaf)?.type === signatureGiven
+  const answer = (isSignature ? lookForSignature : lookForRecord)(receipt, { secret, nonce }, place)
+  return answer ?? { ...notFound, code: 'not-counted', what: whyNot(receipt, place) }
+}
+
+const signatureGiven: EntryTypeName = 'signature-given'
+
+interface TagKeys {
+  readonly secret: Uint8Array
+  readonly nonce: Uint8Array
+}
+
+/** Who is named sees the name as it is printed; of the others the file holds nothing but the tag. */
+function lookForSignature(
+  { n }: Receipt,
+  keys: TagKeys,
+  { sha256, signatories }: ReceiptPlace,
+): ReceiptAnswer | null {
+  const tag = rowTag(sha256, { ...keys, path: signatoriesName })
+  const [line = '', , name = ''] = (signatories && findSignatory(signatories, tag)) ?? []
+  if (line === '') return null
+  const isNamed = line === 'named'
+  return {
+    code: isNamed ? 'found-named' : 'found',
+    found: true,
+    what: `Found: counted, and ${isNamed ? 'named as agreed' : 'not named'}. The receipt is of entry ${n + 1} of the log.`,
+    counted: [{ path: signatoriesName, row: isNamed ? [line, name] : [line], queries: [] }],
+  }
+}
+
+function lookForRecord(receipt: Receipt, keys: TagKeys, place: ReceiptPlace): ReceiptAnswer | null {
   const found = place.files.flatMap(({ breakdown, rows }) => {
-    const tag = rowTag(place.sha256, { secret, nonce, path: breakdown.path })
+    const tag = rowTag(place.sha256, { ...keys, path: breakdown.path })
     const row = rows.find((entry) => entry.tag === tag)
     return row ? [{ breakdown, row }] : []
   })
@@ -180,7 +222,7 @@ export function checkReceipt(bytes: Uint8Array, place: ReceiptPlace): ReceiptAns
       .filter((stated) => countedRows(breakdown, [row], stated).among.length > 0)
       .map(({ query }) => printQuery(query)),
   }))
-  if (counted.length === 0) return { ...notFound, code: 'not-counted', what: whyNot(receipt, place) }
+  if (counted.length === 0) return null
   const others = found.flatMap(({ breakdown: { columns, path: name }, row }) =>
     columns.flatMap((column, at) => {
       const opened = receipt.openings.find(({ label }) => label === column.dimension.name)?.value

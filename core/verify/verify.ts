@@ -3,6 +3,7 @@ import type { FiguresFile } from '../document/figures-file.js'
 import { readFiguresFile } from '../document/figures-file.js'
 import type { HeldTranslation } from '../document/hold-translation.js'
 import type { SeriesFile } from '../document/series-file.js'
+import { signatoriesName } from '../document/signatories.js'
 import { translationNotes } from '../document/translation-report.js'
 import type { LogCrypto } from '../log/crypto.js'
 import type { VerifierKey } from '../log/verifier-key.js'
@@ -80,7 +81,7 @@ export async function verifyBundle(files: BundleFiles, options: VerifyOptions): 
     key: keyReport(work),
     problems: problems.list,
     figures: figures?.figures.map(({ id, query, total }) => ({ id, query, total })) ?? [],
-    receipt: options.receipt ? receiptAnswer(options, text, log) : null,
+    receipt: options.receipt ? receiptAnswer(work, text, log) : null,
     notes: [
       ...notesOn(figures, log?.witnesses ?? null),
       ...translationNotes(text?.held ?? []),
@@ -174,7 +175,7 @@ async function checkLog(
 }
 
 function receiptAnswer(
-  options: VerifyOptions,
+  { contents, options }: Work,
   text: CheckedText | null,
   log: CheckedLog | null,
 ): ReceiptAnswer {
@@ -186,6 +187,7 @@ function receiptAnswer(
     nonce,
     asOf,
     files: text.rows,
+    signatories: contents.get(signatoriesName) ?? null,
     roots: log?.roots ?? new Map(),
   }
   return checkReceipt(options.receipt, place)

@@ -13,7 +13,8 @@ import { randomBytes } from '../node-crypto.js'
 import type { Programme } from '../programme.js'
 import { oneAtATime, timestamp } from '../programme.js'
 import { problem } from '../programme-problems.js'
-import { isRecordId, newRecordId } from '../record-id.js'
+import { newRecordId } from '../record-id.js'
+import { signatureNamed } from './read-signatures.js'
 import { namingObjected, SignatureLines } from './signature-rows.js'
 
 /** What ties a signature to its text and its list. Hashes and keys in hex. */
@@ -135,28 +136,6 @@ export async function withdrawSignature(
   )
   await keepCheckpoint(programme)
   return withdrawn
-}
-
-interface StandingRow extends Record<string, unknown> {
-  readonly entry: number
-  readonly record_id: string
-  readonly document_id: string
-  readonly withdrawn: number | null
-}
-
-async function signatureNamed(
-  session: Session,
-  programmeId: string,
-  asked: string,
-): Promise<StandingRow | null> {
-  const entry = /^\d{1,15}$/.test(asked) ? Number(asked) : null
-  const recordId = isRecordId(asked) ? asked : null
-  const [row] = await session.query<StandingRow>(
-    `select entry, record_id, document_id, withdrawn from signatures
-     where programme_id = $1 and (entry = $2::bigint or record_id = $3::uuid)`,
-    [programmeId, entry, recordId],
-  )
-  return row ?? null
 }
 
 /** An entry that has rows of its own here. */

@@ -4,6 +4,8 @@ import type { Signature } from '../../core/signature/signature.js'
 import { signatureOf } from '../../core/signature/signature.js'
 import { decodeBody } from '../bodies.js'
 import type { Session } from '../engine/engine.js'
+import { problem } from '../programme-problems.js'
+import { isRecordId } from '../record-id.js'
 import { erasedSignatures } from './erased-signatures.js'
 
 /** A row of a list that was taken in before. Keys in hex. */
@@ -249,4 +251,39 @@ export async function injuredIn(
     [programmeId, documentId, asOf],
   )
   return new Map(rows.map(({ explosion, injured }) => [explosion, injured]))
+}
+
+/** A signature that was given. `withdrawn`: the entry that withdrew it. */
+export interface StandingRow extends Record<string, unknown> {
+  readonly entry: number
+  readonly record_id: string
+  readonly document_id: string
+  readonly withdrawn: number | null
+}
+
+/** The signature of that entry or record id, or null. */
+export async function signatureNamed(
+  session: Session,
+  programmeId: string,
+  asked: string,
+): Promise<StandingRow | null> {
+  const entry = /^\d{1,15}$/.test(asked) ? Number(asked) : null
+  const recordId = isRecordId(asked) ? asked : null
+  const [row] = await session.query<StandingRow>(
+    `select entry, record_id, document_id, withdrawn from signatures
+     where programme_id = $1 and (entry = $2::bigint or record_id = $3::uuid)`,
+    [programmeId, entry, recordId],
+  )
+  return row ?? null
+}
+
+/** The record id of a signature named by its entry or record id. Throws `signature-unknown`. */
+export async function neededSignatureId(
+  session: Session,
+  programmeId: string,
+  asked: string,
+): Promise<string> {
+  const found = await signatureNamed(session, programmeId, asked)
+  if (!found) throw problem.signatureUnknown({ asked })
+  return found.record_id
 }

@@ -11,7 +11,7 @@ import type { SignatureImportReport } from '../../intake/signatures/import-signa
 import { importSignatures } from '../../intake/signatures/import-signatures.js'
 import type { Published } from '../../publish/publish-document.js'
 import { publishDocument } from '../../publish/publish-document.js'
-import { signatoriesText } from '../../publish/signatories.js'
+import { signatoriesFile } from '../../publish/signatories.js'
 import { documentNaming } from '../../publish/signed-document.js'
 import { logSize } from '../../store/append.js'
 import { sha256 } from '../../store/node-crypto.js'
@@ -178,7 +178,7 @@ export class SignedAppeal {
   /** What signatories.csv would say, without the rest of a bundle. */
   async print(): Promise<Signatories> {
     const how = { nonce: '7c'.repeat(32), k: 5 }
-    return readWhole(await signatoriesText(this.programme, await this.#signed(), how))
+    return readWhole(await signatoriesFile(this.programme, await this.#signed(), how))
   }
 
   async #signed(): Promise<SignedText> {
@@ -194,13 +194,13 @@ export class SignedAppeal {
       join(this.folder, 'letter.md'),
       join(this.folder, 'bundle'),
     )
-    const text = readFileSync(join(published.directory, 'signatories.csv'), 'utf8')
-    return { ...published, file: readWhole(text) }
+    const bytes = readFileSync(join(published.directory, 'signatories.csv'))
+    return { ...published, file: readWhole(bytes) }
   }
 }
 
-function readWhole(text: string): Signatories {
-  const read = readSignatories(text)
+function readWhole(bytes: Uint8Array): Signatories {
+  const read = readSignatories(bytes)
   if (!read.value) throw new Error(`line ${read.line}: ${read.reason}`)
   return read.value
 }

@@ -158,6 +158,7 @@ export const azerbaijani: PageWords = {
   countedIn: 'Sayılıb:',
   answers: {
     found: 'Tapıldı: sayılıb və adı çəkilmir.',
+    'found-named': 'Tapıldı: sayılıb və razılaşdığı kimi adı çəkilir.',
     'not-found': 'Tapılmadı.',
     'other-register': 'Tapılmadı. Bu fayllar qəbzdən başqa reyestrə aiddir.',
     'does-not-fit': 'Tapılmadı. Qəbzin hissələri bir-birinə uyğun gəlmir.',

@@ -155,6 +155,7 @@ export const chinese: PageWords = {
   countedIn: '计入',
   answers: {
     found: '已找到：已计数，未列名。',
+    'found-named': '已找到：已计数，并按同意列名。',
     'not-found': '未找到。',
     'other-register': '未找到。这些文件与回执属于不同的登记册。',
     'does-not-fit': '未找到。回执各部分彼此不符。',

@@ -158,6 +158,7 @@ export const english: PageWords = {
   countedIn: 'Counted in',
   answers: {
     found: 'Found: counted, and not named.',
+    'found-named': 'Found: counted, and named as agreed.',
     'not-found': 'Not found.',
     'other-register': 'Not found. These files are of another register than the receipt.',
     'does-not-fit': 'Not found. The receipt does not fit together.',

@@ -162,6 +162,7 @@ export const french: PageWords = {
   countedIn: 'Compté dans',
   answers: {
     found: 'Trouvé : compté, et non nommé.',
+    'found-named': 'Trouvé : compté, et nommé comme convenu.',
     'not-found': 'Introuvable.',
     'other-register': 'Introuvable. Ces fichiers sont d’un autre registre que le reçu.',
     'does-not-fit': 'Introuvable. Les parties du reçu ne vont pas ensemble.',

@@ -159,6 +159,7 @@ export const spanish: PageWords = {
   countedIn: 'Contado en',
   answers: {
     found: 'Encontrado: contado, y no nombrado.',
+    'found-named': 'Encontrado: contado, y nombrado según lo acordado.',
     'not-found': 'No encontrado.',
     'other-register': 'No encontrado. Estos archivos son de otro registro que el recibo.',
     'does-not-fit': 'No encontrado. Las partes del recibo no encajan.',
