@@ -33,6 +33,7 @@ function longList() {
     besideWays: [],
     withdrawn: 0,
     otherText: 0,
+    erased: 0,
   }
   const pieces = lines.map(({ line }) => toUtf8(line))
   return { bytes: printSignatories(counts, pieces, tags), lines, tags, counts, pieces }
