@@ -1,9 +1,15 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { Chance } from '../../examples/generate/random.js'
-import { toUtf8 } from '../log/bytes.js'
-import type { PrintedSignatory } from '../signature/name-gate.js'
-import { findSignatory, mostListed, namedLine, printSignatories, readSignatories } from './signatories.js'
+import { toUtf8 } from '../core/core/log/bytes.js'
+import {
+  findSignatory,
+  mostListed,
+  namedLine,
+  printSignatories,
+  readSignatories,
+} from '../core/document/signatories.js'
+import type { PrintedSignatory } from '../core/signature/name-gate.js'
+import { Chance } from '../examples/generate/random.js'
 
 const named = 12_000
 const unnamed = 15_000
