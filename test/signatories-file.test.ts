@@ -1,6 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { toUtf8 } from '../core/core/log/bytes.js'
 import {
   findSignatory,
   mostListed,
@@ -8,6 +7,7 @@ import {
   printSignatories,
   readSignatories,
 } from '../core/document/signatories.js'
+import { toUtf8 } from '../core/log/bytes.js'
 import type { PrintedSignatory } from '../core/signature/name-gate.js'
 import { Chance } from '../examples/generate/random.js'
 
