@@ -18,6 +18,16 @@ test('in 8 languages the half-page has 9 paragraphs, under 1,500 letters, with n
   }
 })
 
+test('in Arabic 2041-03-02 keeps its order, in a page and in print', () => {
+  const { paragraphs } = signerSheet({ ...signed, language: 'ar' })
+  ok(paragraphs.join('').includes('\u20682041-03-02\u2069'))
+  ok(
+    !signerSheet({ ...signed, language: 'fr' })
+      .paragraphs.join('')
+      .includes('\u2068'),
+  )
+})
+
 test('each language is in its own script, and 7 are not in English', () => {
   const scripts = {
     ar: /\p{Script=Arabic}/gu,

@@ -2,6 +2,7 @@
 import type { Html } from '../document/html.js'
 import { html } from '../document/html.js'
 import { primaryLanguage } from '../document/language-tag.js'
+import { isolated } from '../print/words/print-words.js'
 import type { SignerWords } from './signer-words.js'
 import { signerWords } from './signer-words.js'
 
@@ -49,7 +50,11 @@ export function signerSheet(signed: SignedSheet): SignerSheet {
     publisher: signed.publisher ?? words.thoseWhoAsk,
     contact: signed.contact ?? words.thoseWhoAsk,
   }
-  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, name: string) => filled[name] ?? whole)
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = filled[name]
+      return value === undefined ? whole : isolated(text, value)
+    })
   return {
     language,
     rightToLeft: language === 'ar',
