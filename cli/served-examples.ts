@@ -7,6 +7,7 @@ import type { Engine } from '../store/engine/engine.js'
 import { findProgramme } from '../store/open-programme.js'
 import type { Programme } from '../store/programme.js'
 import type { Call } from './command.js'
+import { untilEnded } from './until-ended.js'
 
 /** Serves registers of one open engine; port null serves none. */
 export class ServedExamples {
@@ -62,12 +63,10 @@ export class ServedExamples {
 
   /** Says where they are once more, since what was shown in between stands above it, and waits. */
   async untilEnded(): Promise<void> {
+    const ended = untilEnded()
     this.#say()
     this.call.output.line('Ctrl+C ends it.')
-    await new Promise<void>((done) => {
-      process.once('SIGINT', () => done())
-      process.once('SIGTERM', () => done())
-    })
+    await ended
   }
 
   async close(): Promise<void> {

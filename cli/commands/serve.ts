@@ -3,6 +3,7 @@ import { serveProgramme } from '../../server/listen.js'
 import { firstLink } from '../../store/accounts/people.js'
 import { warmUp } from '../../store/warm-up.js'
 import type { Call, Command } from '../command.js'
+import { untilEnded } from '../until-ended.js'
 import { wholeNumber, wrongUse } from '../words.js'
 
 /** Serves a programme on this machine unless told otherwise: its pages and API, and public fields to anybody. */
@@ -27,6 +28,7 @@ export const serve: Command = {
       })
       const first = programme.readOnlyBecause ? null : await firstLink(programme)
       const link = first && linkAddress(address ?? service.address, first.link.secret)
+      const ended = untilEnded()
       call.output.value({
         address: service.address,
         ogc: `${service.address}/ogc`,
@@ -39,10 +41,7 @@ export const serve: Command = {
       if (first !== null && link !== null) tellFirst(call, first.person.name, link)
       call.output.line('Ctrl+C ends it.')
       const warm = warmUp(programme).catch((error: Error) => log(`not warmed up: ${error.message}`))
-      await new Promise<void>((done) => {
-        process.once('SIGINT', () => done())
-        process.once('SIGTERM', () => done())
-      })
+      await ended
       await warm
       await service.close()
       return 0
