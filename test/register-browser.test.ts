@@ -124,14 +124,20 @@ describe('the pages of the register in Chromium', { skip: skipWithoutBrowser }, 
     await context.close()
   })
 
-  test('Cato reads a row beside what is known and accepts it; the figure then counts 41', async () => {
+  test('Cato accepts a row, undoes it with one press and accepts again; the figure then counts 41', async () => {
     const context = await pagesOf.open(await service.person('cato', ['reviewer']))
     const page = await context.newPage()
-    await goTo(page, `${service.address}/review`)
-    await page.click('tbody a')
-    await page.waitForSelector('table')
-    await page.click('main .block button.main')
-    await page.waitForURL('**/review')
+    const accept = async () => {
+      await goTo(page, `${service.address}/review`)
+      await page.click('tbody a')
+      await page.waitForSelector('table')
+      await page.click('main .block button.main')
+      await page.waitForURL('**/review?decided=*')
+    }
+    await accept()
+    await page.click('[role=status] button:has-text("Undo")')
+    await waitUntil(page, "document.body.textContent.includes('and the rows wait again')")
+    await accept()
     await goTo(page, `${service.address}/figures?q=casualties`)
     match((await page.textContent('.headline')) ?? '', /41/)
     await context.close()
