@@ -3,10 +3,10 @@ import type { Delivery, DeliveryStep, RecordedDelivery } from '../core/document/
 import { deliverySteps } from '../core/document/deliveries.js'
 import type { Value } from '../core/record/definition.js'
 import { appendEntries } from './append.js'
-import { decodeBody } from './bodies.js'
 import { keepCheckpoint } from './checkpoint.js'
 import type { Session } from './engine/engine.js'
 import { prepareEntry } from './entries.js'
+import { bodiesOfType } from './log-reading.js'
 import type { Programme } from './programme.js'
 import { timestamp } from './programme.js'
 import { problem } from './programme-problems.js'
@@ -45,14 +45,8 @@ export async function deliveriesOf(
   programmeId: string,
   documentId: string,
 ): Promise<readonly RecordedDelivery[]> {
-  const rows = await session.query<{ n: number; body: Uint8Array }>(
-    `select l.n, b.body from log_entries l
-     join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
-     where l.programme_id = $1 and l.type = 'delivery-recorded' order by l.n`,
-    [programmeId],
-  )
-  return rows.flatMap(({ n, body }) => {
-    const values = decodeBody(body)
+  const entries = await bodiesOfType(session, programmeId, 'delivery-recorded')
+  return entries.flatMap(({ n, values }) => {
     const step = deliverySteps.find((known): known is DeliveryStep => known === values.step)
     if (values.document_id !== documentId || !step) return []
     return [

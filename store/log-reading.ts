@@ -123,3 +123,18 @@ export async function proveEntry(
     }
   })
 }
+
+/** The entries of a type, oldest first, with what each commits to. `n` counts from 0. */
+export async function bodiesOfType(
+  session: Session,
+  programmeId: string,
+  type: string,
+): Promise<readonly { readonly n: number; readonly values: ReturnType<typeof decodeBody> }[]> {
+  const rows = await session.query<{ n: number; body: Uint8Array }>(
+    `select l.n, b.body from log_entries l
+     join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
+     where l.programme_id = $1 and l.type = $2 order by l.n`,
+    [programmeId, type],
+  )
+  return rows.map(({ n, body }) => ({ n, values: decodeBody(body) }))
+}

@@ -1,6 +1,7 @@
 /** Signatures that were erased by law: which rows of lists they were, how many, and what is needed to erase one. */
 import { decodeBody } from '../bodies.js'
 import type { Session } from '../engine/engine.js'
+import { bodiesOfType } from '../log-reading.js'
 
 /** A signature of which only the commitments are left. */
 export interface ErasedSignature {
@@ -16,14 +17,9 @@ export async function erasedSignatures(
   session: Session,
   programmeId: string,
 ): Promise<readonly ErasedSignature[]> {
-  const rows = await session.query<{ n: number; body: Uint8Array }>(
-    `select l.n, b.body from log_entries l
-     join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
-     where l.programme_id = $1 and l.type = 'erased' order by l.n`,
-    [programmeId],
-  )
-  return rows.flatMap(({ n, body }) => {
-    const { rows: erased } = decodeBody(body)
+  const entries = await bodiesOfType(session, programmeId, 'erased')
+  return entries.flatMap(({ n, values }) => {
+    const { rows: erased } = values
     return (Array.isArray(erased) ? erased : []).flatMap((row): ErasedSignature[] =>
       Array.isArray(row) ? [{ documentId: String(row[0]), rowKey: String(row[1]), entry: n + 1 }] : [],
     )
