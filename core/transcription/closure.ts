@@ -1,5 +1,4 @@
 /** How well an outline closes: the measured way back against the corner that it should end at. */
-import { readDistance } from '../geo/distance.js'
 import { measureLeg } from '../geo/geodesic.js'
 import { findOpenTraverse, shownClosure, type Traverse, walkTraverse } from '../geo/traverse.js'
 import { type Drawing, type PlaceDoubt, positionOf } from './draw-places.js'
@@ -15,10 +14,10 @@ export function outlineTraverse(record: TranscribedRecord, drawing: Drawing): Tr
   const [first, last] = [corners[0], corners[corners.length - 1]]
   if (!leg || !first || !last || corners.length < outline.length) return null
   const bearingDegrees = drawing.bearing(leg, last, 'outline')
-  const back = readDistance(leg.distance, 'metres')
-  if (bearingDegrees === null || 'doubt' in back) return null
+  const distanceMetres = drawing.distance(leg, 'outline')
+  if (bearingDegrees === null || distanceMetres === null) return null
   const sides = corners.slice(1).map((corner, index) => measureLeg(corners[index] ?? corner, corner))
-  return walkTraverse(first, [...sides, { bearingDegrees, distanceMetres: back.distance.metres }])
+  return walkTraverse(first, [...sides, { bearingDegrees, distanceMetres }])
 }
 
 /** A traverse that closes worse than one part of so many is doubtful. */

@@ -134,6 +134,55 @@ describe('places of a transcribed record', () => {
       assert.equal(found.filter((entry) => entry === expected).length, 1, found.join(', '))
     })
 
+  test('a way of 3,000 legs told from its end is drawn like one told from its beginning, and a circle is said once', () => {
+    const legs = Array.from({ length: 3000 }, (_, index) => ({
+      name: `P${index + 1}`,
+      from: index === 0 ? 'L1' : `P${index}`,
+      bearing: '90',
+      distance: '1',
+    }))
+    const end = (points: TranscribedRecord['points']) => legTo(record({ points }), 'P3000').distanceMetres
+    assert.equal(end([...legs].reverse()), end(legs))
+    // Each end is written in eight decimals of a degree, which is a millimetre.
+    assert.ok(Math.abs(end(legs) - 3000) < 1)
+    const circle = legs.map((leg) => (leg.name === 'P1' ? { ...leg, from: 'P3000' } : leg))
+    const drawing = drawRecord(record({ points: circle }))
+    assert.equal(drawing.named('P7')?.latitude, null)
+    assert.deepEqual(
+      drawing.doubts().map(({ rule }) => rule),
+      ['places-in-a-circle'],
+    )
+  })
+
+  test('130 paces of 0.75 m west and 130 back close, and stand as paces beside the position', () => {
+    const made = record({
+      positions: { north: 'true', distance_unit: 'paces', pace_metres: '0.75' },
+      points: [
+        { name: 'A', position: '12.0, -30.0' },
+        { name: 'B', from: 'A', bearing: '270', distance: '130' },
+      ],
+      outline: ['A', 'B'],
+      closing_leg: { bearing: '90', distance: '130' },
+    })
+    const closure = outlineTraverse(made, drawRecord(made))?.closure
+    assert.equal(closure?.lengthMetres.toFixed(2), '195.00')
+    assert.ok((closure?.gap.distanceMetres ?? 1) < 0.001)
+    assert.equal(drawRecord(made).named('B')?.asWritten, 'from A, bearing 270 true, 130 paces')
+    const back = { ...made, closing_leg: { bearing: '90', distance: 'far' } }
+    const drawing = drawRecord(back)
+    assert.equal(outlineTraverse(back, drawing), null)
+    assert.deepEqual(
+      drawing.doubts().map(({ rule, message }) => [rule, message.slice(0, 16)]),
+      [['distance-not-readable', 'the closing leg:']],
+    )
+  })
+
+  test('an accuracy that is no number stays as typed beside a place measured from there, and is never NaN', () => {
+    const points = [{ name: 'A', from: 'L1', bearing: '90', distance: '1' }]
+    const made = record({ points, positions: { north: 'true', accuracy_metres: 'about 5' } })
+    assert.equal(drawRecord(made).named('A')?.accuracyMetres, 'about 5')
+  })
+
   test('without a datum 0 positions are computed and all are kept as written', () => {
     const made = record({ datum: undefined })
     const cells = transcriptionCells(made, drawRecord(made))

@@ -31,6 +31,8 @@ export interface Drawing {
   readonly draw: (place: WrittenPlace, column: string, subject: string) => DrawnPlace | null
   /** The bearing of a leg from true north; null with a doubt where it cannot be known. */
   readonly bearing: (leg: WrittenBearing, from: Position, column: string) => number | null
+  /** The metres of a leg in the unit of the record; null with a doubt where they cannot be known. */
+  readonly distance: (leg: Pick<WrittenPlace, 'distance'>, column: string) => number | null
   /** Doubts so far, each once. */
   readonly doubts: () => readonly PlaceDoubt[]
 }
@@ -52,12 +54,15 @@ export function drawRecord(record: TranscribedRecord): Drawing {
   )
   const pen: Pen = { record, places, drawn: new Map(), doubts: new Map() }
   return {
-    named: (name) => drawNamed(pen, name, []),
-    draw: (place, column, subject) => drawPlace(pen, place, { column, subject, trail: [] }),
-    bearing: (leg, from, column) => trueBearing(pen, leg, from, { column, subject: 'the closing leg' }),
+    named: (name) => drawNamed(pen, name),
+    draw: (place, column, subject) => drawPlace(pen, place, { column, subject }),
+    bearing: (leg, from, column) => trueBearing(pen, leg, from, { column, subject: closingLeg }),
+    distance: (leg, column) => distanceOf(pen, leg, { column, subject: closingLeg })?.metres ?? null,
     doubts: () => [...pen.doubts.values()],
   }
 }
+
+const closingLeg = 'the closing leg'
 
 /** Where a doubt belongs. */
 interface Subject {
@@ -65,37 +70,62 @@ interface Subject {
   readonly subject: string
 }
 
-/** The same, and the names that led here. */
-interface At extends Subject {
-  readonly trail: readonly string[]
+function drawNamed(pen: Pen, name: string): DrawnPlace | null {
+  for (const [each, place] of undrawnUpTo(pen, name))
+    pen.drawn.set(each, drawPlace(pen, place, subjectNamed(pen, each)))
+  return pen.drawn.get(name) ?? null
 }
 
-function drawNamed(pen: Pen, name: string, trail: readonly string[]): DrawnPlace | null {
-  const known = pen.drawn.get(name)
-  if (known !== undefined) return known
-  const isLandmark = pen.record.landmarks?.some((landmark) => landmark.name === name) === true
-  const at: At = { column: isLandmark ? 'landmarks' : 'points', subject: name, trail: [...trail, name] }
-  const place = pen.places.get(name)
-  if (!place) {
-    doubt(pen, at, 'place-not-named', name, `No landmark or point is called "${name}".`)
-    return null
+/**
+ * The places that a name rests on and that are not drawn yet, itself last. A way of thousands of legs is walked here
+ * instead of by places that call one another, which would be too deep.
+ */
+function undrawnUpTo(pen: Pen, name: string): readonly (readonly [string, WrittenPlace])[] {
+  const chain = new Map<string, WrittenPlace>()
+  let next: string | null = name
+  while (next !== null && !pen.drawn.has(next)) {
+    const place = pen.places.get(next)
+    if (!place || chain.has(next)) {
+      doubtOfName(pen, next, place === undefined)
+      // What rests on it has no place either.
+      pen.drawn.set(next, null)
+      break
+    }
+    chain.set(next, place)
+    next = baseOf(place)
   }
-  if (trail.includes(name)) {
-    doubt(pen, at, 'places-in-a-circle', name, `The place "${name}" is measured from itself over others.`)
-    return null
-  }
-  const drawn = drawPlace(pen, place, at)
-  pen.drawn.set(name, drawn)
-  return drawn
+  return [...chain].reverse()
 }
 
-function drawPlace(pen: Pen, place: WrittenPlace, at: At): DrawnPlace | null {
-  if (place.position !== undefined) return absolute(pen, place.position, at)
-  if (place.from === undefined) return null
-  return relative(pen, place, at)
+/** The name of the place that another is measured from; null where it has coordinates, or its leg is not there to be read. */
+function baseOf({ position, from, bearing, distance }: WrittenPlace): string | null {
+  if (isStated(position) || !isStated(from) || [from, bearing, distance].some(isIllegible)) return null
+  return from
 }
 
-function absolute(pen: Pen, text: string, at: At): DrawnPlace {
+function isStated(text: string | undefined): text is string {
+  return text !== undefined && text.trim() !== ''
+}
+
+function subjectNamed({ record }: Pen, name: string): Subject {
+  const isLandmark = record.landmarks?.some((landmark) => landmark.name === name) === true
+  return { column: isLandmark ? 'landmarks' : 'points', subject: name }
+}
+
+function doubtOfName(pen: Pen, name: string, isUnknown: boolean): void {
+  const [rule, message] = isUnknown
+    ? ['place-not-named', `No landmark or point is called "${name}".`]
+    : ['places-in-a-circle', `The place "${name}" is measured from itself over others.`]
+  doubt(pen, subjectNamed(pen, name), rule, name, message)
+}
+
+function drawPlace(pen: Pen, place: WrittenPlace, at: Subject): DrawnPlace | null {
+  if (isStated(place.position)) return absolute(pen, place.position, at)
+  if (!isStated(place.from)) return null
+  return relative(pen, { ...place, from: place.from }, at)
+}
+
+function absolute(pen: Pen, text: string, at: Subject): DrawnPlace {
   const { datum: stated, positions } = pen.record
   const nowhere: DrawnPlace = {
     latitude: null,
@@ -129,7 +159,7 @@ function absolute(pen: Pen, text: string, at: At): DrawnPlace {
   return { latitude, longitude, asWritten: text, accuracyMetres: accuracy, datum: read.coordinate.datum }
 }
 
-function relative(pen: Pen, place: WrittenPlace, at: At): DrawnPlace | null {
+function relative(pen: Pen, place: WrittenPlace & { readonly from: string }, at: Subject): DrawnPlace | null {
   const habits = { ...pen.record.positions, ...place }
   const asWritten = wordsOf(place, habits)
   const nowhere: DrawnPlace = {
@@ -141,7 +171,7 @@ function relative(pen: Pen, place: WrittenPlace, at: At): DrawnPlace | null {
   }
   if ([place.from, place.bearing, place.distance].some(isIllegible))
     return unreadable(pen, at, asWritten, nowhere)
-  const base = drawNamed(pen, place.from ?? '', at.trail)
+  const base = drawNamed(pen, place.from)
   const start = base ? positionOf(base) : null
   if (!start) return nowhere
   const bearingDegrees = trueBearing(pen, place, start, at)
@@ -166,16 +196,24 @@ export function positionOf({
   return { latitude: Number(latitude), longitude: Number(longitude) }
 }
 
-/** What was typed, as one text. */
+const unitWords: Readonly<Record<string, string>> = { kilometres: 'km', paces: 'paces' }
+
+/** What was typed, as one text, with the units of the record. */
 function wordsOf(place: WrittenPlace, habits: PlaceHabits): string {
   const year = habits.declination_year === undefined ? '' : `, ${habits.declination_year}`
   const turned = habits.declination === undefined ? '' : ` (declination ${habits.declination}${year})`
-  return `from ${place.from}, bearing ${place.bearing ?? 'not stated'} ${habits.north ?? 'north not stated'}${turned}, ${place.distance ?? 'not stated'} m`
+  const { bearing = 'not stated', distance = 'not stated' } = place
+  const isDegrees = (habits.bearing_unit ?? 'degrees') === 'degrees'
+  const measured = isDegrees ? bearing : `${bearing} ${habits.bearing_unit}`
+  // A text such as "20 m" names its unit itself.
+  const unit = /\p{L}/u.test(distance) ? '' : ` ${unitWords[habits.distance_unit ?? ''] ?? 'm'}`
+  return `from ${place.from}, bearing ${measured} ${habits.north ?? 'north not stated'}${turned}, ${distance}${unit}`
 }
 
 /** Grows with the half of the last digit that was written, in the bearing and in the distance. */
 function spread(base: string | null, place: WrittenPlace, distance: number): string | null {
-  if (base === null) return null
+  // What is no number stays as it was typed: whoever reads the field says so.
+  if (base === null || !Number.isFinite(Number(base))) return base
   const across = distance * Math.sin((halfStep(place.bearing ?? '') * Math.PI) / 180)
   return Math.hypot(Number(base), across, halfStep(place.distance ?? '')).toFixed(1)
 }
@@ -186,7 +224,7 @@ function halfStep(digits: string): number {
 }
 
 /** The distance of a place in metres, with what was typed; null with a doubt where it cannot be read. */
-function distanceOf(pen: Pen, place: WrittenPlace, at: Subject): Distance | null {
+function distanceOf(pen: Pen, place: Pick<WrittenPlace, 'distance'>, at: Subject): Distance | null {
   const { distance_unit: unit, pace_metres: pace } = pen.record.positions ?? {}
   const known = distanceUnits.find((word) => word === unit) ?? 'metres'
   const read = readDistance(place.distance ?? '', known, pace === undefined ? null : Number(pace))
@@ -231,7 +269,7 @@ function gridOf({ positions }: TranscribedRecord): Crs | null {
   return 'crs' in read ? read.crs : null
 }
 
-function unreadable(pen: Pen, at: At, text: string, nowhere: DrawnPlace): DrawnPlace {
+function unreadable(pen: Pen, at: Subject, text: string, nowhere: DrawnPlace): DrawnPlace {
   doubt(
     pen,
     at,

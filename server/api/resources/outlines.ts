@@ -1,6 +1,8 @@
 /** POST /api/outlines: what a table of turning points draws, while it is typed. Nothing is kept. */
 import { z } from 'zod'
 import { checkShape } from '../../../core/check/check-shape.js'
+import { bearingUnits } from '../../../core/geo/bearing.js'
+import { distanceUnits } from '../../../core/geo/distance.js'
 import { measurePerimeterMetres } from '../../../core/geo/measure.js'
 import { shapeBases } from '../../../core/record/definition.js'
 import type { DrawnOutline } from '../../../core/transcription/draw-outline.js'
@@ -28,9 +30,9 @@ const written = z.strictObject({
   positions: z
     .strictObject({
       basis: z.enum(shapeBases),
-      accuracy_metres: text,
-      bearing_unit: text,
-      distance_unit: text,
+      accuracy_metres: z.string().regex(/^\d{1,6}(?:\.\d{1,3})?$/),
+      bearing_unit: z.enum(Object.keys(bearingUnits)),
+      distance_unit: z.enum(distanceUnits),
       pace_metres: text,
       grid: text,
       north: text,
