@@ -1,12 +1,14 @@
 /** Papers around signing: a published list as a table to confirm, and the half-page that stays with a signer. */
+
 import { writeFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { printCsv } from '../core/document/csv.js'
-import { splitDocument, titleIn } from '../core/document/front-matter.js'
+import { documentSheet } from '../core/document/document-sheet.js'
+import { splitDocument } from '../core/document/front-matter.js'
 import { neutraliseFormula } from '../core/record/read/neutralise-formula.js'
 import { signatureColumns } from '../core/signature/columns.js'
 import { readPublishedList } from '../core/signature/read-list.js'
-import { signerSheet, signerSheetHtml } from '../core/signature/signer-sheet.js'
+import { signerSheetHtml } from '../core/signature/signer-sheet.js'
 import { signerSheetPdf } from '../publish/print/signer-sheet-file.js'
 import { settingsNow } from '../store/settings.js'
 import type { Call, ExitStatus } from './command.js'
@@ -44,14 +46,7 @@ export async function writeSheet(call: Call, file: string): Promise<ExitStatus> 
   const { frontMatter } = splitDocument(readText(path), basename(path))
   return call.withProgramme(async (programme) => {
     const { contact } = await settingsNow(programme)
-    const language = call.option('language') ?? frontMatter.language
-    const sheet = signerSheet({
-      language,
-      title: titleIn(frontMatter, language),
-      date: frontMatter.date,
-      publisher: frontMatter.publisher ?? null,
-      contact: contact === '' ? null : contact,
-    })
+    const sheet = documentSheet(frontMatter, { language: call.option('language'), contact })
     const out = call.option('out')
     if (out !== undefined)
       write(

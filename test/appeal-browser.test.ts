@@ -1,16 +1,19 @@
 /** An appeal in Debian's Chromium: who signs it, to whom it goes, and what came back. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { before, describe, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { pageLanguages } from '../core/access/languages.js'
-import { goTo, keepPicture, registerPages, skipWithoutBrowser, waitUntil } from './register-pages.js'
+import {
+  barriers,
+  goTo,
+  inLanguage,
+  keepPicture,
+  registerPages,
+  skipWithoutBrowser,
+  waitUntil,
+} from './register-pages.js'
 import type { SignedIn } from './served-accounts.js'
 import { sharedRegister } from './support/registers.js'
 import { csvOf, rows } from './support/signatures.js'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const text = `---
 kind: appeal
@@ -25,21 +28,6 @@ signatories: signatories.csv
 ---
 We ask for an answer. {#a1}
 `
-
-/** What WCAG 2.2 AA does not allow and axe can see (axe-core's own tags). */
-async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  return page.evaluate<readonly string[]>(
-    `axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-  )
-}
-
-function inLanguage(language: string): { readonly content: string } {
-  return {
-    content: `if (location.protocol === 'http:') localStorage.setItem('truebearing-language', '${language}')`,
-  }
-}
 
 describe('an appeal in Chromium', { skip: skipWithoutBrowser }, () => {
   if (skipWithoutBrowser) return

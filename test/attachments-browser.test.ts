@@ -1,31 +1,20 @@
 /** The files of a record in Debian's Chromium: added, opened with a reason, saved, followed; and what is never drawn. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { pageLanguages } from '../core/access/languages.js'
 import { photograph, sha256Of } from './attached-files.js'
-import { goTo, keepPicture, registerPages, skipWithoutBrowser, waitUntil } from './register-pages.js'
+import {
+  barriers,
+  goTo,
+  inLanguage,
+  keepPicture,
+  registerPages,
+  skipWithoutBrowser,
+  waitUntil,
+} from './register-pages.js'
 import { sharedRegister } from './support/registers.js'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** What WCAG 2.2 AA does not allow and axe can see. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  return page.evaluate<readonly string[]>(
-    `axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-  )
-}
-
-/** Puts the choice of a language where the pages keep it. */
-function inLanguage(language: string): { readonly content: string } {
-  return {
-    content: `if (location.protocol === 'http:') localStorage.setItem('truebearing-language', '${language}')`,
-  }
-}
 
 const holds = (text: string) => `document.querySelector('main').textContent.includes(${JSON.stringify(text)})`
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import {
+  askedOfOthers,
   goTo,
   keepPicture,
   pictureFolder,
@@ -213,10 +214,7 @@ describe('the map in Chromium', { skip: skipWithoutBrowser }, () => {
   })
 
   test('no page of the map asked anybody else for anything, and none failed', () => {
-    const others = pagesOf.requests.filter(
-      (address) => !address.startsWith(service.address) && !/^(?:data|blob|about):/.test(address),
-    )
-    deepEqual(others, [])
+    deepEqual(askedOfOthers(pagesOf), [])
     deepEqual(pagesOf.failures, [])
   })
 })

@@ -1,20 +1,24 @@
 /** The pages of the register in Debian's Chromium: what people do there, and what the pages never do. */
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { pageLanguages } from '../core/access/languages.js'
 import { verifyPath } from '../publish/verify-path.js'
 import { publishedFolder } from '../publish/written-document.js'
 import { linkAddress } from '../server/api/link-address.js'
 import { firstLink } from '../store/accounts/people.js'
 import { nodeCrypto } from '../store/node-crypto.js'
-import { goTo, keepPicture, registerPages, skipWithoutBrowser, waitUntil } from './register-pages.js'
+import {
+  askedOfOthers,
+  barriers,
+  goTo,
+  inLanguage,
+  keepPicture,
+  registerPages,
+  skipWithoutBrowser,
+  waitUntil,
+} from './register-pages.js'
 import { sharedRegister } from './support/registers.js'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Every page by its address; what is in it is there once nothing is awaited any more. */
 const pages = [
@@ -30,22 +34,6 @@ const pages = [
   '/programme',
   '/account',
 ] as const
-
-/** Puts the choice of a language where the pages keep it. */
-function inLanguage(language: string): { readonly content: string } {
-  return {
-    content: `if (location.protocol === 'http:') localStorage.setItem('truebearing-language', '${language}')`,
-  }
-}
-
-/** What WCAG 2.2 AA does not allow and axe can see (axe-core's own tags). */
-async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe)
-  return page.evaluate<readonly string[]>(
-    `axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
-      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
-  )
-}
 
 describe('the pages of the register in Chromium', { skip: skipWithoutBrowser }, () => {
   if (skipWithoutBrowser) return
@@ -231,10 +219,7 @@ describe('the pages of the register in Chromium', { skip: skipWithoutBrowser }, 
   })
 
   test('no page asked anybody but this service for anything, and none failed', () => {
-    const others = pagesOf.requests.filter(
-      (address) => !address.startsWith(service.address) && !/^(?:data|blob|about):/.test(address),
-    )
-    deepEqual(others, [])
+    deepEqual(askedOfOthers(pagesOf), [])
     deepEqual(pagesOf.failures, [])
   })
 })

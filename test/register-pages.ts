@@ -1,5 +1,6 @@
 /** A register of invented people behind its pages, in a real browser, for tests. */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { after, before } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -105,4 +106,27 @@ export async function waitUntil(page: Page, expression: string): Promise<void> {
     await page.waitForTimeout(50)
   }
   throw new Error(`in the page it never held that ${expression}`)
+}
+
+/** Puts the choice of a language where the pages keep it. */
+export function inLanguage(language: string): { readonly content: string } {
+  return {
+    content: `if (location.protocol === 'http:') localStorage.setItem('truebearing-language', '${language}')`,
+  }
+}
+
+/** What WCAG 2.2 AA does not allow and axe can see (axe-core's own tags). */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'))
+  return page.evaluate<readonly string[]>(
+    `axe.run({ runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] } })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+  )
+}
+
+/** What pages asked of others than their service, which is nothing. */
+export function askedOfOthers({ requests, service }: RegisterPages): readonly string[] {
+  return requests.filter(
+    (address) => !address.startsWith(service.address) && !/^(?:data|blob|about):/.test(address),
+  )
 }

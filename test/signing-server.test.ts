@@ -3,7 +3,6 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { SMTPServer } from 'smtp-server'
 import { signatureOf } from '../core/signature/signature.js'
 import { readBounce } from '../intake/mail/read-bounce.js'
 import { signedTexts } from '../publish/signatories.js'
@@ -15,37 +14,24 @@ import { settingsNow } from '../store/settings.js'
 import { askToSign } from '../store/signing/ask.js'
 import { noteBounce } from '../store/signing/bounces.js'
 import { openForSigning, openTexts } from '../store/signing/documents.js'
+import { MailServer } from './support/mail-server.js'
 import { describeEngines, sharedRegister } from './support/registers.js'
 import { SignedAppeal } from './support/signatures.js'
 
 describeEngines('a mail server', (kind) => {
   const register = sharedRegister(kind)
-  const mails: string[] = []
   let appeal: SignedAppeal
-  let reply = 250
   let port = 0
   const right = { TRUEBEARING_MAIL_PASSWORD: 'right words' }
-  const server = new SMTPServer({
+  const server = new MailServer({
     authOptional: false,
     allowInsecureAuth: true,
-    logger: false,
     onAuth: ({ username, password }, _session, done) =>
       username === 'appeal' && password === 'right words'
         ? done(null, { user: 'appeal' })
         : done(Object.assign(new Error('no'), { responseCode: 535 })),
-    onRcptTo: (_address, _session, done) =>
-      done(reply === 250 ? null : Object.assign(new Error('later'), { responseCode: reply })),
-    onData: (stream, _session, done) => {
-      let text = ''
-      stream.on('data', (chunk: Buffer) => {
-        text += chunk.toString()
-      })
-      stream.on('end', () => {
-        mails.push(text)
-        done()
-      })
-    },
   })
+  const { mails } = server
   const settings = async (more: Readonly<Record<string, unknown>>) =>
     changeMail(
       appeal.programme,
@@ -77,17 +63,13 @@ describeEngines('a mail server', (kind) => {
 
   before(async () => {
     appeal = await SignedAppeal.start(register)
-    port = await new Promise<number>((done) => {
-      const listening = server.listen(0, '127.0.0.1', () =>
-        done((listening.address() as { port: number }).port),
-      )
-    })
+    port = await server.listen()
     await settings({})
     const document = await signedDocument(join(appeal.folder, 'letter.md'))
     await openForSigning(appeal.programme, 'letter', await signedTexts(document))
   })
   after(async () => {
-    await new Promise<void>((done) => server.close(() => done()))
+    await server.close()
     appeal?.remove()
   })
 
@@ -119,10 +101,10 @@ describeEngines('a mail server', (kind) => {
   })
 
   test('after 451 nothing is sent at once, and a day later the same message goes out 1 time', async () => {
-    reply = 451
+    server.reply = 451
     await ask('c@example.org')
     equal((await sendWaiting(appeal.programme, right)).waiting, 1)
-    reply = 250
+    server.reply = 250
     const before = mails.length
     equal((await sendWaiting(appeal.programme, right)).taken, 0)
     equal((await sendWaiting(at(24), right)).taken, 1)

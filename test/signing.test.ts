@@ -3,7 +3,6 @@ import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { SMTPServer } from 'smtp-server'
 import { signatureOf } from '../core/signature/signature.js'
 import { readBounce } from '../intake/mail/read-bounce.js'
 import { signedTexts } from '../publish/signatories.js'
@@ -19,40 +18,20 @@ import { countRequests } from '../store/signing/count-requests.js'
 import { openForSigning, openTexts, secondsOf } from '../store/signing/documents.js'
 import { followLink } from '../store/signing/links.js'
 import { takeDueMail } from '../store/signing/outbox.js'
+import { MailServer } from './support/mail-server.js'
 import { describeEngines, sharedRegister } from './support/registers.js'
 import { everyFile, SignedAppeal } from './support/signatures.js'
 
 describeEngines('signing by e-mail', (kind) => {
   const register = sharedRegister(kind)
-  const mails: string[] = []
   const lines: string[] = []
-  let reply = 250
   let appeal: SignedAppeal
   let service: RunningService
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    logger: false,
-    onRcptTo: (_address, _session, done) =>
-      done(reply === 250 ? null : Object.assign(new Error('no such mailbox'), { responseCode: reply })),
-    onData: (stream, _session, done) => {
-      let text = ''
-      stream.on('data', (chunk: Buffer) => {
-        text += chunk.toString()
-      })
-      stream.on('end', () => {
-        mails.push(text)
-        done()
-      })
-    },
-  })
+  const server = new MailServer({ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'] })
+  const { mails } = server
   before(async () => {
     appeal = await SignedAppeal.start(register)
-    const port = await new Promise<number>((done) => {
-      const listening = server.listen(0, '127.0.0.1', () =>
-        done((listening.address() as { port: number }).port),
-      )
-    })
+    const port = await server.listen()
     const settings = {
       host: '127.0.0.1',
       port,
@@ -73,7 +52,7 @@ describeEngines('signing by e-mail', (kind) => {
   })
   after(async () => {
     await service?.close()
-    await new Promise<void>((done) => server.close(() => done()))
+    await server.close()
     appeal?.remove()
   })
 
@@ -160,7 +139,7 @@ describeEngines('signing by e-mail', (kind) => {
   })
 
   test('tries again after 451, marks an address after 550, and keeps 1 unknown bounce as a finding', async () => {
-    reply = 451
+    server.reply = 451
     equal((await ask('later@mailinator.com')).status, 202)
     await settled()
     deepEqual(
@@ -168,11 +147,11 @@ describeEngines('signing by e-mail', (kind) => {
       ['disposable-address'],
     )
     ok((await counts()).deliveries.some(({ of, count }) => of === 'delayed' && count === 1))
-    reply = 550
+    server.reply = 550
     equal((await ask('gone@gmial.com')).status, 202)
     await settled()
     ok((await counts()).deliveries.some(({ of, count }) => of === 'undeliverable' && count === 1))
-    reply = 250
+    server.reply = 250
     const path = join(appeal.folder, 'bounce.eml')
     const report =
       'Reporting-MTA: dns; mx.example.org\r\n\r\nFinal-Recipient: rfc822; a@example.org\r\nAction: failed\r\nStatus: 5.1.1\r\n'

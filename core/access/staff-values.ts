@@ -1,8 +1,8 @@
 /** Values that are not in a table yet, such as those of a row that waits, as far as staff may read them in a list. */
 import { publicCodes } from '../figure/withhold.js'
-import { isHeldBack } from '../record/attachment.js'
 import { fieldsOf } from '../record/columns.js'
 import type { Code, Field, Kind, Value, Values } from '../record/definition.js'
+import { isHeldBack } from '../record/held-back.js'
 import { kindNamed } from '../record/kinds.js'
 
 /** The values without those that are confidential; of a record that is held back, or whose kind is confidential, none. */

@@ -1,6 +1,7 @@
 /** Records of the register to the subject of an assessment. */
 import { activity } from '../record/activity.js'
 import type { Value, Values } from '../record/definition.js'
+import { isHeldBack } from '../record/held-back.js'
 import { item } from '../record/item.js'
 import { minefieldRecord } from '../record/minefield-record.js'
 import { elementFields } from '../record/minefield-record-elements.js'
@@ -157,8 +158,6 @@ function groundOf(kept: KeptRecords, plane: Plane): Ground {
   }
 }
 
-const heldBack = item.computed?.find(({ name }) => name === item.confidentialWhile)
-
 /** Items held back until they are destroyed are finds like others here; what leaves the house leaves them out. */
 function findOf({ id, values }: KeptRecord, plane: Plane): readonly Find[] {
   const spot = spotOf(values.position, plane)
@@ -170,7 +169,7 @@ function findOf({ id, values }: KeptRecord, plane: Plane): readonly Find[] {
       device: textOf(values.device) ?? 'unknown',
       quantity: numberOf(values.quantity) ?? 1,
       on: earliestOf(values.found_on),
-      isHeldBack: heldBack?.from(values) === true,
+      isHeldBack: isHeldBack(item, values),
     },
   ]
 }

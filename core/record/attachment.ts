@@ -1,37 +1,34 @@
 /** A file that belongs to a record: what it shows, who held it, and who may open it. Its bytes are never altered. */
 import { fieldsOf } from './columns.js'
 import type { Kind, Values } from './definition.js'
-
-/** What a file shows, as the person says who adds it. */
-export const attachmentContents = [
-  'ordnance',
-  'ground',
-  'marking',
-  'damage',
-  'document',
-  'minefield_record',
-  'person',
-  'injury',
-  'medical_document',
-  'identity_document',
-  'voice',
-  'unknown',
-] as const
-export type AttachmentContent = (typeof attachmentContents)[number]
+import { isHeldBack } from './held-back.js'
 
 /**
- * Files that show these are closed, whoever adds them and whatever they say: people, what was done to them, and what a
- * source gave of its own ground. What nobody looked at yet can show any of it.
+ * What a file shows, as the person says who adds it, and whether such files are closed, whoever adds them and whatever they
+ * say: people, what was done to them, and what a source gave of its own ground. What nobody looked at yet can show any of it.
  */
-const closedContents: ReadonlySet<string> = new Set<AttachmentContent>([
-  'minefield_record',
-  'person',
-  'injury',
-  'medical_document',
-  'identity_document',
-  'voice',
-  'unknown',
-])
+const contents = {
+  ordnance: 'open',
+  ground: 'open',
+  marking: 'open',
+  damage: 'open',
+  document: 'open',
+  minefield_record: 'closed',
+  person: 'closed',
+  injury: 'closed',
+  medical_document: 'closed',
+  identity_document: 'closed',
+  voice: 'closed',
+  unknown: 'closed',
+} as const
+export type AttachmentContent = keyof typeof contents
+
+/** What files show, in the order in which it is asked. */
+export const attachmentContents = Object.keys(contents) as [AttachmentContent, ...AttachmentContent[]]
+
+const closedContents: ReadonlySet<string> = new Set(
+  attachmentContents.filter((content) => contents[content] === 'closed'),
+)
 
 /**
  * What became of an original or of a copy of it (Berkeley Protocol on Digital Open Source Investigations, 2022, chain of
@@ -71,11 +68,6 @@ export function isClosed({ shows, closed }: AttachmentClass, kind: Kind, values:
 /** Whether a file that shows this is closed in every record. */
 export function showsWhatIsClosed(shows: string): boolean {
   return closedContents.has(shows)
-}
-
-/** Whether the whole record is confidential at present, such as a store of ammunition that is not destroyed. */
-export function isHeldBack({ confidentialWhile, computed = [] }: Kind, values: Values): boolean {
-  return computed.some(({ name, from }) => name === confidentialWhile && from(values) === true)
 }
 
 /** The name under which the opening of a file stands in the log, where a field's name stands else. */

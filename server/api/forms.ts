@@ -14,6 +14,19 @@ export const accountForm = z.object({
   language: z.enum(pageLanguages),
 })
 
+/** A text of at least one letter, without blanks around it; PostgreSQL has no text with U+0000, so nothing holds it. */
+export function plainText(most: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\0]*$/)
+}
+
+/** Why somebody does what the log keeps. */
+export const reasonText = plainText(1000)
+
 /** A password as it is typed; longer than any that is taken is not even looked at. */
 export const passwordText = z.string().max(512)
 

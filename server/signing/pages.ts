@@ -1,12 +1,13 @@
 /** The pages of signing by e-mail: plain, readable without script, in the language of the text. */
+
 import { nameOfLanguage } from '../../core/access/languages.js'
+import { documentSheet } from '../../core/document/document-sheet.js'
 import { separate, splitDocument, titleIn } from '../../core/document/front-matter.js'
 import type { Html } from '../../core/document/html.js'
 import { html, nothing } from '../../core/document/html.js'
 import { pageStyle } from '../../core/document/page-style.js'
 import { markdownHtml } from '../../core/document/page-text.js'
 import { wordsFor } from '../../core/document/words/page-words.js'
-import { signerSheet } from '../../core/signature/signer-sheet.js'
 import type { Asked, Message, SigningWords } from '../../core/signature/signing-words/signing-words.js'
 import { fill, signingWordsFor } from '../../core/signature/signing-words/signing-words.js'
 import type { OpenText } from '../../store/signing/documents.js'
@@ -97,13 +98,7 @@ export function documentPage(
   const { language, words } = signingWordsFor(text.shown.language)
   const { frontMatter } = splitDocument(text.original.text, text.original.documentId)
   const title = titleIn(frontMatter, text.shown.language)
-  const sheet = signerSheet({
-    language,
-    title,
-    date: frontMatter.date,
-    publisher: frontMatter.publisher ?? null,
-    contact: around.contact === '' ? null : around.contact,
-  })
+  const sheet = documentSheet(frontMatter, { language: text.shown.language, contact: around.contact })
   const publisher = frontMatter.publisher ?? ''
   const body = html`<h1>${title}</h1>
 <p class="about">${publisher === '' ? '' : `${publisher} · `}<span class="day">${frontMatter.date}</span></p>

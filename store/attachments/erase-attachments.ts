@@ -24,16 +24,10 @@ export async function filesOfPerson(
 ): Promise<ErasedFiles> {
   const told = await recordsNaming(session, programmeId, { other: 'person', ids: [personId] })
   const helped = await recordsNaming(session, programmeId, { other: 'victim', ids: told })
-  const rows = await session.query<{ n: number }>(
-    `select l.n from log_entries l join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
-     where l.programme_id = $1 and l.record_id = any($2::uuid[]) and l.type in ${typesOfFiles} order by l.n`,
-    [programmeId, [personId, ...told, ...helped]],
-  )
-  return withFiles(
-    session,
-    programmeId,
-    rows.map(({ n }) => n),
-  )
+  return filesAmong(session, programmeId, {
+    condition: 'l.record_id = any($2::uuid[])',
+    values: [personId, ...told, ...helped],
+  })
 }
 
 /** One file by the number of its entry, with its custody; null where there is none of that number, or it is erased. */
@@ -60,10 +54,22 @@ export async function filesErasedBefore(
   programmeId: string,
   entries: readonly number[],
 ): Promise<ErasedFiles> {
+  return filesAmong(session, programmeId, {
+    condition: 'l.n = any($2::bigint[])',
+    values: entries.map((entry) => entry - 1),
+  })
+}
+
+/** Everything said of files in entries that a condition over `values` ($2) picks, as long as their bodies stand. */
+async function filesAmong(
+  session: Session,
+  programmeId: string,
+  { condition, values }: { readonly condition: string; readonly values: readonly string[] | readonly number[] },
+): Promise<ErasedFiles> {
   const rows = await session.query<{ n: number }>(
     `select l.n from log_entries l join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
-     where l.programme_id = $1 and l.n = any($2::bigint[]) and l.type in ${typesOfFiles} order by l.n`,
-    [programmeId, entries.map((entry) => entry - 1)],
+     where l.programme_id = $1 and ${condition} and l.type in ${typesOfFiles} order by l.n`,
+    [programmeId, values],
   )
   return withFiles(
     session,

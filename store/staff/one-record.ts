@@ -12,6 +12,8 @@ export interface StaffVersion {
   readonly entry: number | null
   readonly currentFrom: number | null
   readonly currentTo: number | null
+  /** All values are confidential at present, and none is here. */
+  readonly isHeldBack: boolean
   readonly values: Readonly<Record<string, Value>>
 }
 
@@ -21,6 +23,7 @@ interface VersionRow extends Record<string, unknown> {
   readonly entry: number | null
   readonly current_from: number | null
   readonly current_to: number | null
+  readonly is_held_back: boolean
   readonly shown: string
 }
 
@@ -32,7 +35,7 @@ export async function staffVersions(
 ): Promise<readonly StaffVersion[]> {
   const rows = await session.query<VersionRow>(
     // programme_id: in the view.
-    `select version, role, entry, current_from, current_to, ${valuesJson(staffFields(kind))} as shown
+    `select version, role, entry, current_from, current_to, is_held_back, ${valuesJson(staffFields(kind))} as shown
      from ${staffView(kind)} r where record_id = $1::uuid order by coalesce(entry, current_from), version`,
     [recordId],
   )
@@ -42,6 +45,7 @@ export async function staffVersions(
     entry: row.entry,
     currentFrom: row.current_from,
     currentTo: row.current_to,
+    isHeldBack: row.is_held_back,
     values: readValues(row.shown),
   }))
 }

@@ -23,7 +23,7 @@ export function staffView({ table }: Kind): string {
 }
 
 /**
- * The columns of the version, and of the values that staff may read, with the SQL of each; `row` is the alias of the table
+ * The columns of the version, whether all its values are held back, and those that staff may read, with the SQL of each; `row` is the alias of the table
  * with its dot, or empty in the statement that makes an index.
  */
 export function staffColumns(
@@ -38,7 +38,8 @@ export function staffColumns(
     const shown = heldBack === null ? expression : `case when ${heldBack} then null else ${expression} end`
     return [[column.name, shown] as const]
   })
-  return [...state.map((name) => [name, row + name] as const), ...values]
+  const whole = ['is_held_back', heldBack ?? 'false'] as const
+  return [...state.map((name) => [name, row + name] as const), whole, ...values]
 }
 
 /** The SQL of a value that staff may read in a list; null where they may not. */

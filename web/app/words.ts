@@ -46,17 +46,6 @@ export function kindWord(kind: string): string {
   return label(kindKey(kind), kindNamed(kind).label)
 }
 
-/**
- * Whether a record keeps all its values from lists at present, such as an item that is not destroyed: a value that every
- * record of the kind has is not there.
- */
-export function isHeldBack(kind: Kind, values: Readonly<Record<string, Value>>): boolean {
-  return (
-    kind.confidentialWhile !== undefined &&
-    kind.fields.some(({ name, required }) => required === true && values[name] === undefined)
-  )
-}
-
 /** The kinds that have a list: those whose existence is not confidential. */
 export const shownKinds: readonly Kind[] = kinds.filter(({ privacy }) => privacy !== 'confidential')
 

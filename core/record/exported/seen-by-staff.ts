@@ -8,12 +8,6 @@ export function isOpenToStaff(field: Field): boolean {
   return field.privacy !== 'confidential'
 }
 
-/** Whether the whole record is confidential at present, whatever its fields say. */
-export function isHeldBack(kind: Kind, values: Values): boolean {
-  const computed = kind.computed?.find(({ name }) => name === kind.confidentialWhile)
-  return kind.privacy === 'confidential' || computed?.from(values) === true
-}
-
 /** The values of a record without confidential fields, parts and codes: a code shows the one above it, or `withheld`. */
 export function openToStaff(kind: Kind, values: Values): Values {
   const open: Record<string, Value> = {}

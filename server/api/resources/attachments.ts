@@ -21,18 +21,12 @@ import {
 } from '../../../store/attachments/seen-attachments.js'
 import { keepCheckpoint } from '../../../store/checkpoint.js'
 import { uploadedAttachment } from '../../imports/uploads.js'
+import { plainText } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 import { anyKindOf } from './openings.js'
 import { neededId } from './records.js'
 
-const words = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .regex(/^[^\0]*$/)
 const day = z.iso.date()
 /** RFC 6838, 4.2, with what parameters may follow. */
 const mediaType = z.string().regex(/^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}(?:;[\x20-\x7e]{0,100})?$/)
@@ -62,9 +56,9 @@ export const attachmentRoutes: readonly Route[] = [
       claimedType: mediaType.nullable().default(null),
       shows: z.enum(attachmentContents),
       closed: z.boolean().default(false),
-      givenBy: words(300).nullable().default(null),
+      givenBy: plainText(300).nullable().default(null),
       givenOn: day.nullable().default(null),
-      note: words(2000).nullable().default(null),
+      note: plainText(2000).nullable().default(null),
     }),
     answer: z.object({ entry: z.int(), again: z.boolean(), sha256: z.string(), foundType: z.string() }),
     run: async (call) => {
@@ -113,7 +107,7 @@ export const attachmentRoutes: readonly Route[] = [
     showsSecret: true,
     summary:
       'Opens a closed file with a reason: the entry of the log that says who opened it in which role and why, and all that is said of the file. With that entry its bytes are read for ten minutes.',
-    body: z.strictObject({ reason: words(1000) }),
+    body: z.strictObject({ reason: plainText(1000) }),
     run: async (call) => {
       const { programme, body } = call
       const opened = await programme.engine.transaction((session) =>
@@ -135,9 +129,9 @@ export const attachmentRoutes: readonly Route[] = [
     summary: 'Writes down what became of the original of a file, or of a copy of it, and who held it.',
     body: z.strictObject({
       step: z.enum(custodySteps),
-      heldBy: words(300),
+      heldBy: plainText(300),
       on: day.nullable().default(null),
-      note: words(2000).nullable().default(null),
+      note: plainText(2000).nullable().default(null),
     }),
     answer: z.object({ entry: z.int() }),
     run: (call) =>
@@ -148,7 +142,7 @@ export const attachmentRoutes: readonly Route[] = [
     path: '/api/{kinds}/{id}/attachments/{entry}/withdraw',
     access: 'review',
     summary: 'Takes a file from its record, with a reason; its bytes and its history stay.',
-    body: z.strictObject({ reason: words(1000) }),
+    body: z.strictObject({ reason: plainText(1000) }),
     answer: z.object({ entry: z.int() }),
     run: (call) =>
       changed(call, (session, about) =>

@@ -6,15 +6,11 @@ import { addDelivery, deliveryState } from '../../../publish/delivery.js'
 import { writtenTexts } from '../../../publish/written-document.js'
 import type { Programme } from '../../../store/programme.js'
 import { publishedDocuments } from '../../../store/publications.js'
+import { plainText } from '../forms.js'
 import type { Route } from '../route.js'
 import { route } from '../route.js'
 
-const word = z
-  .string()
-  .trim()
-  .min(1)
-  .max(500)
-  .regex(/^[^\0]*$/)
+const word = plainText(500)
 const path = '/api/documents/{id}/deliveries'
 
 export const deliveryRoutes: readonly Route[] = [

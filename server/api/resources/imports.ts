@@ -10,17 +10,12 @@ import { keepCheckpoint } from '../../../store/checkpoint.js'
 import { importsPage } from '../../../store/import/list-imports.js'
 import { problem } from '../../imports/problems.js'
 import { bodyOf, keepUpload, uploadPath, withoutFolder } from '../../imports/uploads.js'
+import { plainText } from '../forms.js'
 import { problem as apiProblem } from '../problems.js'
 import type { Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 
-/** PostgreSQL has no text with U+0000, so nothing holds it. */
-const word = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .regex(/^[^\0]*$/)
+const word = plainText(200)
 
 const importForm = z.object({
   id: z.int(),

@@ -7,18 +7,13 @@ import type { Opened } from '../../../store/staff/open-confidential.js'
 import { openDraftField, openField, openingsBefore } from '../../../store/staff/open-confidential.js'
 import { problem } from '../../../store/staff/problems.js'
 import { scopeOfAccount } from '../../../store/staff/staff-role.js'
+import { reasonText } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 import { neededDraft } from './drafts.js'
 import { neededId } from './records.js'
 
 const field = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)
-const reason = z
-  .string()
-  .trim()
-  .min(1)
-  .max(1000)
-  .regex(/^[^\0]*$/)
 const answer = z.object({ value: z.unknown(), entry: z.int() })
 
 export const openingRoutes: readonly Route[] = [
@@ -30,7 +25,7 @@ export const openingRoutes: readonly Route[] = [
     showsSecret: true,
     summary:
       'Opens one field of one record that no list shows: its value, and the entry of the log that says who opened it in which role and why. Persons, assistance and testimonies are opened by their id.',
-    body: z.strictObject({ field, reason }),
+    body: z.strictObject({ field, reason: reasonText }),
     answer,
     run: async (call) => {
       const { path, programme, body } = call
@@ -51,7 +46,7 @@ export const openingRoutes: readonly Route[] = [
     showsSecret: true,
     summary:
       'Opens one field of one record of a row that waits, which its page withholds; record is its name in the row.',
-    body: z.strictObject({ record: field, field, reason }),
+    body: z.strictObject({ record: field, field, reason: reasonText }),
     answer,
     run: async (call) => {
       const { path, programme, body } = call

@@ -1,10 +1,11 @@
 /** Who signs a document: lists taken in, counts and names as they would be published, withdrawals, the half-page. */
+
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { splitDocument, titleIn } from '../../../core/document/front-matter.js'
+import { documentSheet } from '../../../core/document/document-sheet.js'
+import { splitDocument } from '../../../core/document/front-matter.js'
 import type { Finding } from '../../../core/finding.js'
 import { toHex, toUtf8 } from '../../../core/log/bytes.js'
-import { signerSheet } from '../../../core/signature/signer-sheet.js'
 import { importSignatures } from '../../../intake/signatures/import-signatures.js'
 import { signerSheetPdf } from '../../../publish/print/signer-sheet-file.js'
 import { hashesOf } from '../../../publish/signatories.js'
@@ -19,6 +20,7 @@ import { withdrawSignature } from '../../../store/signatures/give-signatures.js'
 import { isSignatureOf, openSignatureField, takenLists } from '../../../store/signatures/list-signatures.js'
 import { countSignatures } from '../../../store/signatures/read-signatures.js'
 import { bodyOf, discardUpload, keepUpload, uploadPath, withoutFolder } from '../../imports/uploads.js'
+import { reasonText } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 
@@ -26,13 +28,6 @@ import { needAccount, route } from '../route.js'
 const mostListBytes = 8 * 1024 * 1024
 /** A list can be doubtful row by row; its counts are of all. */
 const mostFindings = 200
-
-const reason = z
-  .string()
-  .trim()
-  .min(1)
-  .max(1000)
-  .regex(/^[^\0]*$/)
 
 const path = '/api/documents/{id}/signatories'
 
@@ -101,7 +96,7 @@ export const signatoryRoutes: readonly Route[] = [
     path: `${path}/{entry}/withdraw`,
     access: 'write_document',
     summary: 'Withdraws the signature of an entry, as its signer asked: the count falls, the history stays.',
-    body: z.strictObject({ reason }),
+    body: z.strictObject({ reason: reasonText }),
     run: async (call) => {
       const { programme, path: asked, body } = call
       const entry = entryOf(call)
@@ -120,7 +115,7 @@ export const signatoryRoutes: readonly Route[] = [
     showsSecret: true,
     summary:
       'Opens one value of one signature, such as signatory, kin or witness: the value, and the entry of the log that says who opened it in which role and why.',
-    body: z.strictObject({ field: z.string().regex(/^[a-z][a-z0-9_]{0,60}$/), reason }),
+    body: z.strictObject({ field: z.string().regex(/^[a-z][a-z0-9_]{0,60}$/), reason: reasonText }),
     answer: z.object({ value: z.unknown(), entry: z.int() }),
     run: async (call) => {
       const { programme, account, path: asked, body } = call
@@ -144,14 +139,7 @@ export const signatoryRoutes: readonly Route[] = [
       const { text } = await writtenTexts(programme, id)
       const { frontMatter } = splitDocument(text, id)
       const { contact } = await settingsNow(programme)
-      const language = query.language ?? frontMatter.language
-      const sheet = signerSheet({
-        language,
-        title: titleIn(frontMatter, language),
-        date: frontMatter.date,
-        publisher: frontMatter.publisher ?? null,
-        contact: contact === '' ? null : contact,
-      })
+      const sheet = documentSheet(frontMatter, { language: query.language, contact })
       const pdf = await signerSheetPdf(sheet, frontMatter.date)
       return new Response(new Uint8Array(pdf), {
         headers: {

@@ -36,6 +36,7 @@ export interface RecordVersion {
   readonly entry: number | null
   readonly currentFrom: number | null
   readonly currentTo: number | null
+  readonly isHeldBack: boolean
   readonly values: Readonly<Record<string, Value>>
 }
 
