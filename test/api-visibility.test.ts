@@ -128,10 +128,18 @@ describeEngines('what staff read', (kind) => {
     }
   })
 
-  test('of a store of ammunition that is open nothing is told but that it is there', async () => {
+  test('of a store of ammunition that is open nothing is told but that it is there and held back', async () => {
     const [store] = await asked(`select * from staff_hazards where record_id = '${hazardId(1)}'`)
     const said = Object.entries(store ?? {}).filter(([, value]) => value !== null)
-    deepEqual(said.map(([name]) => name).sort(), ['current_from', 'entry', 'record_id', 'role', 'version'])
+    deepEqual(said.map(([name]) => name).sort(), [
+      'current_from',
+      'entry',
+      'is_held_back',
+      'record_id',
+      'role',
+      'version',
+    ])
+    equal(store?.is_held_back, true)
   })
 
   test('a condition of a caller is not tried on rows that the view does not give', async () => {
