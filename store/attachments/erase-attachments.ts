@@ -64,7 +64,10 @@ export async function filesErasedBefore(
 async function filesAmong(
   session: Session,
   programmeId: string,
-  { condition, values }: { readonly condition: string; readonly values: readonly string[] | readonly number[] },
+  {
+    condition,
+    values,
+  }: { readonly condition: string; readonly values: readonly string[] | readonly number[] },
 ): Promise<ErasedFiles> {
   const rows = await session.query<{ n: number }>(
     `select l.n from log_entries l join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
