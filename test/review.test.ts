@@ -122,6 +122,11 @@ describeImports('a reviewer', (register) => {
     await assert.rejects(() => accept(programme, `${id}.1`), { code: 'move-refused' })
     assert.deepEqual(await named(`${id}.2`), [], 'a rejected row is open no more')
     await sameAfterRebuild(programme)
+    const corrected = forms.replace('male,30', 'male,31')
+    assert.deepEqual(countsOf(await submit(corrected)), { rows: 3, submitted: 1, unchanged: 2 })
+    assert.deepEqual(await drafts(programme, 'returned'), [], 'what was sent back is answered')
+    assert.equal((await figure(programme, 'casualties')).notReviewed, 2)
+    await sameAfterRebuild(programme)
   })
 
   test('is told of records of several kinds that have one number, and of a record that is not there', async () => {

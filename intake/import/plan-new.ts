@@ -3,6 +3,7 @@
 import { informationDateKey } from '../../core/record/current.js'
 import type { Values } from '../../core/record/definition.js'
 import { kindNamed } from '../../core/record/kinds.js'
+import type { State } from '../../core/review/states.js'
 import type { NewVersion } from '../../store/accept.js'
 import { prepareVersion } from '../../store/accept.js'
 import type { Draft, DraftRecord } from '../../store/import/drafts.js'
@@ -102,10 +103,13 @@ export function reportThatWaits(row: IdentifiedRow): Draft | null {
   return said !== '' && said !== informationDateKey(main?.values ?? {}) ? draft : null
 }
 
+/** What was sent back is answered by the row that comes corrected. */
+const givesWay: readonly State[] = ['draft', 'submitted', 'returned']
+
 function dropEarlierDraft(batch: Batch, row: IdentifiedRow): void {
   const draft = row.match.draft
   if (reportThatWaits(row)) return
-  if (draft && (draft.state === 'draft' || draft.state === 'submitted')) batch.draftsToDrop.push(draft)
+  if (draft && givesWay.includes(draft.state)) batch.draftsToDrop.push(draft)
 }
 
 /** A record of the log that the row names by its number and says nothing new of. */

@@ -138,6 +138,8 @@ function planWithdrawn(context: ImportContext, batch: Batch, report: Report, res
 function planSubmission(context: ImportContext, batch: Batch, report: Report, resolved: ResolvedRow): void {
   batch.counts.submitted += 1
   batch.drafts.push(draftOf(context, report.row, resolved.records, 'submitted'))
+  const { draft } = report.row.match
+  if (draft?.state === 'returned') batch.draftsToDrop.push(draft)
 }
 
 function planVersions(

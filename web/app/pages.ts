@@ -1,12 +1,14 @@
-/** Every page: its address, its words, and the right without which it is not offered. */
+/** Every page: its address, its words, who may open it and to whom it is offered. */
 import type { Component } from 'svelte'
 import type { Right } from '../../core/access/roles.js'
 
 export interface Page {
   /** The first part of the address, and the key of its words: `page.NAME`. */
   readonly name: string
-  /** `signed_in`: for everybody who is, and not in the navigation. */
+  /** The right that opens it. `signed_in`: for everybody who is, and not in the navigation. */
   readonly right: Right | 'signed_in'
+  /** The right with which it stands in the navigation, where others are led to it by links alone. */
+  readonly offered?: Right
   readonly load: () => Promise<{ default: Component }>
 }
 
@@ -14,7 +16,8 @@ export interface Page {
 export const pages: readonly Page[] = [
   { name: 'work', right: 'read_register', load: () => import('./pages/Work.svelte') },
   { name: 'register', right: 'read_register', load: () => import('./pages/Register.svelte') },
-  { name: 'review', right: 'review', load: () => import('./pages/Review.svelte') },
+  // Whoever sent a row reads there why it was returned.
+  { name: 'review', right: 'read_register', offered: 'review', load: () => import('./pages/Review.svelte') },
   { name: 'import', right: 'enter', load: () => import('./pages/Import.svelte') },
   { name: 'map', right: 'read_register', load: () => import('./pages/Map.svelte') },
   { name: 'nearby', right: 'read_register', load: () => import('./pages/Nearby.svelte') },
