@@ -7,7 +7,7 @@ import { openRegister } from '../store/open-programme.js'
 import { derivedTables } from '../store/schema/derived-tables.js'
 import type { Place } from './place.js'
 
-/** Every table that an import can write, in an order in which they can be filled. */
+/** Every table that an import can write, in an order in which they can be filled; the words of records come by triggers. */
 const tables = [
   'log_entries',
   'log_tiles',
@@ -18,7 +18,7 @@ const tables = [
   'imported_rows',
   'drafts',
   'findings',
-  ...derivedTables,
+  ...derivedTables.filter((table) => table !== 'searched_words'),
 ]
 
 /** Rows fetched, and characters handed to one COPY: large enough that a statement more or less does not count. */

@@ -10,12 +10,23 @@ import { appendFillers } from './filler-entries.js'
 import { fillListed, listedPlace, listedPlaces, listedVictim } from './listed-rows.js'
 import type { Place } from './place.js'
 
+/** What is asked for. */
+export const listRequests = [
+  'page',
+  'filter',
+  'sort',
+  'search for one number',
+  'search for numbers that begin so',
+  'search for a word of one in ten',
+  'search for two words',
+  'search for a name in Arabic',
+  'search for a name in Chinese',
+  'search for a name in Armenian',
+] as const
+type ListRequest = (typeof listRequests)[number]
+
 /** Milliseconds of each request, by what it asks. */
-export interface ListTimes {
-  readonly page: readonly number[]
-  readonly filter: readonly number[]
-  readonly sort: readonly number[]
-}
+export type ListTimes = Readonly<Record<ListRequest, readonly number[]>>
 
 const entries = 1000
 const sorts = ['local_id', '-local_id', 'date', '-date', 'entry', '-entry'] as const
@@ -63,7 +74,9 @@ async function ask(
 ): Promise<ListTimes> {
   const chance = new Chance(5)
   const headers = { Cookie: `truebearing-BENCH=${await signIn(programme)}` }
-  const times = { page: [] as number[], filter: [] as number[], sort: [] as number[] }
+  const times = Object.fromEntries(listRequests.map((name) => [name, [] as number[]])) as {
+    [name in ListRequest]: number[]
+  }
   const timed = async (query: Readonly<Record<string, string>>): Promise<number> => {
     const started = performance.now()
     const answer = await fetch(`${address}/api/victims?${new URLSearchParams(query)}`, { headers })
@@ -74,15 +87,40 @@ async function ask(
   for (let request = -5; request < requests; request += 1) {
     // Whatever was kept for the state before is not that of the state now: somebody works on the register.
     await appendFillers(programme, 1)
-    const asked = {
-      page: await timed({ sort: 'local_id', cursor: cursorIn(chance, rows) }),
-      filter: await timed({ ...filterOf(chance), sort: chance.pick(sorts) }),
-      sort: await timed({ sort: chance.pick(sorts) }),
+    for (const name of listRequests) {
+      const taken = await timed(queryOf(name, chance, rows))
+      // The first requests warm everything up, and are not counted.
+      if (request >= 0) times[name].push(taken)
     }
-    // The first requests warm everything up, and are not counted.
-    if (request >= 0) for (const name of ['page', 'filter', 'sort'] as const) times[name].push(asked[name])
   }
   return times
+}
+
+function queryOf(name: ListRequest, chance: Chance, rows: number): Readonly<Record<string, string>> {
+  const sort = chance.pick(sorts)
+  const { number } = listedVictim(chance.integer(0, rows - 1))
+  switch (name) {
+    case 'page':
+      return { sort: 'local_id', cursor: cursorIn(chance, rows) }
+    case 'filter':
+      return { ...filterOf(chance), sort }
+    case 'sort':
+      return { sort }
+    case 'search for one number':
+      return { q: number.toLowerCase(), sort }
+    case 'search for numbers that begin so':
+      return { q: number.slice(0, chance.integer(1, number.length - 1)), sort }
+    case 'search for a word of one in ten':
+      return { q: 'NEIGHBOUR', sort }
+    case 'search for two words':
+      return { q: `neigh ${number.slice(-4)}`, sort }
+    case 'search for a name in Arabic':
+      return { q: 'أميرة', sort }
+    case 'search for a name in Chinese':
+      return { q: '小明', sort }
+    case 'search for a name in Armenian':
+      return { q: 'ԱՆԱՀԻՏ', sort }
+  }
 }
 
 /** Where some page begins, anywhere in the list. */

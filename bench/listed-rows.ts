@@ -1,6 +1,7 @@
 /** A million victims that a list is asked of: numbers of their own, days, places, codes as registers have them. */
 import type { Values } from '../core/record/definition.js'
 import { kindNamed } from '../core/record/kinds.js'
+import { wordsOf } from '../core/record/searched-words.js'
 import { Chance } from '../examples/generate/random.js'
 import { CopyLines } from '../store/copy-text.js'
 import { copyStatement, derivedLine, valuePart } from '../store/derived-rows.js'
@@ -9,8 +10,9 @@ import type { Programme } from '../store/programme.js'
 const variants = 5000
 const rowsAtATime = 20_000
 const victim = kindNamed('victim')
-/** In the place of the number of a row in the text of a variant. */
+/** In the place of the number of a row in the text of a variant, and the words of it. */
 const numberMark = 'NUMBER-OF-ROW'
+const wordsOfMark = wordsOf(numberMark).join(' ')
 
 /** How many places the victims lie in. */
 export const listedPlaces = 200
@@ -50,13 +52,17 @@ export async function fillListed(
           currentFrom: from,
           currentTo: null,
         } as const
-        const text = chance.pick(values).replace(numberMark, number)
+        const text = chance
+          .pick(values)
+          .replace(numberMark, number)
+          .replace(wordsOfMark, wordsOf(number).join(' '))
         lines.addRaw(derivedLine(programme.programmeId, state, text))
       }
       await session.copyIn(copyStatement(victim), lines.bytes())
     }
   })
-  for (const table of ['victims', 'places']) await programme.engine.maintain(`vacuum analyze ${table}`)
+  for (const table of ['victims', 'places', 'searched_words'])
+    await programme.engine.maintain(`vacuum analyze ${table}`)
 }
 
 async function fillPlaces(programme: Programme): Promise<void> {
@@ -91,12 +97,19 @@ function inventedValues(chance: Chance): Values {
     status: chance.weighted({ civilian: 41, security_forces: 55, unknown: 4 }),
     age_most: String(chance.integer(1, 90)),
     age_group_stated: chance.weighted({ adult: 85, child: 10, unknown: 5 }),
-    comment: chance.happens(0.1) ? `Told by a neighbour on ${date}` : null,
+    comment: inventedComment(chance, date),
     date: [date, date, date, 'day', 'gregorian', null],
     place: listedPlace(chance.integer(0, listedPlaces - 1)),
     device: chance.weighted({ ap_mine: 60, uxo: 30, unknown: 10 }),
     activation: chance.weighted({ victim: 70, unknown: 26, command: 3, time: 1 }),
   }
+}
+
+/** One in ten was told by a neighbour, of whom some are named. */
+function inventedComment(chance: Chance, date: string): string | null {
+  if (!chance.happens(0.1)) return null
+  const names = ['اميرة', '王小明', 'Անահիտ']
+  return `Told by a neighbour on ${date}${chance.happens(0.02) ? `: ${chance.pick(names)}` : ''}`
 }
 
 function two(number: number): string {

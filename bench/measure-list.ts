@@ -1,4 +1,5 @@
 /** Lists over a million records, as somebody waits for them. */
+import { listRequests } from './list-job.js'
 import type { Options } from './options.js'
 import type { EngineName } from './place.js'
 import { withPlace } from './place.js'
@@ -9,7 +10,7 @@ import { grouped, limitLine, median, seconds } from './report.js'
 const limits = { server: 300, embedded: 800 } as const
 const requestsEach = 60
 
-/** Pages anywhere in the list, filters and sorts, each against the time that a person waits at most. */
+/** Pages anywhere in the list, filters, sorts and searches, each against the time that a person waits at most. */
 export async function measureList(
   engine: EngineName,
   { victims }: Pick<Options, 'victims'>,
@@ -17,7 +18,7 @@ export async function measureList(
   const times = await withPlace(engine, (place) =>
     runJob('measureList', { place, rows: victims, requests: requestsEach }),
   )
-  return (['page', 'filter', 'sort'] as const).map((name) => {
+  return listRequests.map((name) => {
     const sorted = [...times[name]].sort((one, other) => one - other)
     const value = sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN
     return limitLine({

@@ -1,6 +1,7 @@
 /** The columns of a derived table, from the definition of its kind. No SQL is written here; store/ writes it. */
 import { commonFields } from './common.js'
 import type { Computed, Field, Kind, Value, Values } from './definition.js'
+import { searchedColumn, searchedFields, searchedText } from './searched-text.js'
 import { shapeCells, shapeTextCells } from './shape-cells.js'
 
 /** Column types that both engines have and that text COPY can carry. */
@@ -60,7 +61,20 @@ export function columnsOf(kind: Kind, kindNamed: (name: string) => Kind): readon
     const target = kindNamed(reference.value.to[0] ?? '')
     return copy.fields.map((name) => findField(target, name))
   })
-  return [...[...own, ...copied].flatMap(columnsOfField), ...(kind.computed ?? []).flatMap(columnsOfComputed)]
+  const fields = [...own, ...copied]
+  return [
+    ...fields.flatMap(columnsOfField),
+    ...(kind.computed ?? []).flatMap(columnsOfComputed),
+    ...searched(kind, fields),
+  ]
+}
+
+/** A kind whose existence is confidential has no list, and nothing is searched in it. */
+function searched(kind: Kind, fields: readonly Field[]): readonly Column[] {
+  const texts = searchedFields(fields)
+  if (kind.privacy === 'confidential' || texts.length === 0) return []
+  const from = (values: Values) => searchedText(kind, texts, values)
+  return [{ name: searchedColumn, type: 'text', privacy: 'restricted', from }]
 }
 
 function columnsOfComputed({ name, privacy, column, from }: Computed): readonly Column[] {

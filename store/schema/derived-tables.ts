@@ -7,6 +7,7 @@ import { kindNamed, kinds } from '../../core/record/kinds.js'
 import { groundOfHazard } from '../geometry/ground-of-hazard.js'
 import { shapeState, validShape } from '../geometry/valid-shape.js'
 import { isDrawn, publicShape } from '../public-shape.js'
+import { searchedWordsStatements } from './searched-words.js'
 
 /** The columns that say which version a row is and when it was current. */
 export const stateColumns = [
@@ -196,6 +197,7 @@ export const derivedTableStatements: readonly string[] = [
   signatureKin,
   ...signatureIndexes,
   ...kinds.flatMap((kind) => [createTable(kind), ...withoutStatistics(kind), ...indexes(kind)]),
+  ...searchedWordsStatements,
 ]
 
 /** Names of every derived table. */
@@ -205,4 +207,5 @@ export const derivedTables: readonly string[] = [
   'signatures',
   'signature_kin',
   ...kinds.map((kind) => kind.table),
+  'searched_words',
 ]

@@ -1,7 +1,10 @@
 /** What is asked of a list, and the conditions of it in SQL over the columns that staff may read. */
+import { assertNever } from '../../core/problem.js'
 import { codesUnder } from '../../core/record/codes.js'
 import type { Kind } from '../../core/record/definition.js'
 import type { Parameters } from '../figure/parameters.js'
+import type { WantedWord, Within } from './list-search.js'
+import { hasWords, recordsHaving } from './list-search.js'
 import { problem } from './problems.js'
 import type { StaffField } from './staff-values.js'
 import { listedFields } from './staff-values.js'
@@ -15,10 +18,10 @@ export interface FieldCondition {
 
 /** What is asked of a list. */
 export interface ListAsked {
-  /** Words that stand in people's own number or a text, in any script; null: any. */
-  readonly words: string | null
-  /** Record ids of places that those words name. */
-  readonly placesNamed: readonly string[]
+  /** Words that must each be found in the record or in the name of its place; null: any record. */
+  readonly words: readonly WantedWord[] | null
+  /** Where records with the words are, once for the page and the count; looked for where it is left out. */
+  readonly within?: Within
   /** Record ids of places in which the records lie; null: anywhere. */
   readonly placeIds: readonly string[] | null
   readonly conditions: readonly FieldCondition[]
@@ -43,8 +46,19 @@ export function hasPlace(fields: readonly StaffField[]): boolean {
   return fields.some(({ field }) => field.name === 'place' && field.value.type === 'reference')
 }
 
+/** What a list of a programme is asked, and where records with its words are looked for. */
+export interface Searched {
+  readonly programmeId: string
+  readonly asked: ListAsked
+  readonly within: Within
+}
+
 /** The conditions, one SQL text each. Throws `filter-field-unknown` and `filter-code-unknown`. */
-export function conditionsOf(kind: Kind, asked: ListAsked, parameters: Parameters): string[] {
+export function conditionsOf(
+  kind: Kind,
+  { programmeId, asked, within }: Searched,
+  parameters: Parameters,
+): string[] {
   const fields = listedFields(kind)
   const isCurrent = `role = 'accepted' and current_from is not null and current_to is null`
   const state =
@@ -55,9 +69,35 @@ export function conditionsOf(kind: Kind, asked: ListAsked, parameters: Parameter
     state,
     ...(asked.entry === null ? [] : [`current_from = ${parameters.add(asked.entry, 'bigint')}`]),
     ...(asked.placeIds === null ? [] : [inPlaces(fields, asked.placeIds, parameters)]),
-    ...(asked.words === null ? [] : [hasWords(fields, asked, parameters)]),
+    ...looksWithin(kind, { programmeId, within }, parameters),
+    // Words without a letter are found nowhere.
+    ...(asked.words?.length === 0 ? ['false'] : []),
+    ...hasWords(kind, leftToFind(asked.words ?? [], within), parameters),
     ...asked.conditions.map((condition) => meets(fields, condition, parameters)),
   ]
+}
+
+function looksWithin(
+  kind: Kind,
+  { programmeId, within }: Pick<Searched, 'programmeId' | 'within'>,
+  parameters: Parameters,
+): readonly string[] {
+  switch (within.how) {
+    case 'anywhere':
+      return []
+    case 'among':
+      return [`record_id = any(${parameters.add(within.recordIds, 'uuid[]')})`]
+    case 'having':
+      // "is true" keeps the planner from joining: the set is made once, and the list is read in its order.
+      return [`(record_id in (${recordsHaving(kind, programmeId, within.word, parameters)})) is true`]
+    default:
+      return assertNever(within)
+  }
+}
+
+/** A word whose records are looked into is found in each, but of the name of a place only where the place is shown. */
+function leftToFind(words: readonly WantedWord[], within: Within): readonly WantedWord[] {
+  return words.filter((word) => within.how !== 'having' || word !== within.word || word.placeIds.length > 0)
 }
 
 function inPlaces(
@@ -66,20 +106,6 @@ function inPlaces(
   parameters: Parameters,
 ): string {
   return hasPlace(fields) ? `place = any(${parameters.add(placeIds, 'uuid[]')})` : 'false'
-}
-
-function hasWords(fields: readonly StaffField[], asked: ListAsked, parameters: Parameters): string {
-  // A sign that LIKE reads as a placeholder stands for itself.
-  const pattern = `%${(asked.words ?? '').replace(/[\\%_]/g, '\\$&')}%`
-  const like = parameters.add(pattern, 'text')
-  const texts = fields
-    // How a version came in is said of every record in the same words.
-    .filter(({ field }) => field.value.type === 'text' && field.name !== 'reason')
-    .map(({ field }) => `${field.name} ilike ${like}`)
-  const places =
-    hasPlace(fields) && asked.placesNamed.length > 0 ? [inPlaces(fields, asked.placesNamed, parameters)] : []
-  const either = [...texts, ...places]
-  return either.length === 0 ? 'false' : `(${either.join(' or ')})`
 }
 
 function meets(

@@ -6,6 +6,8 @@ import type { Cursor, ListAsked } from './list-conditions.js'
 import { conditionsOf, hasPlace } from './list-conditions.js'
 import type { Sorting } from './list-order.js'
 import { afterCursor, keysOf, sortOf } from './list-order.js'
+import type { SearchBounds, Within } from './list-search.js'
+import { withinWords } from './list-search.js'
 import type { StaffScope } from './staff-role.js'
 import { asStaff } from './staff-role.js'
 import { listedFields, readValues, valuesJson } from './staff-values.js'
@@ -45,6 +47,8 @@ interface Row extends Key {
 export interface ListOf {
   readonly kind: Kind
   readonly scope: StaffScope
+  /** Others than the usual. */
+  readonly bounds?: SearchBounds
 }
 
 /**
@@ -61,11 +65,14 @@ export async function listRecords(
 ): Promise<{ readonly items: readonly StaffRow[]; readonly next: Cursor | null }> {
   const wanted = asked.limit + 1
   const sorting = sortOf(of.kind, asked.sort.field)
+  const within = await withinOf(session, of, asked)
   const found: Found[] = []
   // Two statements, each in the order of an index, in place of one that no index serves.
   for (const part of ['stated', 'empty'] as const)
     if (found.length < wanted && !(part === 'stated' && asked.after?.value === null))
-      found.push(...(await findPart(session, of, asked, { sorting, part, most: wanted - found.length })))
+      found.push(
+        ...(await findPart(session, of, asked, { sorting, part, within, most: wanted - found.length })),
+      )
   const page = found.slice(0, asked.limit)
   const last = found.length > page.length ? page.at(-1) : undefined
   const rows = await asStaff(session, of.scope, (staff) => readRows(staff, of.kind, page))
@@ -75,8 +82,20 @@ export async function listRecords(
   }
 }
 
+/** Finds where records with the words are. Of those that wait, which are few, no words are kept apart: they are read. */
+export async function withinOf(
+  session: Session,
+  { kind, scope, bounds }: ListOf,
+  { state, words, within }: ListAsked,
+): Promise<Within> {
+  if (within !== undefined) return within
+  if (state !== 'accepted' || words === null) return { how: 'anywhere' }
+  return withinWords(session, { kind, programmeId: scope.programmeId }, words, bounds)
+}
+
 interface Part {
   readonly sorting: Sorting
+  readonly within: Within
   readonly part: 'stated' | 'empty'
   readonly most: number
 }
@@ -85,14 +104,14 @@ async function findPart(
   session: Session,
   { kind, scope }: ListOf,
   asked: ListAsked,
-  { sorting, part, most }: Part,
+  { sorting, part, within, most }: Part,
 ): Promise<readonly Found[]> {
   const parameters = new Parameters()
   const { expression } = sorting
   const keys = keysOf(asked, part === 'stated' ? expression : null)
   const records = staffRecords(kind, scope, parameters)
   const conditions = [
-    ...conditionsOf(kind, asked, parameters),
+    ...conditionsOf(kind, { programmeId: scope.programmeId, asked, within }, parameters),
     `${expression} is ${part === 'stated' ? 'not null' : 'null'}`,
     ...(asked.after ? afterCursor(asked.after, { sorting, part, asked }, parameters) : []),
   ]
@@ -141,13 +160,15 @@ function cursorAfter({ sorted, record_id, role, current_from, draft_row }: Found
 /** How many records match, however many a page holds; where they are more than `most`, one more than that. */
 export async function countList(
   session: Session,
-  { kind, scope }: ListOf,
+  of: ListOf,
   asked: ListAsked,
   most: number | null,
 ): Promise<number> {
+  const { kind, scope } = of
+  const within = await withinOf(session, of, asked)
   const parameters = new Parameters()
   const records = staffRecords(kind, scope, parameters)
-  const conditions = conditionsOf(kind, asked, parameters)
+  const conditions = conditionsOf(kind, { programmeId: scope.programmeId, asked, within }, parameters)
   const [row] = await session.query<{ records: number }>(
     // programme_id: in the records of staff.
     `select count(*) as records from

@@ -1,6 +1,7 @@
 /** Records of every kind that staff may list: lists, one record with what is around it, its versions. */
 import { z } from 'zod'
 import type { Kind, Value } from '../../../core/record/definition.js'
+import { foldText, wantedWords } from '../../../core/record/searched-words.js'
 import { waitingStates } from '../../../core/review/states.js'
 import { draftsWhere } from '../../../store/import/drafts.js'
 import { rowOf } from '../../../store/import/versions-of-import.js'
@@ -8,7 +9,8 @@ import { knownPlaces, placesWithin } from '../../../store/place-list.js'
 import { isRecordId } from '../../../store/record-id.js'
 import { draftId } from '../../../store/review/acts.js'
 import type { Cursor, FieldCondition, ListAsked } from '../../../store/staff/list-conditions.js'
-import { countList, listRecords } from '../../../store/staff/list-records.js'
+import { countList, listRecords, withinOf } from '../../../store/staff/list-records.js'
+import type { WantedWord } from '../../../store/staff/list-search.js'
 import { namesOfRecords, referringTo, staffVersions } from '../../../store/staff/one-record.js'
 import { problem } from '../../../store/staff/problems.js'
 import type { StaffScope } from '../../../store/staff/staff-role.js'
@@ -41,6 +43,8 @@ type Asked = z.output<typeof asked>
 
 /** Counted at once whatever the size of a register; a list of more says so, and is counted whole where that is asked. */
 const mostCounted = 100_000
+/** Of a search fewer: its records lie anywhere, and are read one by one. */
+const mostFoundCounted = 10_000
 
 export const recordRoutes: readonly Route[] = [
   route({
@@ -61,17 +65,19 @@ export const recordRoutes: readonly Route[] = [
     path: '/api/{kinds}',
     access: 'read_register',
     summary:
-      'A list of records: filtered, sorted, a page at a time; numberMatched counts those of every page, up to 100,000 unless count is "whole", and numberMatchedIs says whether there are more; next is where the next page begins.',
+      'A list of records: filtered, sorted, a page at a time. q: words that each begin a word of a text or of the name of the place, in any script, whatever their case and accents. numberMatched counts those of every page, up to 100,000, with q up to 10,000, unless count is "whole", and numberMatchedIs says whether there are more; next is where the next page begins.',
     query: asked,
     run: async (call) => {
       const kind = kindOf(call.path.kinds)
       const { reading, query } = call
-      const list = await listAsked(call, query)
-      const scope = await scopeOf(call)
-      const { items, next } = await listRecords(reading.session, { kind, scope }, list)
-      const most = query.count === 'whole' ? null : mostCounted
-      const matched = await reading.kept(countKey(kind, query, scope), () =>
-        countList(reading.session, { kind, scope }, { ...list, after: null }, most),
+      const of = { kind, scope: await scopeOf(call) }
+      const asked = await listAsked(call, query)
+      const list = { ...asked, within: await withinOf(reading.session, of, asked) }
+      const { items, next } = await listRecords(reading.session, of, list)
+      const mostAtOnce = query.q === undefined ? mostCounted : mostFoundCounted
+      const most = query.count === 'whole' ? null : mostAtOnce
+      const matched = await reading.kept(countKey(kind, query, of.scope), () =>
+        countList(reading.session, of, { ...list, after: null }, most),
       )
       const isMore = most !== null && matched > most
       const places = new Map((await allPlaces(reading)).map((place) => [place.recordId, place.name] as const))
@@ -168,18 +174,37 @@ function allPlaces(reading: Reading) {
 }
 
 async function placesNamed(reading: Reading, words: string) {
-  const wanted = words.toLocaleLowerCase()
-  return (await allPlaces(reading)).filter(({ name, otherNames, code }) =>
-    [name, ...otherNames, code ?? ''].some((each) => each.toLocaleLowerCase().includes(wanted)),
+  // Signs alone are in no name.
+  if (wantedWords(words).length === 0) return []
+  const wanted = foldText(words).trim()
+  const folded = await foldedNames(reading)
+  return (await allPlaces(reading)).filter((_, at) => folded[at]?.some((name) => name.includes(wanted)))
+}
+
+/** The names and the code of every place as they are searched, in the order of the places. */
+function foldedNames(reading: Reading): Promise<readonly (readonly string[])[]> {
+  return reading.kept('names of every place, folded', async () =>
+    (await allPlaces(reading)).map(({ name, otherNames, code }) =>
+      [name, ...otherNames, code ?? ''].map(foldText),
+    ),
   )
+}
+
+/** Each word of a search, with the places whose name holds it. */
+async function wordsAsked(reading: Reading, words: string): Promise<readonly WantedWord[]> {
+  const wanted: WantedWord[] = []
+  for (const word of wantedWords(words))
+    wanted.push({
+      word,
+      placeIds: (await placesNamed(reading, word)).map(({ recordId }) => recordId),
+    })
+  return wanted
 }
 
 async function listAsked({ reading }: ApiCall, query: Asked): Promise<ListAsked> {
   const descends = query.sort.startsWith('-')
   return {
-    words: query.q ?? null,
-    placesNamed:
-      query.q === undefined ? [] : (await placesNamed(reading, query.q)).map(({ recordId }) => recordId),
+    words: query.q === undefined ? null : await wordsAsked(reading, query.q),
     placeIds: query.place === undefined ? null : placesWithin(await allPlaces(reading), [query.place]),
     conditions: query.filter === undefined ? [] : readFilter(query.filter),
     state: query.state,
