@@ -170,6 +170,35 @@ describe('the map in Chromium', { skip: skipWithoutBrowser }, () => {
     await context.close()
   })
 
+  test('an entry is typed, stands in the address and beneath the map, asks for its tiles alone; one of later is not asked', async () => {
+    const context = await pagesOf.open(await service.person('niko', ['analyst']))
+    const page = await context.newPage()
+    await goToMap(page, service.address)
+    const known = async () => /As known at entry ([\d,]+)/.exec((await page.textContent('main')) ?? '')?.[1]
+    const last = Number((await known())?.replaceAll(',', ''))
+    const entry = page.locator('label:has-text("entry") input[type=number]')
+    const asked = page.waitForRequest(/tiles\/item\/.*entry=60\b/)
+    await entry.fill('60')
+    await page.keyboard.press('Tab')
+    await waitUntil(page, '/entry=60$/.test(location.search)')
+    ok(await asked)
+    equal(await known(), '60')
+    await page.locator('input[type=range]').nth(0).focus()
+    await page.keyboard.press('ArrowRight')
+    await waitUntil(page, '/from=\\d{4}-01-01/.test(location.search)')
+    match(page.url(), /entry=60/)
+    await entry.fill(String(last + 1))
+    await page.keyboard.press('Tab')
+    match(page.url(), /entry=60/)
+    await page.goBack()
+    await waitUntil(page, "!location.search.includes('from')")
+    await page.goBack()
+    await waitUntil(page, "!location.search.includes('entry')")
+    equal(await known(), last.toLocaleString('en'))
+    equal(await entry.inputValue(), '')
+    await context.close()
+  })
+
   test('on paper the map has its legend, scale, north, entry, source and the words on borders, in light tones', async () => {
     const as = await service.person('mira', ['analyst'])
     for (const language of ['en', 'ar']) {

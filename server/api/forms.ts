@@ -24,6 +24,12 @@ export function plainText(most: number) {
     .regex(/^[^\0]*$/)
 }
 
+/** A parameter from 0 on, in digits: an empty one is no 0, which would be read as the beginning of the log. */
+export const fromZero = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number)
+
 /** Why somebody does what the log keeps. */
 export const reasonText = plainText(1000)
 

@@ -4,6 +4,7 @@ import { problem } from '../../../store/programme-problems.js'
 import { drawnKinds, neededView } from '../../../store/visibility.js'
 import { extentNow, viewOfCollection } from '../../ogc/collection.js'
 import { tileBytes, tileType } from '../../resources/tiles.js'
+import { fromZero } from '../forms.js'
 import { type Route, route } from '../route.js'
 
 export const mapRoutes: readonly Route[] = [
@@ -31,7 +32,7 @@ export const mapRoutes: readonly Route[] = [
     query: z.strictObject({
       from: z.iso.date().optional(),
       until: z.iso.date().optional(),
-      entry: z.coerce.number().int().min(0).optional(),
+      entry: fromZero.optional(),
       clusters: z.enum(['yes', 'no']).default('no'),
     }),
     run: async ({ call, reading, path, query }) => {

@@ -20,7 +20,7 @@ import { withdrawSignature } from '../../../store/signatures/give-signatures.js'
 import { isSignatureOf, openSignatureField, takenLists } from '../../../store/signatures/list-signatures.js'
 import { countSignatures } from '../../../store/signatures/read-signatures.js'
 import { bodyOf, discardUpload, keepUpload, uploadPath, withoutFolder } from '../../imports/uploads.js'
-import { reasonText } from '../forms.js'
+import { fromZero, reasonText } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 
@@ -39,7 +39,7 @@ export const signatoryRoutes: readonly Route[] = [
     summary:
       'Who signed the texts of a document as they are now: counts by capacity and way, checks of the lists, and a page of signatures. Named are those whom the published list would name; next is the entry after which the following page begins.',
     query: z.strictObject({
-      after: z.coerce.number().int().min(0).default(0),
+      after: fromZero.default(0),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     run: async ({ reading, path: { id = '' }, query }) => {

@@ -1,0 +1,138 @@
+/** The tiles of the map for staff: of some days, as known at an entry, with points gathered; on both engines. */
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { VectorTile } from '@mapbox/vector-tile'
+import { PbfReader } from 'pbf'
+import { logSize } from '../store/append.js'
+import type { SignedIn } from './served-accounts.js'
+import { codeOf, servedAccounts } from './served-accounts.js'
+import { importText } from './support/programmes.js'
+import { describeEngines, sharedRegister } from './support/registers.js'
+
+const mapping = {
+  mapping: 1,
+  title: 'Invented items of a test',
+  main: 'item',
+  records: {
+    item: {
+      kind: 'item',
+      fields: {
+        local_id: { column: 'number' },
+        device: { column: 'device', values: { mine: 'ap_mine', bomb: 'uxo' } },
+        quantity: { constant: '1' },
+        position: { latitude: 'latitude', longitude: 'longitude', basis: 'gps' },
+        found_on: { column: 'found' },
+        information_date: { column: 'told' },
+        disposal: { constant: 'destroyed_in_place' },
+      },
+    },
+  },
+}
+const header = 'number,device,latitude,longitude,found,told'
+
+describeEngines('tiles for staff', (kind) => {
+  const service = servedAccounts(sharedRegister(kind), 'TILED')
+  let reads: SignedIn
+  /** The size of the log before anything, after the first list and after the second. */
+  const sizes: number[] = []
+  const size = () =>
+    service.programme.engine.transaction((session) => logSize(session, service.programme.programmeId))
+  const bringIn = (...rows: readonly string[]) =>
+    importText(service.programme, `${[header, ...rows].join('\n')}\n`, { mapping })
+
+  before(async () => {
+    reads = await service.person('reads', ['collector'])
+    sizes.push(await size())
+    await bringIn(
+      'I-1,mine,12.1,-30.1,2040-05-01,2043-01-01',
+      'I-2,bomb,12.2,-30.2,2042-12-31,2043-01-01',
+      'I-3,bomb,12.2001,-30.2,,2043-01-01',
+    )
+    sizes.push(await size())
+    await bringIn('I-1,bomb,12.1,-30.1,2040-05-01,2043-06-01', 'I-4,mine,12.3,-30.3,2041-01-01,2043-06-01')
+    sizes.push(await size())
+  })
+
+  const ask = (query: string, path = 'item/0/0/0') =>
+    service.ask('GET', `/api/tiles/${path}${query}`, { as: reads })
+  /** Devices of a tile of the whole world, sorted; those of a gathered point with their number. */
+  async function drawn(query: string): Promise<readonly string[]> {
+    const answer = await ask(query)
+    equal(answer.status, 200, await answer.clone().text())
+    equal(answer.headers.get('content-type'), 'application/vnd.mapbox-vector-tile')
+    const layer = new VectorTile(new PbfReader(new Uint8Array(await answer.arrayBuffer()))).layers.item
+    return Array.from({ length: layer?.length ?? 0 }, (_, index) => {
+      const { device, count } = layer?.feature(index).properties ?? {}
+      return count === undefined ? String(device) : `${device ?? 'several'} × ${count}`
+    }).sort()
+  }
+
+  test('4 items are known now; 2 were found in 2040 and 2041, 1 on the last day of 2042, and 1 on no known day', async () => {
+    deepEqual(await drawn(''), ['ap_mine', 'uxo', 'uxo', 'uxo'])
+    deepEqual(await drawn('?from=2040-01-01&until=2041-12-31'), ['ap_mine', 'uxo'])
+    deepEqual(await drawn('?from=2042-12-31'), ['uxo'])
+    deepEqual(await drawn('?until=2040-05-01'), ['uxo'])
+    deepEqual(await drawn('?until=2040-04-30'), [])
+    deepEqual(
+      await drawn('?from=2043-01-01&until=2043-12-31'),
+      [],
+      'the day of the telling is none of finding',
+    )
+  })
+
+  test('as known at 3 entries: nothing, then 3 items, then 4 and the first one corrected', async () => {
+    const [empty, first, second] = sizes
+    deepEqual(await drawn(`?entry=${empty}`), [])
+    deepEqual(await drawn(`?entry=${first}`), ['ap_mine', 'uxo', 'uxo'])
+    deepEqual(await drawn(`?entry=${second}`), await drawn(''))
+    deepEqual(await drawn(`?entry=${first}&until=2040-12-31`), ['ap_mine'])
+    deepEqual(await drawn(`?entry=${second}&until=2040-12-31`), ['uxo'])
+  })
+
+  test('points that lie close are 1 with their number, of the same days and entry, and never at zoom 14', async () => {
+    const gathered = await drawn('?clusters=yes')
+    const counted = gathered.reduce((sum, each) => sum + Number(/ × (\d+)/.exec(each)?.[1] ?? 1), 0)
+    ok(gathered.length < 4, String(gathered))
+    equal(counted, 4)
+    deepEqual(await drawn('?clusters=yes&until=2040-12-31'), ['uxo'])
+    const side = 2 ** 14
+    const x = Math.floor(((-30.2 + 180) / 360) * side)
+    const y = Math.floor(((1 - Math.asinh(Math.tan((12.20005 * Math.PI) / 180)) / Math.PI) / 2) * side)
+    const bytes = await (await ask('?clusters=yes', `item/14/${x}/${y}`)).arrayBuffer()
+    const layer = new VectorTile(new PbfReader(new Uint8Array(bytes))).layers.item
+    for (let index = 0; index < (layer?.length ?? 0); index += 1)
+      equal(layer?.feature(index).properties.count, undefined)
+  })
+
+  test('a day that is none, an entry that has not come and 6 more are refused; strangers see no tile', async () => {
+    for (const query of [
+      'from=2041-02-30',
+      'until=2041',
+      'from=',
+      'entry=',
+      'entry=-1',
+      'entry=1.5',
+      'entry=0x10',
+      'clusters=maybe',
+      'more=1',
+    ])
+      equal(await codeOf(await ask(`?${query}`)), '400 query-invalid', query)
+    const answer = await ask(`?entry=${(sizes[2] ?? 0) + 1}`)
+    equal(((await answer.json()) as { title: string }).title, 'entry-unknown')
+    equal(await codeOf(await ask('', 'item/1/2/0')), '404 tile-unknown')
+    equal((await ask('', 'person/0/0/0')).status, 404)
+    equal(await codeOf(await service.ask('GET', '/api/tiles/item/0/0/0')), '401 sign-in-needed')
+  })
+
+  test('the list of layers names items alone, with the first and last day of finding and the last entry', async () => {
+    const { layers, entry } = (await (await service.ask('GET', '/api/tiles', { as: reads })).json()) as {
+      layers: readonly { kind: string; from: string; until: string; edges: readonly number[] }[]
+      entry: number
+    }
+    deepEqual(
+      layers.map((layer) => [layer.kind, layer.from, layer.until]),
+      [['item', '2040-05-01', '2042-12-31']],
+    )
+    equal(entry, sizes[2])
+  })
+})
