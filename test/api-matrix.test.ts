@@ -55,6 +55,9 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'GET /api/tokens': 'everybody',
   'POST /api/tokens': 'everybody',
   'DELETE /api/tokens/{id}': 'everybody',
+  'GET /api/views': everyRole,
+  'PUT /api/views': everyRole,
+  'DELETE /api/views/{id}': everyRole,
   'GET /api/figures': ['reviewer', 'analyst', 'publisher', 'administrator', 'auditor'],
   'GET /api/assessment': ['reviewer', 'analyst', 'publisher', 'administrator', 'auditor'],
   'GET /api/documents': writers,
@@ -131,6 +134,9 @@ const onlyInPerson: readonly string[] = [
   'GET /api/tokens',
   'POST /api/tokens',
   'DELETE /api/tokens/{id}',
+  'GET /api/views',
+  'PUT /api/views',
+  'DELETE /api/views/{id}',
   'POST /api/documents/{id}/publish',
 ]
 

@@ -24,6 +24,7 @@ import { ownSessionRoutes } from './resources/sessions.js'
 import { signatoryRoutes } from './resources/signatories.js'
 import { tokenRoutes } from './resources/tokens.js'
 import { versionRoutes } from './resources/versions.js'
+import { viewRoutes } from './resources/views.js'
 import { workRoutes } from './resources/work.js'
 import type { Route } from './route.js'
 
@@ -34,6 +35,7 @@ export const apiRoutes: readonly Route[] = [
   ...passkeyRoutes,
   ...peopleRoutes,
   ...tokenRoutes,
+  ...viewRoutes,
   ...figureRoutes,
   ...mapRoutes,
   ...assessmentRoutes,

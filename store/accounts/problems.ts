@@ -88,6 +88,19 @@ export const problem = {
     404,
     ({ passkey }: { passkey: string }) => `You have no key "${passkey}". Nothing was changed.`,
   ),
+  viewUnknown: defineProblem(
+    'view-unknown',
+    1,
+    404,
+    ({ view }: { view: string }) => `You have no saved view "${view}". Nothing was changed.`,
+  ),
+  viewsTooMany: defineProblem(
+    'views-too-many',
+    1,
+    409,
+    ({ most }: { most: number }) =>
+      `You keep ${most} views already, which is as many as there can be. Nothing was changed. Remove one that you no longer need.`,
+  ),
   tokenUnknown: defineProblem(
     'token-unknown',
     1,

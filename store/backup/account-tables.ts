@@ -45,4 +45,10 @@ export const accountTables: readonly KeptTable[] = [
     key: [['passkey_id', 'uuid']],
     page,
   },
+  {
+    table: 'account_views',
+    columns: ['view_id', 'account_id', 'kinds', 'name', 'query', 'columns'],
+    key: [['view_id', 'uuid']],
+    page,
+  },
 ]

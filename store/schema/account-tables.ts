@@ -93,6 +93,20 @@ create table if not exists passkey_challenges (
   primary key (programme_id, challenge)
 )`
 
+/** Lists that somebody keeps under a name; `query` is the JSON of what is asked, by parameter. */
+const accountViews = `
+create table if not exists account_views (
+  programme_id uuid not null references programmes,
+  view_id uuid not null,
+  account_id uuid not null,
+  kinds text not null,
+  name text not null,
+  query text not null,
+  columns text[] not null,
+  primary key (programme_id, view_id),
+  unique (programme_id, account_id, kinds, name)
+)`
+
 /** What a request with an Idempotency-Key was answered; \`status\` null: it runs. */
 const keptAnswers = `
 create table if not exists kept_answers (
@@ -118,5 +132,6 @@ export const accountTableStatements: readonly string[] = [
   accountPasskeys,
   accountPasskeysByCredential,
   passkeyChallenges,
+  accountViews,
   keptAnswers,
 ]

@@ -27,13 +27,19 @@ const words = z
   .max(200)
   .regex(/^[^\0]*$/)
 
-const asked = z.strictObject({
+/** What can be asked of a list, whichever page of it is shown. */
+export const listQuestion = z.strictObject({
   q: words.optional(),
   filter: z.string().min(1).max(2000).optional(),
-  state: z.enum(['accepted', 'submitted', 'disputed']).default('accepted'),
+  state: z.enum(['accepted', 'submitted', 'disputed']).optional(),
   place: z.uuid().optional(),
   entry: z.coerce.number().int().min(1).optional(),
-  sort: z.string().min(1).max(100).default('local_id'),
+  sort: z.string().min(1).max(100).optional(),
+})
+
+const asked = listQuestion.extend({
+  state: listQuestion.shape.state.default('accepted'),
+  sort: listQuestion.shape.sort.default('local_id'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   count: z.enum(['bounded', 'whole']).default('bounded'),
   cursor: z.string().min(1).max(2000).optional(),

@@ -63,3 +63,12 @@ export interface DifferenceAnswer {
   readonly changed: readonly { readonly field: string; readonly before: Value; readonly after: Value }[]
   readonly named: readonly KindNamedRecord[]
 }
+
+/** A list under a name, as the account keeps it. */
+export interface SavedView {
+  readonly viewId: string
+  readonly kinds: string
+  readonly name: string
+  readonly query: Readonly<Record<string, string>>
+  readonly columns: readonly string[]
+}

@@ -1,0 +1,104 @@
+/** Saved views in Debian's Chromium: kept with the account, so that they are there in another browser. */
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { before, describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import {
+  barriers,
+  goTo,
+  inLanguage,
+  keepPicture,
+  registerPages,
+  skipWithoutBrowser,
+  waitUntil,
+} from './register-pages.js'
+import type { SignedIn } from './served-accounts.js'
+import { sharedRegister } from './support/registers.js'
+
+describe('saved views in Chromium', { skip: skipWithoutBrowser }, () => {
+  if (skipWithoutBrowser) return
+  const pagesOf = registerPages(sharedRegister('embedded'), 'VIEWED')
+  const { service } = pagesOf
+  let reader: SignedIn
+  before(async () => {
+    reader = await service.person('rana', ['analyst'])
+  })
+  const summary = 'details:has(input[maxlength="80"]) > summary'
+  const named = (name: string) =>
+    `document.querySelector('main').textContent.includes(${JSON.stringify(name)})`
+  const matched = (page: Page) => page.textContent('main > p[role=status]')
+
+  test('a view saved in one browser opens its 12 records and 2 columns in another', async () => {
+    const first = await pagesOf.open(reader)
+    const page = await first.newPage()
+    await goTo(page, `${service.address}/register/victims?filter=outcome+%3D+killed&sort=-local_id`)
+    await page.click('details:has(input[type=checkbox]) > summary')
+    const shown = page.locator('details input[type=checkbox]:checked')
+    while ((await shown.count()) > 0) await shown.first().uncheck()
+    for (const at of [3, 4]) await page.locator('details input[type=checkbox]').nth(at).check()
+    const heads = await page.locator('thead th').allTextContents()
+    await page.click(summary)
+    await page.fill('input[maxlength="80"]', 'Killed, latest first')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('li button:has-text("Killed, latest first")')
+    deepEqual(await barriers(page), [])
+    await first.close()
+
+    const second = await pagesOf.open(reader)
+    const other = await second.newPage()
+    await goTo(other, `${service.address}/register/victims`)
+    match((await matched(other)) ?? '', /^40 /)
+    await other.click(summary)
+    await other.click('button:has-text("Killed, latest first")')
+    await waitUntil(other, "document.querySelector('main > p[role=status]').textContent.startsWith('12 ')")
+    match(other.url(), /filter=outcome\+%3D\+killed&sort=-local_id$/)
+    deepEqual(await other.locator('thead th').allTextContents(), heads)
+    await second.close()
+  })
+
+  test('1 view that a browser kept before goes to the account, is removed, and comes back by undo', async () => {
+    const context = await pagesOf.open(reader)
+    await context.addInitScript({
+      content: `if (location.protocol === 'http:' && !sessionStorage.getItem('was')) {
+        sessionStorage.setItem('was', '1')
+        localStorage.setItem('truebearing-views-victim', JSON.stringify({ 'From before': 'q=k-1&cursor=none' }))
+      }`,
+    })
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/register/victims`)
+    await page.click(summary)
+    await page.waitForSelector('li button:has-text("From before")')
+    equal(await page.evaluate("localStorage.getItem('truebearing-views-victim')"), null)
+    await page.click('[aria-label="Remove the view “From before”"]')
+    await waitUntil(page, named('The view “From before” is removed.'))
+    equal(await page.locator('li button:has-text("From before")').count(), 0)
+    await page.click('[role=status] button:has-text("Undo")')
+    await page.waitForSelector('li button:has-text("From before")')
+    await page.click('li button:has-text("From before")')
+    // Its own, and those of two digits that begin so.
+    await waitUntil(page, "document.querySelector('main > p[role=status]').textContent.startsWith('3 ')")
+    await context.close()
+  })
+
+  test('the views stand in 2 pictures: dark, and Arabic at 360 pixels without a bar below', async () => {
+    for (const [name, language, options] of [
+      ['saved-views-dark', 'en', { colorScheme: 'dark' }],
+      ['saved-views-arabic-360', 'ar', { viewport: { width: 360, height: 800 } }],
+    ] as const) {
+      const context = await pagesOf.open(reader, options)
+      await context.addInitScript(inLanguage(language))
+      const page = await context.newPage()
+      await goTo(page, `${service.address}/register/victims`)
+      await page.click(summary)
+      await page.waitForSelector('li button:has-text("From before")')
+      await page.locator('li button:not(.link)').first().click()
+      await page.waitForSelector('[role=status] button')
+      deepEqual(await barriers(page), [])
+      equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
+      await keepPicture(page, name)
+      await page.click('[role=status] button')
+      await page.waitForSelector('details [role=status] button', { state: 'detached' })
+      await context.close()
+    }
+    deepEqual(pagesOf.failures, [])
+  })
+})

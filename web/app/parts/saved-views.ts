@@ -1,0 +1,32 @@
+/** Views that a browser kept by itself before accounts kept them: they go to whoever is signed in, once. */
+import { Refusal, request } from '../api.js'
+
+/** Hands over the views of a kind. What the service refuses stays in the browser, and is tried again another time. */
+export async function takeOverViews(kinds: string, kind: string): Promise<void> {
+  const place = `truebearing-views-${kind}`
+  const text = localStorage.getItem(place)
+  if (text === null) return
+  const left: Record<string, string> = {}
+  for (const [name, address] of Object.entries(JSON.parse(text) as Record<string, string>))
+    if (!(await isTaken({ kinds, name, query: questionIn(new URLSearchParams(address)), columns: [] })))
+      left[name] = address
+  if (Object.keys(left).length === 0) localStorage.removeItem(place)
+  else localStorage.setItem(place, JSON.stringify(left))
+}
+
+const asked: ReadonlySet<string> = new Set(['q', 'filter', 'state', 'place', 'entry', 'sort'])
+
+/** What an address asks of a list, whichever page of it is shown. */
+export function questionIn(address: URLSearchParams): Readonly<Record<string, string>> {
+  return Object.fromEntries([...address].filter(([name, value]) => asked.has(name) && value !== ''))
+}
+
+async function isTaken(view: object): Promise<boolean> {
+  try {
+    await request('PUT', '/api/views', view)
+    return true
+  } catch (error) {
+    if (error instanceof Refusal && error.status < 500) return false
+    throw error
+  }
+}
