@@ -6,6 +6,14 @@ import type { Alike } from './write-tile.js'
 /** A tile is drawn on some 512 pixels: eight units are one, and a square of the cells is 48 pixels wide. */
 const cellUnits = 384
 
+/** What bears danger, or says where it was laid, is never only a number. */
+const neverGathered: readonly string[] = ['hazard', 'minefield_record']
+
+/** Whether the points of a kind may be drawn from afar as one sign with their number. */
+export function isGathered(kind: string): boolean {
+  return !neverGathered.includes(kind)
+}
+
 /** Where each of many records stands for itself again. */
 export const deepestClustered = 11
 

@@ -28,7 +28,7 @@ export const mapRoutes: readonly Route[] = [
     path: '/api/tiles/{layer}/{z}/{x}/{y}',
     access: 'read_register',
     summary:
-      'A tile of a layer as a Mapbox Vector Tile: every record that is known now, or those of some days (what has no date is of none), or as known at an entry. With clusters=yes, points that lie close are one with the property count, up to zoom 11.',
+      'A tile of a layer as a Mapbox Vector Tile: every record that is known now, or those of some days (what has no date is of none), or as known at an entry. With clusters=yes, points that lie close are one with the property count, up to zoom 11; hazards and minefield records never are.',
     query: z.strictObject({
       from: z.iso.date().optional(),
       until: z.iso.date().optional(),

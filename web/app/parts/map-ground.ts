@@ -10,7 +10,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { clusterSign, hatch, triangle } from './map-images.js'
 import type { MapColours } from './map-layers.js'
-import { clusteredKinds, layersOf } from './map-layers.js'
+import { layersOf } from './map-layers.js'
 
 setWorkerUrl(workerUrl)
 
@@ -25,8 +25,7 @@ export interface Ground {
 
 /** Where the tiles of a kind are. */
 export function tilesOf(kind: string, asked: string): string[] {
-  const clusters = clusteredKinds.includes(kind) ? `${asked === '' ? '?' : '&'}clusters=yes` : ''
-  return [`${location.origin}/api/tiles/${kind}/{z}/{x}/{y}${asked}${clusters}`]
+  return [`${location.origin}/api/tiles/${kind}/{z}/{x}/{y}${asked}${asked === '' ? '?' : '&'}clusters=yes`]
 }
 
 /** Opens a map in an element of the page, with the layers of some kinds; resolved when its style is read. */
@@ -46,6 +45,8 @@ export async function openGround(
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
+    // Signs that fade in are drawn again and again, which takes a computer without a graphics processor seconds.
+    fadeDuration: 0,
     ...start,
   })
   container.setAttribute('aria-busy', 'true')
@@ -59,7 +60,7 @@ export async function openGround(
   map.setMissingStyleImageResolver((id) => {
     // Several tiles ask for the same one at a time.
     if (map.hasImage(id)) return
-    map.addImage(id, clusterSign(id))
+    map.addImage(id, clusterSign(id, colours))
   })
   for (const [name, image] of Object.entries({ ...hatch(colours), triangle: triangle() }))
     map.addImage(name, image)

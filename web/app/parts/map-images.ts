@@ -13,7 +13,8 @@ function drawn(size: number, draw: (canvas: CanvasRenderingContext2D) => void): 
   const canvas = document.createElement('canvas')
   canvas.width = size
   canvas.height = size
-  const context = canvas.getContext('2d')
+  // Drawn in memory: reading one sign back from a graphics processor, or what stands in for it, takes longer than the map.
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) throw new Error('the browser gives no canvas')
   draw(context)
   return context.getImageData(0, 0, size, size)
@@ -54,29 +55,39 @@ export function triangle(): Image {
   })
 }
 
-/** The sign of many records at once: a disc for accidents, a triangle for items, and how many in the reader's digits. */
-export function clusterSign(id: string): Image {
+/** The sign of many records at once, with how many in the reader's digits: an item's triangle, an explosion's disc, else a square. */
+export function clusterSign(id: string, { released }: Pick<MapColours, 'released'>): Image {
   const [kind = '', count = ''] = id.split(' ')
   const text = number(Number(count))
   const size = 22 + 5 * text.length
   return drawn(size, (canvas) => {
-    const middle = size / 2
-    canvas.fillStyle = '#111'
+    canvas.fillStyle = kind === 'activity' ? released : '#111'
     canvas.strokeStyle = '#fff'
     canvas.lineWidth = 2
     canvas.beginPath()
-    if (kind === 'item') {
-      canvas.moveTo(middle, 1)
-      canvas.lineTo(size - 1, size - 1)
-      canvas.lineTo(1, size - 1)
-      canvas.closePath()
-    } else canvas.arc(middle, middle, middle - 2, 0, 2 * Math.PI)
+    outlineOf(kind, size, canvas)
     canvas.fill()
     canvas.stroke()
     canvas.fillStyle = '#fff'
     canvas.font = '600 11px "Noto Sans", "Noto Sans Arabic", sans-serif'
     canvas.textAlign = 'center'
     canvas.textBaseline = 'middle'
-    canvas.fillText(text, middle, kind === 'item' ? size * 0.7 : middle)
+    canvas.fillText(text, size / 2, kind === 'item' ? size * 0.7 : size / 2)
   })
+}
+
+function outlineOf(kind: string, size: number, canvas: CanvasRenderingContext2D): void {
+  switch (kind) {
+    case 'item':
+      canvas.moveTo(size / 2, 1)
+      canvas.lineTo(size - 1, size - 1)
+      canvas.lineTo(1, size - 1)
+      canvas.closePath()
+      return
+    case 'accident':
+      canvas.arc(size / 2, size / 2, size / 2 - 2, 0, 2 * Math.PI)
+      return
+    default:
+      canvas.rect(2, size / 2 - 9, size - 4, 18)
+  }
 }

@@ -13,11 +13,9 @@ export interface MapColours {
 
 type Filter = ExpressionSpecification
 
-/** Kinds of points whose signs would hide one another: from afar many are one with their number. */
-export const clusteredKinds: readonly string[] = ['accident', 'item']
 const isAlone: Filter = ['!', ['has', 'count']]
 
-/** Drawn over the signs of single records; map-images.ts makes the image that its name asks for. */
+/** Many records from afar, over the signs of single ones; map-images.ts makes the image that its name asks for. */
 function cluster(kind: string): LayerSpecification {
   return {
     id: `${kind} cluster`,
@@ -76,7 +74,7 @@ function area(
       id: `${kind} ${name} spot`,
       type: 'circle',
       ...source,
-      filter: ['all', isPoint, filter],
+      filter: ['all', isPoint, isAlone, filter],
       paint: {
         'circle-radius': 3,
         'circle-color': look.colour,
@@ -133,12 +131,13 @@ export function layersOf(kind: string, colours: MapColours): LayerSpecification[
         cluster(kind),
       ]
     case 'activity':
-      return area(kind, 'land', every, { colour: colours.released, pattern: null })
+      return [...area(kind, 'land', every, { colour: colours.released, pattern: null }), cluster(kind)]
     default:
       return [
         ...area(kind, 'other', every, { colour: colours.ink, pattern: null }).map((layer) =>
           layer.type === 'circle' ? { ...layer, paint: { ...layer.paint, 'circle-opacity': 0.5 } } : layer,
         ),
+        cluster(kind),
       ]
   }
 }
