@@ -3,8 +3,8 @@ import { extent, type Tile } from './grid.js'
 import type { Placed } from './read-twkb.js'
 import type { Alike } from './write-tile.js'
 
-/** A tile is drawn on some 512 pixels: eight units are one, and a square of the cells is 48 pixels wide. */
-const cellUnits = 384
+/** A tile is drawn on some 512 pixels: eight units are one, and a square of the cells is 64 pixels wide, as the sign of ten thousand. */
+const cellUnits = 512
 
 /** What bears danger, or says where it was laid, is never only a number. */
 const neverGathered: readonly string[] = ['hazard', 'minefield_record']

@@ -13,6 +13,7 @@ const kept = 'truebearing-language'
 
 const state = $state<{ language: PageLanguage; messages: Messages }>({ language: 'en', messages: {} })
 const formats = new Map<string, IntlMessageFormat>()
+const numbers = new Map<string, Intl.NumberFormat>()
 
 /** Reads what was chosen before, else what the browser asks for, else English. */
 export async function startLanguage(): Promise<void> {
@@ -44,6 +45,8 @@ export function language(): PageLanguage {
 export function t(key: string, values: Readonly<Record<string, string | number | Date>> = {}): string {
   const text = state.messages[key]
   if (text === undefined) return `[${key}]`
+  // Most messages have nothing to fill in; reading one as ICU takes as long as drawing its line.
+  if (!/[{}']/.test(text)) return text
   const known = formats.get(key)
   // Words in angle brackets are no tags here: messages hold text alone.
   const format = known ?? new IntlMessageFormat(text, state.language, undefined, { ignoreTag: true })
@@ -58,7 +61,9 @@ export function label(key: string, otherwise: string): string {
 
 /** A whole number or decimal as the language writes it. */
 export function number(value: number): string {
-  return new Intl.NumberFormat(state.language).format(value)
+  const format = numbers.get(state.language) ?? new Intl.NumberFormat(state.language)
+  numbers.set(state.language, format)
+  return format.format(value)
 }
 
 /** A day `YYYY-MM-DD` as the language writes it; anything else stays as it is. */

@@ -19,13 +19,19 @@ export const pages: readonly Page[] = [
   // Whoever sent a row reads there why it was returned.
   { name: 'review', right: 'read_register', offered: 'review', load: () => import('./pages/Review.svelte') },
   { name: 'import', right: 'enter', load: () => import('./pages/Import.svelte') },
-  { name: 'map', right: 'read_register', load: () => import('./pages/Map.svelte') },
+  { name: 'map', right: 'read_register', load: loadMap },
   { name: 'nearby', right: 'read_register', load: () => import('./pages/Nearby.svelte') },
   { name: 'figures', right: 'count', load: () => import('./pages/Figures.svelte') },
   { name: 'appeals', right: 'write_document', load: () => import('./pages/Appeals.svelte') },
   { name: 'programme', right: 'read_register', load: () => import('./pages/Programme.svelte') },
   { name: 'account', right: 'signed_in', load: () => import('./pages/Account.svelte') },
 ]
+
+/** The drawing of the map is the largest piece of all: it is asked for at once, not when the page around it is read. */
+async function loadMap(): Promise<{ default: Component }> {
+  const [page] = await Promise.all([import('./pages/Map.svelte'), import('./parts/register-map.js')])
+  return page
+}
 
 /** The parts of a path between its slashes. */
 export function partsOf(path: string): readonly string[] {

@@ -28,7 +28,7 @@ export const mapRoutes: readonly Route[] = [
     path: '/api/tiles/{layer}/{z}/{x}/{y}',
     access: 'read_register',
     summary:
-      'A tile of a layer as a Mapbox Vector Tile: every record that is known now, or those of some days (what has no date is of none), or as known at an entry. With clusters=yes, points that lie close are one with the property count, up to zoom 11; hazards and minefield records never are.',
+      'A tile of one layer, or of several with commas between, as a Mapbox Vector Tile: every record that is known now, or those of some days (what has no date is of none), or as known at an entry. With clusters=yes, points that lie close are one with the property count, up to zoom 11; hazards and minefield records never are.',
     query: z.strictObject({
       from: z.iso.date().optional(),
       until: z.iso.date().optional(),
@@ -39,14 +39,13 @@ export const mapRoutes: readonly Route[] = [
       const { from = null, until = null, entry = null } = query
       if (entry !== null && entry > reading.entry) throw problem.entryUnknown({ entry, size: reading.entry })
       const days = from === null && until === null ? null : { from, until }
-      const view = viewOfCollection(path.layer ?? '')
-      const bytes = await tileBytes(reading, view, path, {
-        days,
-        asOf: entry,
-        isClustered: query.clusters === 'yes',
-      })
+      const asked = { days, asOf: entry, isClustered: query.clusters === 'yes' }
+      // The layers of a tile follow one another (MVT 2.1, 4.1): tiles of one layer each, end to end, are one of all.
+      const layers: Uint8Array[] = []
+      for (const view of new Set((path.layer ?? '').split(',').map(viewOfCollection)))
+        layers.push(await tileBytes(reading, view, path, asked))
       call.header('Content-Type', tileType)
-      return call.body(Buffer.from(bytes), 200)
+      return call.body(Buffer.concat(layers), 200)
     },
   }),
 ]

@@ -9,15 +9,18 @@ interface Image {
   readonly data: Uint8ClampedArray
 }
 
+let sheet: CanvasRenderingContext2D | null = null
+
+/** A square picture; a map has hundreds of signs, and one sheet takes them all in turn. */
 function drawn(size: number, draw: (canvas: CanvasRenderingContext2D) => void): Image {
-  const canvas = document.createElement('canvas')
-  canvas.width = size
-  canvas.height = size
   // Drawn in memory: reading one sign back from a graphics processor, or what stands in for it, takes longer than the map.
-  const context = canvas.getContext('2d', { willReadFrequently: true })
-  if (!context) throw new Error('the browser gives no canvas')
-  draw(context)
-  return context.getImageData(0, 0, size, size)
+  sheet ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+  if (!sheet) throw new Error('the browser gives no canvas')
+  // A new size empties the sheet and forgets how it was drawn on.
+  sheet.canvas.width = size
+  sheet.canvas.height = size
+  draw(sheet)
+  return sheet.getImageData(0, 0, size, size)
 }
 
 /** Slanting lines, wide for suspected and narrow for confirmed ground. */

@@ -11,6 +11,9 @@ export interface MapColours {
   readonly ink: string
 }
 
+/** The source of everything that is recorded; its layers are the kinds. */
+export const register = 'register'
+
 type Filter = ExpressionSpecification
 
 const isAlone: Filter = ['!', ['has', 'count']]
@@ -20,7 +23,7 @@ function cluster(kind: string): LayerSpecification {
   return {
     id: `${kind} cluster`,
     type: 'symbol',
-    source: kind,
+    source: register,
     'source-layer': kind,
     filter: ['has', 'count'],
     layout: {
@@ -45,7 +48,7 @@ function area(
   filter: Filter,
   look: { colour: string; pattern: string | null; dashed?: boolean },
 ): LayerSpecification[] {
-  const source = { source: kind, 'source-layer': kind }
+  const source = { source: register, 'source-layer': kind }
   const shown: Filter = ['all', isArea, filter]
   return [
     {
@@ -87,7 +90,7 @@ function area(
 
 /** The layers of a kind, from the ground up. */
 export function layersOf(kind: string, colours: MapColours): LayerSpecification[] {
-  const source = { source: kind, 'source-layer': kind }
+  const source = { source: register, 'source-layer': kind }
   switch (kind) {
     case 'hazard':
       return [

@@ -8,7 +8,7 @@ import type {
   VectorTileSource,
 } from 'maplibre-gl'
 import { coloursNow, type Edges, openGround, startOver, tilesOf } from './map-ground.js'
-import { layersOf, type MapColours } from './map-layers.js'
+import { layersOf, type MapColours, register } from './map-layers.js'
 import { type PrintedScale, printInto } from './map-print.js'
 
 /** A record under the pointer. */
@@ -61,7 +61,7 @@ export async function openMap(container: HTMLElement, options: MapOptions): Prom
     const cluster = map.queryRenderedFeatures(event.point).find(({ properties }) => 'count' in properties)
     // Of many records none can be shown: one comes nearer until they stand apart.
     if (cluster) map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2 })
-    else onchoose(chosenAt(map, event, kinds))
+    else onchoose(chosenAt(map, event))
   })
   return {
     show: (kind, isShown) => {
@@ -69,7 +69,7 @@ export async function openMap(container: HTMLElement, options: MapOptions): Prom
         map.setLayoutProperty(id, 'visibility', isShown ? 'visible' : 'none')
     },
     ask: (asked) => {
-      for (const kind of kinds) map.getSource<VectorTileSource>(kind)?.setTiles(tilesOf(kind, asked))
+      map.getSource<VectorTileSource>(register)?.setTiles(tilesOf(kinds, asked))
     },
     receive: (outline) => receive(map, outline),
     print: (canvas) => {
@@ -81,18 +81,18 @@ export async function openMap(container: HTMLElement, options: MapOptions): Prom
   }
 }
 
-function chosenAt(map: DrawnMap, { point }: MapMouseEvent, kinds: readonly string[]): readonly Chosen[] {
+function chosenAt(map: DrawnMap, { point }: MapMouseEvent): readonly Chosen[] {
   const near = 6
   const found = map
     .queryRenderedFeatures([
       [point.x - near, point.y - near],
       [point.x + near, point.y + near],
     ])
-    .filter(({ source, properties }) => kinds.includes(source) && !('count' in properties))
-  const unlike = new Map(found.map((each) => [`${each.source} ${each.id}`, each]))
+    .filter(({ source, properties }) => source === register && !('count' in properties))
+  const unlike = new Map(found.map((each) => [`${each.sourceLayer} ${each.id}`, each]))
   return [...unlike.values()]
     .slice(0, 20)
-    .map(({ source, id, properties }) => ({ kind: source, entry: Number(id), properties }))
+    .map(({ sourceLayer = '', id, properties }) => ({ kind: sourceLayer, entry: Number(id), properties }))
 }
 
 function addReceived(map: DrawnMap, { received: purple }: MapColours): void {
