@@ -29,7 +29,7 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
 async function goToMap(page: Page, address: string): Promise<void> {
   await goTo(page, `${address}/map`)
   await waitUntil(page, "document.querySelector('p.tools button')?.disabled === false")
-  await page.waitForLoadState('networkidle')
+  await page.waitForSelector('.map[aria-busy=false]')
 }
 
 describe('the map in Chromium', { skip: skipWithoutBrowser }, () => {
@@ -159,7 +159,7 @@ describe('the map in Chromium', { skip: skipWithoutBrowser }, () => {
     const context = await pagesOf.open(await service.person('lena', ['analyst']))
     const page = await context.newPage()
     await goToMap(page, service.address)
-    const asked = page.waitForRequest(/tiles\/item\/.*until=/)
+    const asked = page.waitForRequest(/tiles\/[a-z_,]*item[a-z_,]*\/.*until=/)
     await page.locator('input[type=range]').nth(1).focus()
     await page.keyboard.press('ArrowLeft')
     await waitUntil(page, '/until=\\d{4}-12-31/.test(location.search)')
