@@ -14,26 +14,15 @@ import {
   goTo,
   inLanguage,
   keepPicture,
+  pageNames,
   registerPages,
   skipWithoutBrowser,
   waitUntil,
 } from './register-pages.js'
 import { sharedRegister } from './support/registers.js'
 
-/** Every page by its address; what is in it is there once nothing is awaited any more. */
-const pages = [
-  '/work',
-  '/register',
-  '/register/victims',
-  '/review',
-  '/import',
-  '/map',
-  '/nearby',
-  '/figures',
-  '/appeals',
-  '/programme',
-  '/account',
-] as const
+/** Every page by its address, and a list; what is in it is there once nothing is awaited any more. */
+const pages = [...pageNames().map((name) => `/${name}`), '/register/victims']
 
 describe('the pages of the register in Chromium', { skip: skipWithoutBrowser }, () => {
   if (skipWithoutBrowser) return

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { changeMethod } from '../store/programme-changes.js'
+import { repository } from './reading-files.js'
 import type { ServedAccounts, SignedIn } from './served-accounts.js'
 import { servedAccounts } from './served-accounts.js'
 import { importText } from './support/programmes.js'
@@ -84,6 +85,16 @@ async function signIn(context: BrowserContext, { address, programme }: ServedAcc
       sameSite: 'Strict',
     },
   ])
+}
+
+/** The names of every page, as web/app/pages.ts lists them: a page that is added there is looked at by tests. */
+export function pageNames(): readonly string[] {
+  const listed = readFileSync(join(repository, 'web/app/pages.ts'), 'utf8').matchAll(
+    /^ {2}\{ name: '(\w+)'/gm,
+  )
+  const names = [...listed].map(([, name = '']) => name)
+  if (names.length === 0) throw new Error('web/app/pages.ts lists no page in the form that is read here')
+  return names
 }
 
 /** Goes to a page and waits until nothing of it is awaited any more. */
