@@ -135,4 +135,34 @@ describeEngines('tiles for staff', (kind) => {
     )
     equal(entry, sizes[2])
   })
+
+  test('2 layers of one answer stand beside each other, each once; of 3 hazards at one spot none is only a number', async () => {
+    const hazards = {
+      mapping: 1,
+      title: 'Invented hazards of a test',
+      main: 'hazard',
+      records: {
+        hazard: {
+          kind: 'hazard',
+          fields: {
+            local_id: { column: 'number' },
+            class: { constant: 'suspected_hazardous_area' },
+            status: { constant: 'open' },
+            position: { latitude: 'latitude', longitude: 'longitude', basis: 'gps' },
+          },
+        },
+      },
+    }
+    const rows = [1, 2, 3].map((number) => `H-${number},12.1,-30.1`)
+    await importText(service.programme, `${['number,latitude,longitude', ...rows].join('\n')}\n`, {
+      mapping: hazards,
+    })
+    const answer = await ask('?clusters=yes', 'hazard,item,hazard/0/0/0')
+    const { layers } = new VectorTile(new PbfReader(new Uint8Array(await answer.arrayBuffer())))
+    deepEqual(Object.keys(layers).sort(), ['hazard', 'item'])
+    equal(layers.hazard?.length, 3)
+    for (const index of [0, 1, 2]) equal(layers.hazard?.feature(index).properties.count, undefined)
+    equal((await ask('', 'hazard,person/0/0/0')).status, 404)
+    equal((await ask('', 'hazard,/0/0/0')).status, 404)
+  })
 })

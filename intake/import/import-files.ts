@@ -17,6 +17,7 @@ import { oneAtATime } from '../../store/programme.js'
 import { problem } from '../../store/programme-problems.js'
 import { peopleWhoReview } from '../../store/review/own-work.js'
 import { settingsNow } from '../../store/settings.js'
+import { gatherDraftStatistics } from '../../store/statistics.js'
 import { withPackedShapefiles } from '../gis/pack-shapefile.js'
 import { importCancelled, readInPart } from '../problems.js'
 import type { LoadedMapping } from '../table/load-mapping.js'
@@ -186,7 +187,7 @@ async function importFile(run: Run, file: OpenFile, index: number): Promise<void
     const rows = run.counts.rows - before
     throw readInPart(error, { path: file.path, rows, id: submission?.entry ?? null })
   }
-  if (submission) await finishSubmission(programme, submission)
+  if (submission) await finishSubmission(run, submission)
 }
 
 function contextOf(run: Run, submission: Submission | null, fileName: string, index: number): ImportContext {
@@ -267,10 +268,11 @@ function gather(run: Run, batch: Batch): void {
   run.changes.push(...batch.changes)
 }
 
-async function finishSubmission(programme: Programme, submission: Submission): Promise<void> {
-  await programme.engine.transaction((session) =>
-    setSubmissionState(session, programme.programmeId, submission.entry, 'complete'),
-  )
+async function finishSubmission({ programme, request }: Run, submission: Submission): Promise<void> {
+  await programme.engine.transaction(async (session) => {
+    await setSubmissionState(session, programme.programmeId, submission.entry, 'complete')
+    if (!request.accept) await gatherDraftStatistics(session)
+  })
 }
 
 function finishRun(run: Run): ImportReport {
