@@ -6,6 +6,7 @@ import { settingsNow } from '../store/settings.js'
 import { SignInAttempts } from './api/sign-in-attempts.js'
 import { makeApp } from './app.js'
 import { ImportJobs } from './imports/import-jobs.js'
+import { SentBytes } from './imports/sent-bytes.js'
 import { MailLoop } from './mail/mail-loop.js'
 import { problem } from './problems.js'
 import { RegisterReading } from './register-reading.js'
@@ -24,6 +25,8 @@ export interface ServeOptions {
   readonly environment?: NodeJS.ProcessEnv
   /** The folder of the built pages, where it is not that of the build. */
   readonly pages?: string
+  /** How many bytes of files each person may send within a day. */
+  readonly mostSentBytes?: number
 }
 
 /** A running service. */
@@ -54,6 +57,7 @@ export async function serveProgramme(programme: Programme, options: ServeOptions
     clients: new ClientLimits(programme.now),
     attempts: new SignInAttempts(programme.now),
     imports,
+    sent: new SentBytes(programme.now, options.mostSentBytes),
     wakeMail: () => loop.wake(),
     pages: options.pages ?? builtPages,
     hosts: isLoopback ? [...loopback, ...named] : null,

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { SignInAttempts } from './api/sign-in-attempts.js'
 import type { ImportJobs } from './imports/import-jobs.js'
+import type { SentBytes } from './imports/sent-bytes.js'
 import type { Reading, RegisterReading } from './register-reading.js'
 import type { ClientLimits } from './signing/client-limits.js'
 
@@ -23,6 +24,8 @@ export interface Serving {
   readonly clients: ClientLimits
   /** Imports that run by themselves. */
   readonly imports: ImportJobs
+  /** How much each person sent within a day. */
+  readonly sent: SentBytes
   /** Says that a message waits. */
   readonly wakeMail: () => void
 }

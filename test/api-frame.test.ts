@@ -13,6 +13,7 @@ import { route } from '../server/api/route.js'
 import { apiRoutes } from '../server/api/routes.js'
 import { SignInAttempts } from '../server/api/sign-in-attempts.js'
 import { ImportJobs } from '../server/imports/import-jobs.js'
+import { SentBytes } from '../server/imports/sent-bytes.js'
 import type { RunningService } from '../server/listen.js'
 import { serveProgramme } from '../server/listen.js'
 import { RegisterReading } from '../server/register-reading.js'
@@ -81,6 +82,7 @@ describeEngines('the frame of the API', (kind) => {
       clients: new ClientLimits(programme.now),
       attempts: new SignInAttempts(programme.now),
       imports: new ImportJobs(() => undefined),
+      sent: new SentBytes(() => new Date()),
       wakeMail: () => undefined,
     }
     app = new Hono<{ Variables: Variables }>()

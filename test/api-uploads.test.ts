@@ -4,6 +4,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
+import { serveProgramme } from '../server/listen.js'
+import { startSession } from '../store/accounts/sessions.js'
 import { outsideFiles } from '../store/programme.js'
 import { formHeader, threeForms } from './import-register.js'
 import type { SignedIn } from './served-accounts.js'
@@ -171,6 +173,46 @@ describeEngines('uploads', (kind) => {
         body: 'a,b\n',
       })
       equal(await codeOf(answer), '415 body-type-wrong')
+    }
+  })
+
+  test("of 3 files that are more than a day's bytes the third is refused, and taken in the day after", async () => {
+    const { programme } = service
+    const { close, address } = await serveProgramme(programme, {
+      port: 0,
+      host: '127.0.0.1',
+      address: null,
+      log: () => undefined,
+      mostSentBytes: 1000,
+    })
+    try {
+      const photographs = await service.person('photographs', ['collector'])
+      const sends = async (length: number, { account }: SignedIn) => {
+        const { accountId } = account
+        const secret = await programme.engine.transaction((session) =>
+          startSession(session, programme, accountId),
+        )
+        const answer = await fetch(`${address}/api/uploads?for=attachment&name=field.jpg`, {
+          method: 'POST',
+          headers: {
+            Cookie: `truebearing-${programme.code}=${secret}`,
+            Origin: address,
+            'Content-Type': 'image/jpeg',
+          },
+          body: 'x'.repeat(length),
+        })
+        return answer.ok ? answer.status : codeOf(answer)
+      }
+      equal(await sends(500, photographs), 201)
+      equal(await sends(400, photographs), 201)
+      equal(await sends(101, photographs), '429 sent-too-much')
+      equal(await sends(100, photographs), 201, 'a file that was refused is not counted')
+      equal(await sends(1, photographs), '429 sent-too-much')
+      equal(await sends(500, enters), 201, 'each person has a day of their own')
+      service.pass(25 * 60)
+      equal(await sends(101, photographs), 201)
+    } finally {
+      await close()
     }
   })
 })

@@ -30,6 +30,13 @@ export const problem = {
     ({ mostBytes }: { mostBytes: number }) =>
       `The file has more than ${mostBytes} bytes. Nothing was kept. Part it, or take it in on the machine itself, with the command truebearing.`,
   ),
+  sentTooMuch: defineProblem(
+    'sent-too-much',
+    1,
+    429,
+    ({ mostBytes }: { mostBytes: number }) =>
+      `With this file you would have sent more than ${mostBytes} bytes within a day. Nothing of it was kept; what you sent before is. Send it tomorrow, or take it in on the machine itself, with the command truebearing.`,
+  ),
   uploadUnknown: defineProblem(
     'upload-unknown',
     1,

@@ -66,8 +66,8 @@ export const importRoutes: readonly Route[] = [
       for: z.enum(['import', 'attachment']).default('import'),
     }),
     answer: z.object({ id: z.uuid(), name: z.string(), sizeBytes: z.int(), sha256: z.string() }),
-    run: ({ call, programme, query: { name, for: purpose } }) =>
-      keepUpload(programme, { name, purpose }, bodyOf(call)),
+    run: ({ call, serving, programme, query: { name, for: purpose } }) =>
+      keepUpload(programme, { name, purpose }, serving.sent.counted(programme.person, bodyOf(call))),
   }),
   route({
     method: 'POST',

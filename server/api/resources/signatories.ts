@@ -67,12 +67,17 @@ export const signatoryRoutes: readonly Route[] = [
       name: z.string().min(1).max(300),
       dryRun: z.enum(['true', 'false']).default('false'),
     }),
-    run: async ({ call, programme, path: { id = '' }, query }) => {
+    run: async ({ call, serving, programme, path: { id = '' }, query }) => {
       const { text } = await writtenTexts(programme, id)
       if (splitDocument(text, id).frontMatter.signatories === undefined)
         throw problem.documentNotSigned({ document: id })
       const file = { name: query.name, purpose: 'import' } as const
-      const upload = await keepUpload(programme, file, bodyOf(call), mostListBytes)
+      const upload = await keepUpload(
+        programme,
+        file,
+        serving.sent.counted(programme.person, bodyOf(call)),
+        mostListBytes,
+      )
       const { path: kept } = uploadPath(programme, upload.id)
       const findings: Finding[] = []
       try {
