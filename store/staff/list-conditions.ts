@@ -51,14 +51,13 @@ export interface Searched {
   readonly programmeId: string
   readonly asked: ListAsked
   readonly within: Within
+  /** Whether the records are read in the order of an index, until a page is full. */
+  readonly inOrder: boolean
 }
 
 /** The conditions, one SQL text each. Throws `filter-field-unknown` and `filter-code-unknown`. */
-export function conditionsOf(
-  kind: Kind,
-  { programmeId, asked, within }: Searched,
-  parameters: Parameters,
-): string[] {
+export function conditionsOf(kind: Kind, searched: Searched, parameters: Parameters): string[] {
+  const { asked, within } = searched
   const fields = listedFields(kind)
   const isCurrent = `role = 'accepted' and current_from is not null and current_to is null`
   const state =
@@ -69,7 +68,7 @@ export function conditionsOf(
     state,
     ...(asked.entry === null ? [] : [`current_from = ${parameters.add(asked.entry, 'bigint')}`]),
     ...(asked.placeIds === null ? [] : [inPlaces(fields, asked.placeIds, parameters)]),
-    ...looksWithin(kind, { programmeId, within }, parameters),
+    ...looksWithin(kind, searched, parameters),
     // Words without a letter are found nowhere.
     ...(asked.words?.length === 0 ? ['false'] : []),
     ...hasWords(kind, leftToFind(asked.words ?? [], within), parameters),
@@ -79,7 +78,7 @@ export function conditionsOf(
 
 function looksWithin(
   kind: Kind,
-  { programmeId, within }: Pick<Searched, 'programmeId' | 'within'>,
+  { programmeId, within, inOrder }: Searched,
   parameters: Parameters,
 ): readonly string[] {
   switch (within.how) {
@@ -87,9 +86,11 @@ function looksWithin(
       return []
     case 'among':
       return [`record_id = any(${parameters.add(within.recordIds, 'uuid[]')})`]
-    case 'having':
+    case 'having': {
+      const isOne = `(record_id in (${recordsHaving(kind, programmeId, within.word, parameters)}))`
       // "is true" keeps the planner from joining: the set is made once, and the list is read in its order.
-      return [`(record_id in (${recordsHaving(kind, programmeId, within.word, parameters)})) is true`]
+      return [inOrder ? `${isOne} is true` : isOne]
+    }
     default:
       return assertNever(within)
   }
@@ -98,6 +99,14 @@ function looksWithin(
 /** A word whose records are looked into is found in each, but of the name of a place only where the place is shown. */
 function leftToFind(words: readonly WantedWord[], within: Within): readonly WantedWord[] {
   return words.filter((word) => within.how !== 'having' || word !== within.word || word.placeIds.length > 0)
+}
+
+/** The word of a search for one alone, of which the index of words tells all; null where more is asked. */
+export function wordAlone({ words, placeIds, conditions, state, entry }: ListAsked): WantedWord | null {
+  const [word, another] = words ?? []
+  const isMore = another !== undefined || placeIds !== null || conditions.length > 0 || entry !== null
+  // Of a place that is held back with its record the index of words knows nothing.
+  return word === undefined || isMore || state !== 'accepted' || word.placeIds.length > 0 ? null : word
 }
 
 function inPlaces(

@@ -3,11 +3,11 @@ import type { Kind, Value } from '../../core/record/definition.js'
 import type { Session } from '../engine/engine.js'
 import { Parameters } from '../figure/parameters.js'
 import type { Cursor, ListAsked } from './list-conditions.js'
-import { conditionsOf, hasPlace } from './list-conditions.js'
+import { conditionsOf, hasPlace, wordAlone } from './list-conditions.js'
 import type { Sorting } from './list-order.js'
 import { afterCursor, keysOf, sortOf } from './list-order.js'
 import type { SearchBounds, Within } from './list-search.js'
-import { withinWords } from './list-search.js'
+import { haveMoreThan, withinWords } from './list-search.js'
 import type { StaffScope } from './staff-role.js'
 import { asStaff } from './staff-role.js'
 import { listedFields, readValues, valuesJson } from './staff-values.js'
@@ -111,7 +111,7 @@ async function findPart(
   const keys = keysOf(asked, part === 'stated' ? expression : null)
   const records = staffRecords(kind, scope, parameters)
   const conditions = [
-    ...conditionsOf(kind, { programmeId: scope.programmeId, asked, within }, parameters),
+    ...conditionsOf(kind, { programmeId: scope.programmeId, asked, within, inOrder: true }, parameters),
     `${expression} is ${part === 'stated' ? 'not null' : 'null'}`,
     ...(asked.after ? afterCursor(asked.after, { sorting, part, asked }, parameters) : []),
   ]
@@ -165,10 +165,14 @@ export async function countList(
   most: number | null,
 ): Promise<number> {
   const { kind, scope } = of
+  const { programmeId } = scope
   const within = await withinOf(session, of, asked)
+  const alone = scope.placeIds === null && within.how !== 'among' ? wordAlone(asked) : null
+  if (most !== null && alone && (await haveMoreThan(session, { kind, programmeId }, alone, most)))
+    return most + 1
   const parameters = new Parameters()
   const records = staffRecords(kind, scope, parameters)
-  const conditions = conditionsOf(kind, { programmeId: scope.programmeId, asked, within }, parameters)
+  const conditions = conditionsOf(kind, { programmeId, asked, within, inOrder: false }, parameters)
   const [row] = await session.query<{ records: number }>(
     // programme_id: in the records of staff.
     `select count(*) as records from

@@ -73,6 +73,26 @@ async function idsHaving(
   return [...new Set(rows.map(({ record_id: id }) => id))]
 }
 
+/**
+ * Whether more than so many records have the word, told from the index alone; false also where that does not tell. Several
+ * words of a record can begin alike, so that more entries are read than records are wanted.
+ */
+export async function haveMoreThan(
+  session: Session,
+  { kind, programmeId }: { readonly kind: Kind; readonly programmeId: string },
+  word: WantedWord,
+  most: number,
+): Promise<boolean> {
+  const parameters = new Parameters()
+  const having = recordsHaving(kind, programmeId, word, parameters)
+  const [row] = await session.query<{ records: number }>(
+    // programme_id: in recordsHaving.
+    `select count(distinct record_id) as records from (${having} limit ${3 * most}) as some_of_them`,
+    parameters.values,
+  )
+  return (row?.records ?? 0) > most
+}
+
 /** SQL of the records as they are now that have the word, or whose place does; one can come several times. */
 export function recordsHaving(
   kind: Kind,
