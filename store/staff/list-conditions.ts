@@ -51,21 +51,20 @@ export interface Searched {
   readonly programmeId: string
   readonly asked: ListAsked
   readonly within: Within
-  /** Whether the records are read in the order of an index, until a page is full. */
-  readonly inOrder: boolean
+}
+
+/** SQL of the state: a record as it is now, or a row that waits. */
+export function isOfState({ state }: ListAsked, parameters: Parameters): string {
+  if (state === 'accepted') return `role = 'accepted' and current_from is not null and current_to is null`
+  return `role = ${parameters.add(state, 'text')} and current_to is null`
 }
 
 /** The conditions, one SQL text each. Throws `filter-field-unknown` and `filter-code-unknown`. */
 export function conditionsOf(kind: Kind, searched: Searched, parameters: Parameters): string[] {
   const { asked, within } = searched
   const fields = listedFields(kind)
-  const isCurrent = `role = 'accepted' and current_from is not null and current_to is null`
-  const state =
-    asked.state === 'accepted'
-      ? isCurrent
-      : `role = ${parameters.add(asked.state, 'text')} and current_to is null`
   return [
-    state,
+    isOfState(asked, parameters),
     ...(asked.entry === null ? [] : [`current_from = ${parameters.add(asked.entry, 'bigint')}`]),
     ...(asked.placeIds === null ? [] : [inPlaces(fields, asked.placeIds, parameters)]),
     ...looksWithin(kind, searched, parameters),
@@ -78,7 +77,7 @@ export function conditionsOf(kind: Kind, searched: Searched, parameters: Paramet
 
 function looksWithin(
   kind: Kind,
-  { programmeId, within, inOrder }: Searched,
+  { programmeId, within }: Searched,
   parameters: Parameters,
 ): readonly string[] {
   switch (within.how) {
@@ -86,11 +85,9 @@ function looksWithin(
       return []
     case 'among':
       return [`record_id = any(${parameters.add(within.recordIds, 'uuid[]')})`]
-    case 'having': {
-      const isOne = `(record_id in (${recordsHaving(kind, programmeId, within.word, parameters)}))`
-      // "is true" keeps the planner from joining: the set is made once, and the list is read in its order.
-      return [inOrder ? `${isOne} is true` : isOne]
-    }
+    case 'having':
+      // As an array it is made once, and the records are looked up in their order, whatever the planner thinks of it.
+      return [`record_id = any(array(${recordsHaving(kind, programmeId, within.word, parameters)}))`]
     default:
       return assertNever(within)
   }

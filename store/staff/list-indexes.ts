@@ -23,6 +23,15 @@ const longLists: Readonly<Record<string, LongList>> = {
   activity: { sorted: ['start_from'], filtered: ['place', 'type', 'status', 'report_kind'] },
 }
 
+/** Whether an index gives the records of a kind in the order of a field. */
+export function isInOrder({ kind }: Kind, field: string): boolean {
+  const list = longLists[kind]
+  return (
+    list !== undefined &&
+    ['local_id', 'entry', ...list.sorted.map((column) => column.replace(/_from$/, ''))].includes(field)
+  )
+}
+
 const current = `role = 'accepted' and current_from is not null and current_to is null`
 
 /** Statements that make them; the planner takes an index only while its expressions are those of the lists. */

@@ -3,11 +3,12 @@ import type { Kind, Value } from '../../core/record/definition.js'
 import type { Session } from '../engine/engine.js'
 import { Parameters } from '../figure/parameters.js'
 import type { Cursor, ListAsked } from './list-conditions.js'
-import { conditionsOf, hasPlace, wordAlone } from './list-conditions.js'
+import { conditionsOf, hasPlace, isOfState, wordAlone } from './list-conditions.js'
+import { isInOrder } from './list-indexes.js'
 import type { Sorting } from './list-order.js'
 import { afterCursor, keysOf, sortOf } from './list-order.js'
 import type { SearchBounds, Within } from './list-search.js'
-import { haveMoreThan, withinWords } from './list-search.js'
+import { haveMoreThan, usualBounds, withinWords } from './list-search.js'
 import type { StaffScope } from './staff-role.js'
 import { asStaff } from './staff-role.js'
 import { listedFields, readValues, valuesJson } from './staff-values.js'
@@ -71,7 +72,7 @@ export async function listRecords(
   for (const part of ['stated', 'empty'] as const)
     if (found.length < wanted && !(part === 'stated' && asked.after?.value === null))
       found.push(
-        ...(await findPart(session, of, asked, { sorting, part, within, most: wanted - found.length })),
+        ...(await findWithin(session, of, asked, { sorting, part, within, most: wanted - found.length })),
       )
   const page = found.slice(0, asked.limit)
   const last = found.length > page.length ? page.at(-1) : undefined
@@ -98,24 +99,47 @@ interface Part {
   readonly within: Within
   readonly part: 'stated' | 'empty'
   readonly most: number
+  /** Only so many of the first in order are looked at; left out: all. */
+  readonly first?: number
+}
+
+/** A page of a common word is mostly among the first in order; where it is not, its records are looked up. */
+async function findWithin(
+  session: Session,
+  of: ListOf,
+  asked: ListAsked,
+  part: Part,
+): Promise<readonly Found[]> {
+  const isCommon = asked.state === 'accepted' && asked.words !== null && part.within.how !== 'among'
+  if (isCommon && isInOrder(of.kind, asked.sort.field)) {
+    const { firstLookedAt: first } = of.bounds ?? usualBounds
+    const found = await findPart(session, of, asked, { ...part, within: { how: 'anywhere' }, first })
+    if (found.length === part.most) return found
+  }
+  return findPart(session, of, asked, part)
 }
 
 async function findPart(
   session: Session,
   { kind, scope }: ListOf,
   asked: ListAsked,
-  { sorting, part, within, most }: Part,
+  { sorting, part, within, most, first }: Part,
 ): Promise<readonly Found[]> {
   const parameters = new Parameters()
   const { expression } = sorting
+  const direction = asked.sort.descends ? 'desc' : 'asc'
   const keys = keysOf(asked, part === 'stated' ? expression : null)
-  const records = staffRecords(kind, scope, parameters)
-  const conditions = [
-    ...conditionsOf(kind, { programmeId: scope.programmeId, asked, within, inOrder: true }, parameters),
+  const order = keys.map((key) => `${key} ${direction}`).join(', ')
+  const stand = [
+    isOfState(asked, parameters),
     `${expression} is ${part === 'stated' ? 'not null' : 'null'}`,
     ...(asked.after ? afterCursor(asked.after, { sorting, part, asked }, parameters) : []),
-  ]
-  const direction = asked.sort.descends ? 'desc' : 'asc'
+  ].join(' and ')
+  const all = staffRecords(kind, scope, parameters)
+  const records =
+    first === undefined ? all : `select * from (${all}) r where ${stand} order by ${order} limit ${first}`
+  const meets = conditionsOf(kind, { programmeId: scope.programmeId, asked, within }, parameters)
+  const conditions = [...meets, ...(first === undefined ? [stand] : [])]
   // Of a record that is current its id is the key; what no index holds would be read from the table.
   const key =
     asked.state === 'accepted'
@@ -125,7 +149,7 @@ async function findPart(
     // programme_id: in the records of staff.
     `select record_id, ${key}, (${expression})::text as sorted
      from (${records}) r where ${conditions.join(' and ')}
-     order by ${keys.map((key) => `${key} ${direction}`).join(', ')} limit ${most}`,
+     order by ${order} limit ${most}`,
     parameters.values,
   )
 }
@@ -172,7 +196,7 @@ export async function countList(
     return most + 1
   const parameters = new Parameters()
   const records = staffRecords(kind, scope, parameters)
-  const conditions = conditionsOf(kind, { programmeId, asked, within, inOrder: false }, parameters)
+  const conditions = conditionsOf(kind, { programmeId, asked, within }, parameters)
   const [row] = await session.query<{ records: number }>(
     // programme_id: in the records of staff.
     `select count(*) as records from

@@ -28,11 +28,14 @@ export type Within =
 export interface SearchBounds {
   /** So many are read and sorted at once. */
   readonly mostRead: number
-  /** So many are kept in memory while a list is gone through in its order. */
+  /** So many are looked up and sorted where the first in order do not fill a page. */
   readonly mostInSet: number
+  /** So many of the first in order are looked at before the records of a common word are looked up. */
+  readonly firstLookedAt: number
 }
 
-const usualBounds: SearchBounds = { mostRead: 5000, mostInSet: 100_000 }
+/** Those that hold where none are said. */
+export const usualBounds: SearchBounds = { mostRead: 5000, mostInSet: 100_000, firstLookedAt: 20_000 }
 /** The longest words tell most; a search for more words is no quicker for asking about each. */
 const mostCounted = 4
 
