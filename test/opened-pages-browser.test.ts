@@ -36,8 +36,10 @@ kind: appeal
 title: A letter of an invented valley
 date: 2043-03-02
 id: letter
+figures:
+  all: casualties
 ---
-So far [40](#casualties) people were hit, of whom [13](#casualties?outcome=killed) were killed.
+So far [40](#all) people were hit, of whom [13](#all?outcome=killed) were killed.
 `
 
 const list = 'number,outcome,sex,date of explosion\nx-1,killed,f,2041-05-01\n'
@@ -132,7 +134,12 @@ describe('pages with something opened', { skip: skipWithoutBrowser }, () => {
         address: '/figures?q=casualties+by+outcome',
         ready: "document.querySelector('.chart svg')",
       },
-      { name: 'appeals', address: '/appeals/letter', ready: "document.querySelector('textarea')?.value" },
+      {
+        name: 'appeals',
+        address: '/appeals/letter',
+        ready:
+          "document.querySelector('textarea')?.value && document.querySelectorAll('aside li').length === 2",
+      },
       { name: 'programme', address: '/programme', ready: "document.querySelector('main table')" },
       { name: 'account', address: '/account', ready: "document.querySelector('main ul.plain li')" },
     ]
