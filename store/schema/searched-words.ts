@@ -12,9 +12,10 @@ export function isSearched(kind: Kind): boolean {
   return columnsOf(kind, kindNamed).some(({ name }) => name === searchedColumn)
 }
 
+/** Without a reference to the programme: the rows that the words come from have one, and each word would be checked. */
 const table = `
 create table if not exists searched_words (
-  programme_id uuid not null references programmes,
+  programme_id uuid not null,
   kind text not null collate "C",
   word text not null collate "C",
   record_id uuid not null,
@@ -22,7 +23,7 @@ create table if not exists searched_words (
 )`
 
 const wordsOfRows = (rows: string) =>
-  `select distinct r.programme_id, tg_argv[0], w.word, r.record_id
+  `select r.programme_id, tg_argv[0], w.word, r.record_id
     from ${rows} r cross join lateral unnest(string_to_array(substr(r.${searchedColumn}, 2), ' ')) as w (word)
     where r.role = 'accepted' and r.current_from is not null and r.current_to is null`
 
