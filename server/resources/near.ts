@@ -41,7 +41,7 @@ export function placeOf(value: string) {
     throw problem.parameterInvalid({
       name: 'at',
       value,
-      expected: 'give latitude and longitude, such as 44.2587,17.5012',
+      expected: 'give latitude and longitude, such as 12.1,-30.2',
     })
   const { latitude, longitude } = read.coordinate
   return { type: 'place', latitude: Number(latitude), longitude: Number(longitude) } as const
