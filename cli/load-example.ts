@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { splitDocument } from '../core/document/front-matter.js'
 import { encodeVerifierKey } from '../core/log/verifier-key.js'
 import { importFiles } from '../intake/import/import-files.js'
+import type { ImportReport } from '../intake/import/report.js'
 import { importSignatures } from '../intake/signatures/import-signatures.js'
 import { loadMapping } from '../intake/table/load-mapping.js'
 import { documentNaming } from '../publish/signed-document.js'
@@ -50,9 +51,7 @@ export async function loadExample(
       accept: people <= 1,
       dryRun: false,
     })
-    const stood = report.unchanged > 0 ? `, ${counted(report.unchanged, 'row')} stood already` : ''
-    const waiting = report.waiting > 0 ? `, ${counted(report.waiting, 'row')} wait` : ''
-    call.output.line(`${list}.csv: ${counted(report.accepted, 'row')} taken in${stood}${waiting}`)
+    call.output.line(toldImport(`${list}.csv`, report))
   }
   await saveTexts(programme, examples)
   await keepCheckpoint(programme)
@@ -70,6 +69,16 @@ export async function loadExample(
     call: { ...call, programmeCode: code, withProgramme: (work) => work(programme) },
     verifierKey: () => encodeVerifierKey(programmeVerifierKey(programme)),
   }
+}
+
+/** What became of a file, in a line. */
+export function toldImport(
+  name: string,
+  { accepted, unchanged, waiting }: Pick<ImportReport, 'accepted' | 'unchanged' | 'waiting'>,
+): string {
+  const stood = unchanged > 0 ? `, ${counted(unchanged, 'row')} stood already` : ''
+  const wait = waiting > 0 ? `, ${counted(waiting, 'row')} wait` : ''
+  return `${name}: ${counted(accepted, 'row')} taken in${stood}${wait}`
 }
 
 /** The appeal and its translations as texts that are written in the register; those that stand there already stay. */

@@ -11,7 +11,7 @@ import { untilEnded } from './until-ended.js'
 
 /** Serves registers of one open engine; port null serves none. */
 export class ServedExamples {
-  readonly #services: RunningService[] = []
+  readonly #services = new Map<string, RunningService>()
   readonly #lines: string[] = []
 
   constructor(
@@ -20,17 +20,17 @@ export class ServedExamples {
     readonly port: number | null,
   ) {}
 
-  /** Serves all of them once all stand, and says where; before that, and again, it does nothing. */
+  /** Serves all of them once all stand, each at the next port, and says where; before that, and again, it does nothing. */
   async serveStanding(codes: readonly string[]): Promise<void> {
-    if (this.port === null || this.#services.length > 0) return
+    if (this.port === null || codes.every((code) => this.#services.has(code))) return
     const found: Programme[] = []
     for (const code of codes) {
       const programme = await findProgramme(this.engine, this.call, code)
       if (programme) found.push(programme)
     }
     if (found.length < codes.length) return
-    for (const [index, programme] of found.entries())
-      await this.#serve(programme, this.port === 0 ? 0 : this.port + index)
+    for (const programme of found.filter(({ code }) => !this.#services.has(code)))
+      await this.#serve(programme, this.port === 0 ? 0 : this.port + this.#services.size)
     this.#say()
   }
 
@@ -42,7 +42,7 @@ export class ServedExamples {
       environment: this.call.environment,
       log: () => undefined,
     })
-    this.#services.push(service)
+    this.#services.set(programme.code, service)
     // By its name, not its number: a browser makes keys for names alone.
     const address = service.address.replace('127.0.0.1', 'localhost')
     this.#lines.push(
@@ -70,6 +70,6 @@ export class ServedExamples {
   }
 
   async close(): Promise<void> {
-    for (const service of this.#services) await service.close()
+    for (const service of this.#services.values()) await service.close()
   }
 }

@@ -8,6 +8,7 @@ import { openRegister } from '../../store/open-programme.js'
 import type { Call, Command, ExitStatus } from '../command.js'
 import type { LoadedExample } from '../load-example.js'
 import { loadExample } from '../load-example.js'
+import { loadSector } from '../load-sector.js'
 import { ServedExamples } from '../served-examples.js'
 import { wholeNumber } from '../words.js'
 import { check } from './check.js'
@@ -20,7 +21,10 @@ const sides = [
   { code: 'NEVARU', folder: 'nevaru' },
 ] as const
 
-/** Loads the invented example, checks, publishes and verifies its appeals, and serves both registers in a browser. */
+/** The ground between them, searched after both supplied minefield records. */
+const sector = { code: 'SECTOR', folder: 'sector' } as const
+
+/** Loads the invented example, checks, publishes and verifies its appeals, and serves its registers in a browser. */
 export const demo: Command = {
   name: 'demo',
   summary: 'load the invented example, publish its appeals and serve its registers on this machine',
@@ -31,7 +35,7 @@ export const demo: Command = {
     const place = { ...call, directory }
     const port = call.flag('no-serve') ? null : wholeNumber(demo, call.option('port') ?? '8181', 'The port')
     call.output.line(
-      'Two invented registers, on the two sides of one invented conflict. No such land or people exist.',
+      'Two invented registers, on the two sides of one invented conflict, and a third of ground between them. No such land or people exist.',
     )
     const engine = await openRegister(place)
     const serving = new ServedExamples(place, engine, port)
@@ -50,6 +54,8 @@ export const demo: Command = {
 /** What stands is opened to the browser before anything is done in it; what is new as soon as it is loaded. */
 async function show(call: Call, engine: Engine, serving: ServedExamples): Promise<ExitStatus> {
   const codes = sides.map(({ code }) => code)
+  const all = [...codes, sector.code]
+  await serving.serveStanding(all)
   await serving.serveStanding(codes)
   const loaded = []
   for (const side of sides) {
@@ -63,6 +69,10 @@ async function show(call: Call, engine: Engine, serving: ServedExamples): Promis
     if (status !== 0) return status
   }
   call.output.line()
+  call.output.line(`— ${sector.code} —`)
+  await loadSector(call, engine, sector.code, examplesOf(sector))
+  await serving.serveStanding(all)
+  call.output.line()
   call.output.line(`The register is in ${call.directory}.`)
   for (const code of codes)
     call.output.line(`What ${code} published is in ${publishedFolder({ directory: call.directory, code })}.`)
@@ -71,7 +81,7 @@ async function show(call: Call, engine: Engine, serving: ServedExamples): Promis
 
 type Side = (typeof sides)[number]
 
-function examplesOf({ folder }: Side): string {
+function examplesOf({ folder }: { readonly folder: string }): string {
   return join(packageFolder(), 'examples', folder)
 }
 

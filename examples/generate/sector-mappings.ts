@@ -81,7 +81,7 @@ export const sectorMappings = {
         local_id: column('number'),
         class: { column: 'class', values: 'recognise' },
         status: { constant: 'open' },
-        information_date: { constant: '2031-01-01' },
+        information_date: { constant: '2023-01-01' },
         terrain: column('terrain'),
         shape: { geometry: 'geometry', basis: 'survey' },
       },

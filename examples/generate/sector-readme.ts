@@ -17,8 +17,9 @@ both engines and compares the assessment with the table below.
 | items.csv | 13 items found, with positions |
 | accidents.csv, hazards.geojson | 3 accidents, 2 areas known as contaminated |
 | mapping-*.json | how each table is read; transcriptions need none |
+| programme.json | the settings of its register |
 
-To see it:
+\`npm start\` serves it beside the registers of the two sides. To see it alone:
 
 \`\`\`sh
 npx truebearing init

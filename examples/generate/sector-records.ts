@@ -20,7 +20,7 @@ const elements = { ...present, life_time: 'illegible', other: 'absent', booby_tr
 
 const common = {
   supplied_by: 'Ildoma Army Archive (invented)',
-  supplied_on: '2031-03-01',
+  supplied_on: '2023-03-01',
   original_or_copy: 'copy',
   rule_set: 'amended_protocol_ii',
   method: 'by_hand',
@@ -109,7 +109,7 @@ const leg = (what: string, name: string, from: string, bearing: string, distance
 
 const nevaruFields = [
   field('supplied_by', 'Nevaru Defence Archive (invented)'),
-  field('supplied_on', '2031-03-01'),
+  field('supplied_on', '2023-03-01'),
   field('original_or_copy', 'copy'),
   field('rule_set', 'amended_protocol_ii'),
   field('method', 'by_hand'),

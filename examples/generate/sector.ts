@@ -33,25 +33,25 @@ const item = (activity: string, on: string, device: string, ...at: Place): Item 
 })
 
 const items: readonly Item[] = [
-  item('S-1', '2031-06-02', 'AP mine', 20, 0.5),
-  item('S-1', '2031-06-02', 'AP mine', 30, 3),
-  item('S-1', '2031-06-03', 'AP mine', 50, 8),
-  item('S-1', '2031-06-04', 'AP mine', 60, 20),
-  item('S-1', '2031-06-09', 'AP mine', 70, 40),
-  item('S-2', '2031-09-12', 'AP mine', 60, 1002),
-  item('S-2', '2031-09-12', 'AP mine', 80, 1006),
-  item('S-2', '2031-09-13', 'AP mine', 100, 1015),
-  item('S-2', '2031-09-13', 'AP mine', 120, 1018),
-  item('S-2', '2031-09-14', 'AV mine', 130, 1003),
-  item('S-2', '2031-09-20', 'AP mine', 301, 1000),
-  item('S-2', '2031-09-20', 'AP mine', 312, 1000),
-  item('S-2', '2031-09-21', 'AP mine', 320, 1002),
+  item('S-1', '2023-06-02', 'AP mine', 20, 0.5),
+  item('S-1', '2023-06-02', 'AP mine', 30, 3),
+  item('S-1', '2023-06-03', 'AP mine', 50, 8),
+  item('S-1', '2023-06-04', 'AP mine', 60, 20),
+  item('S-1', '2023-06-09', 'AP mine', 70, 40),
+  item('S-2', '2023-09-12', 'AP mine', 60, 1002),
+  item('S-2', '2023-09-12', 'AP mine', 80, 1006),
+  item('S-2', '2023-09-13', 'AP mine', 100, 1015),
+  item('S-2', '2023-09-13', 'AP mine', 120, 1018),
+  item('S-2', '2023-09-14', 'AV mine', 130, 1003),
+  item('S-2', '2023-09-20', 'AP mine', 301, 1000),
+  item('S-2', '2023-09-20', 'AP mine', 312, 1000),
+  item('S-2', '2023-09-21', 'AP mine', 320, 1002),
 ]
 
 const accidents: readonly (readonly [string, ...Place])[] = [
-  ['2030-11-03', 45, 1000],
-  ['2031-01-17', 100, 1060],
-  ['2031-03-29', -200, -200],
+  ['2022-11-03', 45, 1000],
+  ['2023-01-17', 100, 1060],
+  ['2023-03-29', -200, -200],
 ]
 
 function position(at: Place): CsvRow {
@@ -79,11 +79,11 @@ function collection(features: readonly (readonly [object, unknown])[]): string {
 
 const activities = collection([
   [
-    { number: 'S-1', start: '2031-06-01', end: '2031-08-31', operator: 'Open Field Trust', items: 5 },
+    { number: 'S-1', start: '2023-06-01', end: '2023-08-31', operator: 'Open Field Trust', items: 5 },
     rectangle(-300, -300, 500, 300),
   ],
   [
-    { number: 'S-2', start: '2031-09-10', end: '2032-05-31', operator: 'Lakeshore Demining', items: 8 },
+    { number: 'S-2', start: '2023-09-10', end: '2024-05-31', operator: 'Lakeshore Demining', items: 8 },
     rectangle(-300, 700, 500, 1300),
   ],
 ])
@@ -93,10 +93,19 @@ const hazards = collection([
   [{ number: 'H-2', class: 'minefield', terrain: 'river bank' }, rectangle(-250, -250, -200, -200)],
 ])
 
+const programme = {
+  name: 'One sector, searched after both sides supplied records (invented example)',
+  time_zone: 'Etc/GMT+2',
+  k: 5,
+  people: 1,
+  contact: 'The survey office, Lakeshore Demining (invented)',
+}
+
 /** Every file of the sector by name. */
 export function makeSector(): Readonly<Record<string, string>> {
   return {
     'README.md': sectorReadme,
+    'programme.json': `${JSON.stringify(programme, null, 2)}\n`,
     'records-ildoma.json': ildomaRecords,
     'records-nevaru.csv': nevaruLines,
     'items.csv': toCsv(
