@@ -18,6 +18,9 @@ type Filter = ExpressionSpecification
 
 const isAlone: Filter = ['!', ['has', 'count']]
 
+/** On which side of its middle a sign lies, so that several kinds at one place stand beside each other. */
+const anchors: Readonly<Record<string, 'bottom' | 'left'>> = { accident: 'bottom', item: 'left' }
+
 /** Many records from afar, over the signs of single ones; map-images.ts makes the image that its name asks for. */
 function cluster(kind: string): LayerSpecification {
   return {
@@ -28,6 +31,7 @@ function cluster(kind: string): LayerSpecification {
     filter: ['has', 'count'],
     layout: {
       'icon-image': ['concat', `${kind} `, ['to-string', ['get', 'count']]],
+      'icon-anchor': anchors[kind] ?? 'top',
       'icon-allow-overlap': true,
       'icon-ignore-placement': true,
     },
