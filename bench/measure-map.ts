@@ -1,7 +1,7 @@
 /**
- * Colombia's 36,527 events on the map, on the embedded engine, in Chromium without a GPU: until the map is idle for the
- * first time, and whether it is ever blank while it is panned. `node dist/bench/measure-map.js [FOLDER]`; a folder that
- * holds the register of an earlier run is used again.
+ * Colombia's 36,527 events and the 11,068 suspected areas of Bosnia and Herzegovina on the map, on the embedded engine, in
+ * Chromium without a GPU: until the map is idle for the first time, and whether it is ever blank while it is panned.
+ * `node dist/bench/measure-map.js [FOLDER]`; a folder that holds the registers of an earlier run is used again.
  */
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -23,9 +23,35 @@ const pans = 8
 const settledMilliseconds = 1500
 const code = 'MAP'
 const repository = fileURLToPath(new URL('../..', import.meta.url))
-const events = join(repository, '..', 'shared', 'data', 'colombia-events')
+const shared = join(repository, '..', 'shared', 'data')
 
-async function register(directory: string) {
+/** What is drawn, and where its map begins: latitude, longitude and zoom. Positions that lie oceans away are not in sight. */
+interface Drawn {
+  readonly name: string
+  readonly folder: string
+  readonly files: RegExp
+  readonly mapping: string
+  readonly view: string
+}
+
+const everything: readonly Drawn[] = [
+  {
+    name: 'colombia',
+    folder: 'colombia-events',
+    files: /[.]json$/,
+    mapping: 'colombia-events.json',
+    view: '5.5,-74.5,6',
+  },
+  {
+    name: 'bosnia',
+    folder: 'bosnia-hazards',
+    files: /^suspect_areas/,
+    mapping: 'bosnia-suspected.json',
+    view: '44.2,17.8,7.5',
+  },
+]
+
+async function register(directory: string, drawn: Drawn) {
   const place = {
     directory,
     databaseUrl: undefined,
@@ -34,11 +60,12 @@ async function register(directory: string) {
   }
   if (existsSync(join(directory, 'programmes'))) return openProgramme(place, code)
   const made = await initProgramme(place, code)
-  const mapping = await loadMapping(join(repository, 'examples', 'mappings', 'colombia-events.json'))
-  const paths = readdirSync(events)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => join(events, name))
-  await importFiles(made.programme, { paths, mapping, source: 'events', accept: true, dryRun: false })
+  const mapping = await loadMapping(join(repository, 'examples', 'mappings', drawn.mapping))
+  const folder = join(shared, drawn.folder)
+  const paths = readdirSync(folder)
+    .filter((name) => drawn.files.test(name))
+    .map((name) => join(folder, name))
+  await importFiles(made.programme, { paths, mapping, source: drawn.name, accept: true, dryRun: false })
   return made
 }
 
@@ -57,21 +84,25 @@ function secretOf(programme: Programme): Promise<string> {
   })
 }
 
-/**
- * Milliseconds from asking for the page until nothing of the map is awaited and it is drawn. It begins over the country: a
- * few positions of the list lie oceans away, and a map of all of them is mostly empty.
- */
-async function firstIdle(page: Page, address: string): Promise<number> {
+/** A service, the session of somebody who may look, and where the map begins. */
+interface Asked {
+  readonly address: string
+  readonly secret: string
+  readonly view: string
+}
+
+/** Milliseconds from asking for the page until nothing of the map is awaited and it is drawn. */
+async function firstIdle(page: Page, { address, view }: Asked): Promise<number> {
   const begun = performance.now()
-  await page.goto(`${address}/map?at=5.5,-74.5,6`)
+  await page.goto(`${address}/map?at=${view}`)
   await page.waitForSelector('.map[aria-busy=false]', { timeout: 120_000 })
   return performance.now() - begun
 }
 
 /** As `firstIdle`, by a link of the page of work, which somebody who has signed in sees first. */
-async function idleByLink(page: Page, address: string): Promise<number> {
+async function idleByLink(page: Page, { address, view }: Asked): Promise<number> {
   await page.goto(address, { waitUntil: 'networkidle' })
-  await page.evaluate(`document.querySelector('a[href="/map"]').href = '/map?at=5.5,-74.5,6'`)
+  await page.evaluate(`document.querySelector('a[href="/map"]').href = '/map?at=${view}'`)
   const begun = performance.now()
   await page.click('a[href^="/map"]')
   await page.waitForSelector('.map[aria-busy=false]', { timeout: 120_000 })
@@ -102,7 +133,7 @@ async function blankPictures(page: Page): Promise<{ readonly taken: number; read
 /** A browser without a GPU, and a page in a context of its own that holds a session. */
 async function withPage<T>(
   browser: Browser,
-  { address, secret }: { readonly address: string; readonly secret: string },
+  { address, secret }: Asked,
   work: (page: Page) => Promise<T>,
 ): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
@@ -125,13 +156,13 @@ function startBrowser(): Promise<Browser> {
 }
 
 /** The map by its whole address: the first time, then in new contexts of the same browser. */
-async function measureAddress(at: { address: string; secret: string }, picture: string): Promise<void> {
+async function measureAddress(asked: Asked, picture: string): Promise<void> {
   const browser = await startBrowser()
   const times: number[] = []
   for (let round = 0; round < rounds; round += 1)
-    times.push(await withPage(browser, at, (page) => firstIdle(page, at.address)))
-  const { taken, blank } = await withPage(browser, at, async (page) => {
-    await firstIdle(page, at.address)
+    times.push(await withPage(browser, asked, (page) => firstIdle(page, asked)))
+  const { taken, blank } = await withPage(browser, asked, async (page) => {
+    await firstIdle(page, asked)
     const found = await blankPictures(page)
     await page.screenshot({ path: picture })
     return found
@@ -148,11 +179,11 @@ async function measureAddress(at: { address: string; secret: string }, picture: 
 }
 
 /** The map by its link on the page of work, each time in a browser that was just started. */
-async function measureLink(at: { address: string; secret: string }): Promise<void> {
+async function measureLink(asked: Asked): Promise<void> {
   const times: number[] = []
   for (let round = 0; round < rounds; round += 1) {
     const browser = await startBrowser()
-    times.push(await withPage(browser, at, (page) => idleByLink(page, at.address)))
+    times.push(await withPage(browser, asked, (page) => idleByLink(page, asked)))
     await browser.close()
   }
   console.log(
@@ -160,13 +191,8 @@ async function measureLink(at: { address: string; secret: string }): Promise<voi
   )
 }
 
-async function main(): Promise<void> {
-  if (!existsSync(events)) {
-    console.error(`MAP NOT MEASURED: ${events} is not there.`)
-    return
-  }
-  const directory = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'truebearing-map-'))
-  const { programme, close } = await register(directory)
+async function measure(directory: string, drawn: Drawn): Promise<void> {
+  const { programme, close } = await register(directory, drawn)
   const service = await serveProgramme(programme, {
     port: 0,
     host: '127.0.0.1',
@@ -176,13 +202,21 @@ async function main(): Promise<void> {
   try {
     // As `truebearing serve` does once it listens.
     await warmUp(programme)
-    const at = { address: service.address, secret: await secretOf(programme) }
-    await measureAddress(at, join(directory, 'map.png'))
-    await measureLink(at)
+    const asked = { address: service.address, secret: await secretOf(programme), view: drawn.view }
+    await measureAddress(asked, join(directory, 'map.png'))
+    await measureLink(asked)
   } finally {
     await service.close()
     await close()
   }
 }
 
-await main()
+const directory = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'truebearing-map-'))
+for (const drawn of everything) {
+  if (!existsSync(join(shared, drawn.folder))) {
+    console.error(`MAP NOT MEASURED: ${drawn.folder} is not there.`)
+    continue
+  }
+  console.log(drawn.name)
+  await measure(join(directory, drawn.name), drawn)
+}

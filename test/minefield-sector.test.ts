@@ -19,9 +19,9 @@ import { describeEngines, newPlace, type TestPlace } from './support/registers.j
 
 const folder = join(examplesFolder, 'sector')
 
-test('the 11 files of the sector come out of the script as they lie in the repository', () => {
+test('the 12 files of the sector come out of the script as they lie in the repository', () => {
   const files = makeSectorFiles()
-  assert.equal(files.size, 11)
+  assert.equal(files.size, 12)
   for (const [path, text] of files)
     assert.ok(
       readFileSync(join(examplesFolder, path), 'utf8') === text,
