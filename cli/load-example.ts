@@ -1,10 +1,10 @@
 /** Loading one side of the invented example: its programme, settings, METHOD.md and every list. */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { splitDocument } from '../core/document/front-matter.js'
 import { encodeVerifierKey } from '../core/log/verifier-key.js'
+import type { ImportRequest } from '../intake/import/import-files.js'
 import { importFiles } from '../intake/import/import-files.js'
-import type { ImportReport } from '../intake/import/report.js'
 import { importSignatures } from '../intake/signatures/import-signatures.js'
 import { loadMapping } from '../intake/table/load-mapping.js'
 import { documentNaming } from '../publish/signed-document.js'
@@ -36,22 +36,15 @@ export async function loadExample(
   code: string,
   examples: string,
 ): Promise<LoadedExample> {
-  const { programme } = await makeProgramme(engine, call, code)
-  const settings = join(examples, 'programme.json')
-  await changeSettings(programme, settings, readFileSync(settings, 'utf8'))
+  const programme = await makeExample(call, engine, code, examples)
   await changeMethod(programme, readFileSync(join(examples, 'METHOD.md'), 'utf8'))
-  // Where two people review, what is new waits for them, as everywhere.
-  const people = await programme.engine.transaction((session) => peopleWhoReview(session, programme))
   for (const list of lists) {
-    const mapping = await loadMapping(join(examples, `mapping-${list}.json`))
-    const report = await importFiles(programme, {
-      paths: [join(examples, `${list}.csv`)],
-      mapping,
+    const line = await takeExample(programme, {
+      path: join(examples, `${list}.csv`),
+      mapping: await loadMapping(join(examples, `mapping-${list}.json`)),
       source: `${code.toLowerCase()}-${list}`,
-      accept: people <= 1,
-      dryRun: false,
     })
-    call.output.line(toldImport(`${list}.csv`, report))
+    call.output.line(line)
   }
   await saveTexts(programme, examples)
   await keepCheckpoint(programme)
@@ -71,14 +64,37 @@ export async function loadExample(
   }
 }
 
-/** What became of a file, in a line. */
-export function toldImport(
-  name: string,
-  { accepted, unchanged, waiting }: Pick<ImportReport, 'accepted' | 'unchanged' | 'waiting'>,
-): string {
+/** Makes the programme of an example where it is not there, with its settings. */
+export async function makeExample(
+  call: Call,
+  engine: Engine,
+  code: string,
+  folder: string,
+): Promise<Programme> {
+  const { programme } = await makeProgramme(engine, call, code)
+  const settings = join(folder, 'programme.json')
+  await changeSettings(programme, settings, readFileSync(settings, 'utf8'))
+  return programme
+}
+
+/** Takes in a file of an example, and says in a line what became of it; what was taken in before stands. */
+export async function takeExample(
+  programme: Programme,
+  file: { readonly path: string; readonly mapping: ImportRequest['mapping']; readonly source: string },
+): Promise<string> {
+  const { path, mapping, source } = file
+  // Where two people review, what is new waits for them, as everywhere.
+  const people = await programme.engine.transaction((session) => peopleWhoReview(session, programme))
+  const { accepted, unchanged, waiting } = await importFiles(programme, {
+    paths: [path],
+    mapping,
+    source,
+    accept: people <= 1,
+    dryRun: false,
+  })
   const stood = unchanged > 0 ? `, ${counted(unchanged, 'row')} stood already` : ''
   const wait = waiting > 0 ? `, ${counted(waiting, 'row')} wait` : ''
-  return `${name}: ${counted(accepted, 'row')} taken in${stood}${wait}`
+  return `${basename(path)}: ${counted(accepted, 'row')} taken in${stood}${wait}`
 }
 
 /** The appeal and its translations as texts that are written in the register; those that stand there already stay. */

@@ -3,13 +3,12 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { sectorFile, sectorFiles } from '../cli/load-sector.js'
 import type { Finding } from '../core/finding.js'
 import { examplesFolder, makeSectorFiles } from '../examples/make.js'
 import { importFiles } from '../intake/import/import-files.js'
 import type { ImportReport } from '../intake/import/report.js'
 import { undoImport } from '../intake/import/undo.js'
-import { loadMapping } from '../intake/table/load-mapping.js'
-import { transcriptionMapping } from '../intake/transcription/transcription-mapping.js'
 import { assessmentRecords } from '../store/assessment-records.js'
 import type { Engine } from '../store/engine/engine.js'
 import { openRegister } from '../store/open-programme.js'
@@ -42,15 +41,12 @@ describeEngines('the invented sector', (kind) => {
   const reports = new Map<string, { readonly report: ImportReport; readonly findings: readonly Finding[] }>()
 
   const take = async (name: string, how: { readonly dryRun?: boolean } = {}) => {
-    const isTranscription = name.startsWith('records-')
-    const table = name.replace(/\..*/, '')
     const findings: Finding[] = []
+    const { path, mapping, source } = await sectorFile(folder, name)
     const report = await importFiles(programme, {
-      paths: [join(folder, name)],
-      mapping: isTranscription
-        ? transcriptionMapping()
-        : await loadMapping(join(folder, `mapping-${table}.json`)),
-      source: table,
+      paths: [path],
+      mapping,
+      source,
       accept: true,
       dryRun: how.dryRun ?? false,
       findings: (found) => findings.push(...found),
@@ -62,10 +58,10 @@ describeEngines('the invented sector', (kind) => {
     place = await newPlace(kind)
     engine = await openRegister(place)
     programme = await newProgramme(engine, place, 'EXAMPLE')
-    for (const name of ['activities.geojson', 'items.csv', 'accidents.csv', 'hazards.geojson'])
+    for (const name of sectorFiles) {
+      if (name === 'records-ildoma.json') reports.set('dry run', await take(name, { dryRun: true }))
       reports.set(name, await take(name))
-    reports.set('dry run', await take('records-ildoma.json', { dryRun: true }))
-    for (const name of ['records-ildoma.json', 'records-nevaru.csv']) reports.set(name, await take(name))
+    }
   })
   after(async () => {
     if (isOpen) await engine.close()

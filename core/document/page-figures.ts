@@ -13,8 +13,8 @@ import type { WordedNumber } from './page-translation.js'
 import { roundTo } from './stated.js'
 import type { CheckedSum } from './verdict.js'
 import { verdictSigns } from './verdict.js'
-import type { PageWords, UnitName } from './words/page-words.js'
-import { fill, fillHtml, numberIn } from './words/page-words.js'
+import type { PageWords } from './words/page-words.js'
+import { fill, fillHtml, numberIn, unitNamed } from './words/page-words.js'
 
 /** Every number of the text with its verdict. `links`: whether the text above carries the signs. */
 export function numberNotes(numbers: readonly WordedNumber[], words: PageWords, links: boolean): Html {
@@ -114,8 +114,8 @@ export function amountIn(words: PageWords, value: number | null, unit: string): 
 
 /** The unit in words; one that has none in this language (that of a rate) in English. */
 export function unitIn(words: PageWords, unit: string): Html {
-  const isNamed = (name: string): name is UnitName => Object.hasOwn(words.units, name)
-  return isNamed(unit) ? html`${words.units[unit]}` : toldOn(words, unit.replaceAll('_', ' '))
+  const named = unitNamed(words, unit)
+  return named === null ? toldOn(words, unit.replaceAll('_', ' ')) : html`${named}`
 }
 
 function partsOf({ parts, unit }: FigureResult, words: PageWords): readonly Html[] {

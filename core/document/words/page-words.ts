@@ -162,6 +162,12 @@ export function wordsFor(tag: string): PageWords {
   return pageWords.find(({ language }) => language === primary) ?? english
 }
 
+/** The unit of a figure in words; null for one that has none in any language, as that of a rate. */
+export function unitNamed({ units }: PageWords, unit: string): string | null {
+  const isNamed = (name: string): name is UnitName => Object.hasOwn(units, name)
+  return isNamed(unit) ? units[unit] : null
+}
+
 /** A sentence with its gaps filled. A gap without a value is a bug, and thrown as one. */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {

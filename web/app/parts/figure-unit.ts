@@ -1,12 +1,14 @@
-/** What a figure's number is a number of, in the language of the page; published pages have the same words. */
-import { type UnitName, wordsFor } from '../../../core/document/words/page-words.js'
-import { language } from '../language.svelte.js'
+/** A figure's number and what it is a number of, in the language of the page; published pages say the same. */
+import { amountIn } from '../../../core/document/page-figures.js'
+import { unitNamed, wordsFor } from '../../../core/document/words/page-words.js'
+import { language, number } from '../language.svelte.js'
 
 /** `people`, `square_metres`, `share` or another unit of a figure, as a reader says it; what has no word stays. */
 export function unitWord(unit: string): string {
-  const words: Readonly<Record<string, string>> = wordsFor(language()).units satisfies Record<
-    UnitName,
-    string
-  >
-  return words[unit] ?? unit.replaceAll('_', ' ')
+  return unitNamed(wordsFor(language()), unit) ?? unit.replaceAll('_', ' ')
+}
+
+/** A number of a figure; a share in hundredths. */
+export function amountWord(value: number, unit: string): string {
+  return unit === 'share' ? amountIn(wordsFor(language()), value, unit) : number(value)
 }
