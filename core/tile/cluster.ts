@@ -9,11 +9,6 @@ const cellUnits = 512
 /** What bears danger, or says where it was laid, is never only a number. */
 const neverGathered: readonly string[] = ['hazard', 'minefield_record']
 
-/** Whether the points of a kind may be drawn from afar as one sign with their number. */
-export function isGathered(kind: string): boolean {
-  return !neverGathered.includes(kind)
-}
-
 /** Where each of many records stands for itself again. */
 export const deepestClustered = 11
 
@@ -27,11 +22,12 @@ interface Cell {
 }
 
 /**
- * The records of a tile with their points gathered by cell: one alone stays as it is, several are one point in their middle
- * with the property `count`. A point belongs to the tile that it lies in, so that over all tiles each is counted once; what
- * lies in the buffer is left to its own tile. Lines and areas stay: a hazard is never only a number.
+ * The records of a kind in a tile with their points gathered by cell: one alone stays as it is, several are one point in
+ * their middle with the property `count`. A point belongs to the tile that it lies in, so that over all tiles each is counted
+ * once; what lies in the buffer is left to its own tile. Lines and areas stay, and so do hazards and minefield records.
  */
-export function clusterPoints(records: readonly Alike[], tile: Tile): readonly Alike[] {
+export function clusterPoints(kind: string, records: readonly Alike[], tile: Tile): readonly Alike[] {
+  if (neverGathered.includes(kind)) return records
   const cells = new Map<number, Cell>()
   const rest: Alike[] = []
   for (const { properties, shapes } of records) {

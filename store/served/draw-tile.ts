@@ -1,6 +1,6 @@
 /** A vector tile of one kind, the same bytes on every engine. */
 
-import { clusterPoints, deepestClustered, isGathered } from '../../core/tile/cluster.js'
+import { clusterPoints, deepestClustered } from '../../core/tile/cluster.js'
 import type { Tile } from '../../core/tile/grid.js'
 import { decimalsOf, placingOf } from '../../core/tile/grid.js'
 import { readTwkb } from '../../core/tile/read-twkb.js'
@@ -19,6 +19,6 @@ export async function drawTile(
   const placing = placingOf(tile, decimalsOf(tile.z))
   const rows = await tileRows(session, view, known, tile)
   const records = rows.map(({ properties, twkb }) => ({ properties, shapes: readTwkb(twkb, placing) }))
-  const isClustered = known.isClustered === true && isGathered(view.kind.kind) && tile.z <= deepestClustered
-  return writeTile(view.kind.kind, isClustered ? clusterPoints(records, tile) : records)
+  const isClustered = known.isClustered === true && tile.z <= deepestClustered
+  return writeTile(view.kind.kind, isClustered ? clusterPoints(view.kind.kind, records, tile) : records)
 }
