@@ -148,11 +148,9 @@ async function withPage<T>(
   return result
 }
 
+/** As it starts by itself on a computer without a GPU: pages are put together, and WebGL is drawn, by the processor. */
 function startBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-  })
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
 }
 
 /** The map by its whole address: the first time, then in new contexts of the same browser. */

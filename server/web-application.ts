@@ -2,14 +2,10 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants } from 'node:zlib'
 import type { Hono } from 'hono'
 import { areaOf } from './headers.js'
 import { problem } from './problems.js'
 import type { Call, Variables } from './serving.js'
-
-const compress = promisify(brotliCompress)
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -26,15 +22,13 @@ const types: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-/** Not again what is small already. */
-const compressed = /^(text\/|application\/(json|manifest)|image\/svg)/
-
 /** Where `npm run build` puts the pages. */
 export const builtPages = join(import.meta.dirname, '..', 'web', 'app')
 
 interface Held {
   readonly type: string
   readonly plain: Uint8Array
+  /** As `npm run build` compressed it. */
   readonly small: Uint8Array | null
 }
 
@@ -53,8 +47,14 @@ export function addWebApplication(app: Hono<{ Variables: Variables }>, folder: s
     if (file === null && (isAsset || extname(path) in types)) throw problem.pathUnknown({ path })
     if (isAsset && file) assets.set(path, file)
     call.header('Cache-Control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache')
-    return answer(call, file ?? (await fileAt(folder, '/index.html')))
+    return answer(call, file ?? (await documentOf(folder, path)))
   })
+}
+
+/** The page that an address is of says at once what it is made of; index.html finds that out step by step. */
+async function documentOf(folder: string, path: string): Promise<Held | null> {
+  const [, first = ''] = path.split('/')
+  return (await fileAt(folder, `/${first}.html`)) ?? fileAt(folder, '/index.html')
 }
 
 function answer(call: Call, file: Held | null): Response {
@@ -74,9 +74,7 @@ async function fileAt(folder: string, path: string): Promise<Held | null> {
   const type = types[extname(path)]
   if (type === undefined) return null
   const plain = await readIfThere(join(folder, ...parts))
-  if (plain === null) return null
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
-  return { type, plain, small: compressed.test(type) ? await compress(plain, quality) : null }
+  return plain && { type, plain, small: await readIfThere(`${join(folder, ...parts)}.br`) }
 }
 
 async function readIfThere(path: string): Promise<Uint8Array | null> {

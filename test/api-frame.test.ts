@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { brotliCompressSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { kinds } from '../core/record/kinds.js'
@@ -214,7 +215,10 @@ describeEngines('the pages and the API beside them', (kind) => {
     folder = mkdtempSync(join(tmpdir(), 'truebearing-pages-'))
     mkdirSync(join(folder, 'assets'))
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>invented</title>')
-    writeFileSync(join(folder, 'assets', 'app-1a2b.js'), 'export const a = 1\n'.repeat(100))
+    writeFileSync(join(folder, 'map.html'), '<!doctype html><title>invented map</title>')
+    const script = 'export const a = 1\n'.repeat(100)
+    writeFileSync(join(folder, 'assets', 'app-1a2b.js'), script)
+    writeFileSync(join(folder, 'assets', 'app-1a2b.js.br'), brotliCompressSync(script))
     writeFileSync(join(folder, 'notes.secret'), 'of no known type')
     const programme = await newProgramme(shared.engine, shared.place, 'PAGES')
     await changeSettings(programme, 'settings.json', '{"public_services": "closed"}')
@@ -243,6 +247,8 @@ describeEngines('the pages and the API beside them', (kind) => {
       )
       equal(page.headers.get('Cache-Control'), 'no-cache')
     }
+    for (const path of ['/map', '/map/', '/map?at=1,2,3'])
+      match(await (await get(path)).text(), /invented map/, 'a page that says at once what it is made of')
   })
 
   test('an asset is kept for a year and compressed; a file that is not there is 404, one of no known type stays hidden', async () => {
@@ -250,8 +256,17 @@ describeEngines('the pages and the API beside them', (kind) => {
     equal(asset.headers.get('Cache-Control'), 'public, max-age=31536000, immutable')
     equal(asset.headers.get('Content-Encoding'), 'br')
     equal((await asset.text()).length, 1900)
+    const plain = await get('/assets/app-1a2b.js', { 'Accept-Encoding': 'gzip' })
+    equal(plain.headers.get('Content-Encoding'), null)
+    equal((await plain.text()).length, 1900)
     doesNotMatch(await (await get('/notes.secret')).text(), /of no known type/)
-    for (const path of ['/assets/other.js', '/%2e%2e/package.json', '/..%2fpackage.json', '/assets/'])
+    for (const path of [
+      '/assets/other.js',
+      '/%2e%2e/package.json',
+      '/..%2fpackage.json',
+      '/assets/',
+      '/assets/app-1a2b.js.br',
+    ])
       equal((await get(path)).status, 404, path)
   })
 

@@ -246,4 +246,17 @@ describe('the map in Chromium', { skip: skipWithoutBrowser }, () => {
     deepEqual(askedOfOthers(pagesOf), [])
     deepEqual(pagesOf.failures, [])
   })
+
+  test('a browser without WebGL 2 says so and names the lists; the page around the map stands', async () => {
+    const context = await pagesOf.open(await service.person('lio', ['analyst']))
+    await context.addInitScript(
+      "const get = HTMLCanvasElement.prototype.getContext; HTMLCanvasElement.prototype.getContext = function (kind, ...more) { return kind === 'webgl2' ? null : get.call(this, kind, ...more) }",
+    )
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/map`)
+    await page.waitForSelector('[role=alert]')
+    match((await page.textContent('[role=alert]')) ?? '', /no WebGL 2.*lists of the register/)
+    equal(await page.textContent('main h1'), 'Map')
+    await context.close()
+  })
 })

@@ -70,7 +70,29 @@ async function refusalOf(response: Response): Promise<Refusal> {
   return new Refusal(title, response.status, detail, details)
 }
 
-export const get = <T>(path: string): Promise<T> => request<T>('GET', path)
+/** What was asked for before somebody wanted it, by its path. */
+const ahead = new Map<string, Promise<unknown>>()
+
+/** An answer that nobody took for that long says what was. */
+const aheadMilliseconds = 10_000
+
+/** Asks for what a page is about to ask for: the next `get` of that path takes the answer. A refusal is asked for anew. */
+export function getAhead(path: string): void {
+  if (ahead.has(path)) return
+  const answer = request('GET', path)
+  const forget = () => {
+    if (ahead.get(path) === answer) ahead.delete(path)
+  }
+  ahead.set(path, answer)
+  answer.catch(forget)
+  setTimeout(forget, aheadMilliseconds)
+}
+
+export function get<T>(path: string): Promise<T> {
+  const answer = ahead.get(path) ?? request<T>('GET', path)
+  ahead.delete(path)
+  return answer as Promise<T>
+}
 export const post = <T>(path: string, body: unknown = {}): Promise<T> => request<T>('POST', path, body)
 
 /** A path with what is asked for after it; empty values are left out. */

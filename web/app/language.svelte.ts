@@ -15,6 +15,11 @@ const state = $state<{ language: PageLanguage; messages: Messages }>({ language:
 const formats = new Map<string, IntlMessageFormat>()
 const numbers = new Map<string, Intl.NumberFormat>()
 
+/** A hundred pieces of Chinese letters, which would hold up the first page of every other language. */
+export function chineseLetters(): Promise<unknown> {
+  return import('./style/chinese.css')
+}
+
 /** Reads what was chosen before, else what the browser asks for, else English. */
 export async function startLanguage(): Promise<void> {
   const wanted = [localStorage.getItem(kept), ...navigator.languages].map((tag) => tag?.slice(0, 2))
@@ -27,7 +32,8 @@ export async function chooseLanguage(language: PageLanguage): Promise<void> {
   const load = files[`../../messages/${language}.json`]
   const loadNames = names[`../../messages/names/${language}.json`]
   if (!load || !loadNames) throw new Error(`there are no messages in ${language}`)
-  const [{ default: own }, { default: named }] = await Promise.all([load(), loadNames()])
+  const letters = language === 'zh' ? chineseLetters() : null
+  const [{ default: own }, { default: named }] = await Promise.all([load(), loadNames(), letters])
   formats.clear()
   state.messages = { ...named, ...own }
   state.language = language

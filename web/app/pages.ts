@@ -1,6 +1,7 @@
 /** Every page: its address, its words, who may open it and to whom it is offered. */
 import type { Component } from 'svelte'
 import type { Right } from '../../core/access/roles.js'
+import { getAhead } from './api.js'
 
 export interface Page {
   /** The first part of the address, and the key of its words: `page.NAME`. */
@@ -27,9 +28,11 @@ export const pages: readonly Page[] = [
   { name: 'account', right: 'signed_in', load: () => import('./pages/Account.svelte') },
 ]
 
-/** The drawing of the map is the largest piece of all: it is asked for at once, not when the page around it is read. */
+/** Drawing is the largest piece of all: it and the layers are asked for and begun at once, not when the page around is read. */
 async function loadMap(): Promise<{ default: Component }> {
-  const [page] = await Promise.all([import('./pages/Map.svelte'), import('./parts/register-map.js')])
+  getAhead('/api/tiles')
+  const drawing = import('./parts/register-map.js').then(({ beginGround }) => beginGround())
+  const [page] = await Promise.all([import('./pages/Map.svelte'), drawing])
   return page
 }
 

@@ -1,6 +1,7 @@
 /** What every map here stands on: the register's own tiles. No background, no letters, no border from anywhere else. */
 import {
   Map as DrawnMap,
+  GPUInitializationError,
   NavigationControl,
   type MapOptions as Opened,
   prewarm,
@@ -9,7 +10,9 @@ import {
 } from 'maplibre-gl'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { clusterSign, hatch, triangle } from './map-images.js'
+import { Refusal } from '../api.js'
+import { t } from '../language.svelte.js'
+import { clusterSigns, patterns } from './map-images.js'
 import type { MapColours } from './map-layers.js'
 import { layersOf, register } from './map-layers.js'
 
@@ -33,41 +36,112 @@ export function tilesOf(kinds: readonly string[], asked: string): string[] {
   ]
 }
 
-/** Opens a map in an element of the page, with the layers of some kinds; resolved when its style is read. */
-export async function openGround(
-  container: HTMLElement,
-  { kinds, asked = '' }: Ground,
-  start: Partial<Opened>,
-): Promise<DrawnMap> {
-  const colours = coloursNow()
-  const recorded = { type: 'vector' as const, tiles: tilesOf(kinds, asked), maxzoom: 14 }
+/** Where a map begins: a middle and its zoom, or a box that it shows all of. */
+export type Start = Pick<Opened, 'center' | 'zoom' | 'bounds' | 'fitBoundsOptions'>
+
+/** A map that stands in no page yet. */
+interface Begun {
+  readonly element: HTMLElement
+  readonly map: DrawnMap
+}
+
+/** After that an unfinished map is seen as far as it is drawn. */
+const longestHiddenMilliseconds = 2000
+
+let begun: Promise<Begun> | null = null
+
+/**
+ * Begins an empty map that the next `openGround` puts into the page: setting up drawing takes a computer without a graphics
+ * processor longer than reading words, session and layers, and need not wait for them. What fails is told by `openGround`.
+ */
+export function beginGround(): void {
+  begun ??= begin()
+  begun.catch(() => undefined)
+}
+
+async function begin(): Promise<Begun> {
+  const element = document.createElement('div')
+  element.className = 'ground'
   const map = new DrawnMap({
-    container,
-    style: { version: 8, sources: kinds.length === 0 ? {} : { [register]: recorded }, layers: [] },
+    container: element,
+    style: { version: 8, sources: {}, layers: [] },
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
     // Signs that fade in are drawn again and again, which takes a computer without a graphics processor seconds.
     fadeDuration: 0,
-    ...start,
   })
-  container.setAttribute('aria-busy', 'true')
-  map.on('idle', () => container.setAttribute('aria-busy', 'false'))
   // North stays up: the arrow of a print says so.
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
+  // Of a map that is not shown yet no picture is asked for, and without one the browser would put off all drawing.
+  const drawing = map.getCanvas().getContext('webgl2')
+  map.on('render', () => drawing?.flush())
   map.addControl(new NavigationControl({ showCompass: false }))
   map.addControl(new ScaleControl({ unit: 'metric' }))
   await new Promise<void>((done) => map.once('style.load', () => done()))
-  map.setMissingStyleImageResolver((id) => {
-    // Several tiles ask for the same one at a time.
-    if (map.hasImage(id)) return
-    map.addImage(id, clusterSign(id, colours))
-  })
-  for (const [name, image] of Object.entries({ ...hatch(colours), triangle: triangle() }))
-    map.addImage(name, image)
-  for (const layer of kinds.flatMap((kind) => layersOf(kind, colours))) map.addLayer(layer)
+  return { element, map }
+}
+
+/**
+ * Opens a map in an element of the page, with the layers of some kinds; resolved when they are asked for. The element is
+ * `aria-busy` until all is drawn for the first time. Throws a Refusal where the browser cannot draw (no WebGL 2).
+ */
+export async function openGround(
+  container: HTMLElement,
+  { kinds, asked = '' }: Ground,
+  { bounds, fitBoundsOptions, ...camera }: Start,
+): Promise<DrawnMap> {
+  container.setAttribute('aria-busy', 'true')
+  beginGround()
+  const taken = begun
+  begun = null
+  if (!taken) throw new Error('no map was begun')
+  const { element, map } = await taken.catch(sayUndrawable)
+  container.append(element)
+  map.once('remove', () => element.remove())
+  map.resize()
+  if (bounds) map.fitBounds(bounds, { ...fitBoundsOptions, animate: false })
+  else map.jumpTo(camera)
+  addKinds(map, kinds, asked)
+  showWhenDrawn(map, element)
+  map.on('idle', () => container.setAttribute('aria-busy', 'false'))
   return map
+}
+
+function sayUndrawable(error: unknown): never {
+  if (error instanceof GPUInitializationError) throw new Refusal('undrawable', 0, t('map.undrawable'), {})
+  throw error
+}
+
+/** Each unfinished picture that is shown costs a computer without a graphics processor a tenth of a second. */
+function showWhenDrawn(map: DrawnMap, element: HTMLElement): void {
+  const show = () => element.classList.add('drawn')
+  map.once('idle', show)
+  setTimeout(show, longestHiddenMilliseconds)
+}
+
+function addKinds(map: DrawnMap, kinds: readonly string[], asked: string): void {
+  const colours = coloursNow()
+  map.setMissingStyleImageResolver(resolver(map, colours))
+  for (const [name, image] of Object.entries(patterns(colours))) map.addImage(name, image)
+  if (kinds.length === 0) return
+  map.addSource(register, { type: 'vector', tiles: tilesOf(kinds, asked), maxzoom: 14 })
+  for (const layer of kinds.flatMap((kind) => layersOf(kind, colours))) map.addLayer(layer)
+}
+
+/** Draws the signs that tiles ask for one by one, all that are asked for at a time together. */
+function resolver(map: DrawnMap, colours: MapColours): (id: string) => Promise<void> {
+  const wanted = new Set<string>()
+  return async (id) => {
+    wanted.add(id)
+    await Promise.resolve()
+    // The first that comes back draws for all; the others find theirs.
+    const ids = [...wanted].filter((each) => !map.hasImage(each))
+    wanted.clear()
+    if (ids.length === 0) return
+    for (const [name, image] of Object.entries(clusterSigns(ids, colours))) map.addImage(name, image)
+  }
 }
 
 /** As the page shows them at this moment, light or dark. */
@@ -84,7 +158,7 @@ export function coloursNow(): MapColours {
 }
 
 /** Where a map begins that shows all of some boxes. */
-export function startOver(bounds: readonly Edges[]): Partial<Opened> {
+export function startOver(bounds: readonly Edges[]): Start {
   if (bounds.length === 0) return { center: [0, 20], zoom: 1 }
   const all: [number, number, number, number] = [
     Math.min(...bounds.map(([west]) => west)),

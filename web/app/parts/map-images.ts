@@ -9,27 +9,51 @@ interface Image {
   readonly data: Uint8ClampedArray
 }
 
-let sheet: CanvasRenderingContext2D | null = null
-
-/** A square picture; a map has hundreds of signs, and one sheet takes them all in turn. */
-function drawn(size: number, draw: (canvas: CanvasRenderingContext2D) => void): Image {
-  // Drawn in memory: reading one sign back from a graphics processor, or what stands in for it, takes longer than the map.
-  sheet ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true })
-  if (!sheet) throw new Error('the browser gives no canvas')
-  // A new size empties the sheet and forgets how it was drawn on.
-  sheet.canvas.width = size
-  sheet.canvas.height = size
-  draw(sheet)
-  return sheet.getImageData(0, 0, size, size)
+/** A square picture, drawn from its own corner. */
+interface Picture {
+  readonly size: number
+  readonly draw: (canvas: CanvasRenderingContext2D) => void
 }
 
-/** Slanting lines, wide for suspected and narrow for confirmed ground. */
-export function hatch({
-  suspected,
-  confirmed,
-}: Pick<MapColours, 'suspected' | 'confirmed'>): Readonly<Record<string, Image>> {
-  const lines = (size: number, colour: string) =>
-    drawn(size, (canvas) => {
+type Images = Readonly<Record<string, Image>>
+
+/** Pictures by their names, drawn one below the other: a map has hundreds of signs, and a sheet for each takes longer than they do. */
+function drawn(pictures: Readonly<Record<string, Picture>>): Images {
+  // In memory: reading one sign back from a graphics processor, or what stands in for it, takes longer than the map.
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+  if (!canvas) throw new Error('the browser gives no canvas')
+  let height = 0
+  const places = Object.entries(pictures).map(([name, { size, draw }]) => {
+    const top = height
+    height += size
+    return { name, size, draw, top }
+  })
+  canvas.canvas.width = Math.max(...places.map(({ size }) => size))
+  canvas.canvas.height = height
+  for (const { size, draw, top } of places) {
+    canvas.save()
+    canvas.translate(0, top)
+    // What is drawn past the edge of one must not reach the next.
+    canvas.beginPath()
+    canvas.rect(0, 0, size, size)
+    canvas.clip()
+    draw(canvas)
+    canvas.restore()
+  }
+  return Object.fromEntries(
+    places.map(({ name, size, top }) => [name, canvas.getImageData(0, top, size, size)]),
+  )
+}
+
+/** What every map needs: slanting lines, wide for suspected and narrow for confirmed ground, and the triangle of an item. */
+export function patterns({ suspected, confirmed }: Pick<MapColours, 'suspected' | 'confirmed'>): Images {
+  return drawn({ 'hatch-wide': hatch(14, suspected), 'hatch-narrow': hatch(7, confirmed), triangle })
+}
+
+function hatch(size: number, colour: string): Picture {
+  return {
+    size,
+    draw: (canvas) => {
       canvas.strokeStyle = colour
       canvas.lineWidth = 1.4
       canvas.beginPath()
@@ -39,13 +63,14 @@ export function hatch({
         canvas.lineTo(shift + size, 0)
       }
       canvas.stroke()
-    })
-  return { 'hatch-wide': lines(14, suspected), 'hatch-narrow': lines(7, confirmed) }
+    },
+  }
 }
 
-/** A small triangle: an item of explosive ordnance. Dark within white, so that it is seen on every ground and on paper. */
-export function triangle(): Image {
-  return drawn(12, (canvas) => {
+/** An item of explosive ordnance. Dark within white, so that it is seen on every ground and on paper. */
+const triangle: Picture = {
+  size: 12,
+  draw: (canvas) => {
     canvas.fillStyle = '#111'
     canvas.strokeStyle = '#fff'
     canvas.beginPath()
@@ -55,28 +80,36 @@ export function triangle(): Image {
     canvas.closePath()
     canvas.fill()
     canvas.stroke()
-  })
+  },
 }
 
-/** The sign of many records at once, with how many in the reader's digits: an item's triangle, an explosion's disc, else a square. */
-export function clusterSign(id: string, { released }: Pick<MapColours, 'released'>): Image {
+/** Signs of many records at once, by their names, `KIND COUNT`. */
+export function clusterSigns(ids: readonly string[], colours: Pick<MapColours, 'released'>): Images {
+  return drawn(Object.fromEntries(ids.map((id) => [id, clusterSign(id, colours)])))
+}
+
+/** With how many in the reader's digits: an item's triangle, an explosion's disc, else a square. */
+function clusterSign(id: string, { released }: Pick<MapColours, 'released'>): Picture {
   const [kind = '', count = ''] = id.split(' ')
   const text = number(Number(count))
   const size = 22 + 5 * text.length
-  return drawn(size, (canvas) => {
-    canvas.fillStyle = kind === 'activity' ? released : '#111'
-    canvas.strokeStyle = '#fff'
-    canvas.lineWidth = 2
-    canvas.beginPath()
-    outlineOf(kind, size, canvas)
-    canvas.fill()
-    canvas.stroke()
-    canvas.fillStyle = '#fff'
-    canvas.font = '600 11px "Noto Sans", "Noto Sans Arabic", sans-serif'
-    canvas.textAlign = 'center'
-    canvas.textBaseline = 'middle'
-    canvas.fillText(text, size / 2, kind === 'item' ? size * 0.7 : size / 2)
-  })
+  return {
+    size,
+    draw: (canvas) => {
+      canvas.fillStyle = kind === 'activity' ? released : '#111'
+      canvas.strokeStyle = '#fff'
+      canvas.lineWidth = 2
+      canvas.beginPath()
+      outlineOf(kind, size, canvas)
+      canvas.fill()
+      canvas.stroke()
+      canvas.fillStyle = '#fff'
+      canvas.font = '600 11px "Noto Sans", "Noto Sans Arabic", sans-serif'
+      canvas.textAlign = 'center'
+      canvas.textBaseline = 'middle'
+      canvas.fillText(text, size / 2, kind === 'item' ? size * 0.7 : size / 2)
+    },
+  }
 }
 
 function outlineOf(kind: string, size: number, canvas: CanvasRenderingContext2D): void {

@@ -60,10 +60,13 @@ function area(
       type: 'fill',
       ...source,
       filter: shown,
-      paint:
-        look.pattern === null
+      paint: {
+        // The outline is a layer of its own; a second, finer one takes a program more.
+        'fill-antialias': false,
+        ...(look.pattern === null
           ? { 'fill-color': look.colour, 'fill-opacity': 0.12 }
-          : { 'fill-pattern': look.pattern },
+          : { 'fill-pattern': look.pattern }),
+      },
     },
     {
       id: `${kind} ${name} outline`,

@@ -1,15 +1,11 @@
 /** The map of the register: what is recorded, chosen by a click, kinds shown and hidden, times, a record as received. */
 import type { Geometry } from 'geojson'
-import type {
-  Map as DrawnMap,
-  GeoJSONSource,
-  MapMouseEvent,
-  MapOptions as Opened,
-  VectorTileSource,
-} from 'maplibre-gl'
-import { coloursNow, type Edges, openGround, startOver, tilesOf } from './map-ground.js'
+import type { Map as DrawnMap, GeoJSONSource, MapMouseEvent, VectorTileSource } from 'maplibre-gl'
+import { coloursNow, type Edges, openGround, type Start, startOver, tilesOf } from './map-ground.js'
 import { layersOf, type MapColours, register } from './map-layers.js'
 import { type PrintedScale, printInto } from './map-print.js'
+
+export { beginGround } from './map-ground.js'
 
 /** A record under the pointer. */
 export interface Chosen {
@@ -47,7 +43,7 @@ export interface RegisterMap {
 const received = 'received outline'
 const inkOnPaper = '#1b1b1b'
 
-/** Opens the map in an element of the page; resolved when its style is read. */
+/** Opens the map in an element of the page; resolved when its layers are asked for. */
 export async function openMap(container: HTMLElement, options: MapOptions): Promise<RegisterMap> {
   const { kinds, onmove, onchoose } = options
   const colours = coloursNow()
@@ -121,7 +117,7 @@ function colour(map: DrawnMap, kinds: readonly string[], colours: MapColours): v
       if (name.endsWith('-color')) map.setPaintProperty(id, name as 'line-color', value as string)
 }
 
-function start({ view, bounds }: MapOptions): Partial<Opened> {
+function start({ view, bounds }: MapOptions): Start {
   const [latitude, longitude, zoom] = (view ?? '').split(',').map(Number)
   if (
     latitude !== undefined &&
