@@ -24,7 +24,7 @@ export function writePageDocuments(folder) {
     const pieces = [page, ...later].flatMap((name) => [...whole(manifest, name)])
     const links = new Set(pieces.flatMap((name) => linksTo(manifest[name])))
     const own = [...links].filter((link) => !index.includes(link))
-    const document = index.replace('</head>', `${own.map((link) => `  ${link}\n`).join('')}  </head>`)
+    const document = index.replace('</head>', `${own.map((link) => `  ${link}\n  `).join('')}</head>`)
     writeFileSync(join(folder, `${basename(page, '.svelte').toLowerCase()}.html`), document)
   }
 }

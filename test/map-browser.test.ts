@@ -242,9 +242,18 @@ describe('the map in Chromium', { skip: skipWithoutBrowser }, () => {
     }
   })
 
-  test('no page of the map asked anybody else for anything, and none failed', () => {
-    deepEqual(askedOfOthers(pagesOf), [])
-    deepEqual(pagesOf.failures, [])
+  test('the document of the map names its drawing at once, compressed; the map is seen when it is drawn', async () => {
+    const document = await (await fetch(`${service.address}/map`)).text()
+    const piece = /modulepreload" crossorigin href="(\/assets\/map-ground-[\w-]+\.js)"/.exec(document)?.[1]
+    const drawing = await fetch(service.address + piece, { headers: { 'Accept-Encoding': 'br' } })
+    deepEqual([drawing.status, drawing.headers.get('Content-Encoding')], [200, 'br'])
+    const other = await (await fetch(`${service.address}/figures`)).text()
+    equal(other.includes('map-ground'), false)
+    const context = await pagesOf.open(await service.person('sela', ['analyst']))
+    const page = await context.newPage()
+    await goToMap(page, service.address)
+    equal(await page.isVisible('.map canvas'), true)
+    await context.close()
   })
 
   test('a browser without WebGL 2 says so and names the lists; the page around the map stands', async () => {
@@ -258,5 +267,10 @@ describe('the map in Chromium', { skip: skipWithoutBrowser }, () => {
     match((await page.textContent('[role=alert]')) ?? '', /no WebGL 2.*lists of the register/)
     equal(await page.textContent('main h1'), 'Map')
     await context.close()
+  })
+
+  test('no page of the map asked anybody else for anything, and none failed', () => {
+    deepEqual(askedOfOthers(pagesOf), [])
+    deepEqual(pagesOf.failures, [])
   })
 })

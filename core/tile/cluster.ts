@@ -9,6 +9,11 @@ const cellUnits = 512
 /** What bears danger, or says where it was laid, is never only a number. */
 const neverGathered: readonly string[] = ['hazard', 'minefield_record']
 
+/** Whether points of a kind that lie close are drawn as one with their number. */
+export function isGathered(kind: string): boolean {
+  return !neverGathered.includes(kind)
+}
+
 /** Where each of many records stands for itself again. */
 export const deepestClustered = 11
 
@@ -27,7 +32,7 @@ interface Cell {
  * once; what lies in the buffer is left to its own tile. Lines and areas stay, and so do hazards and minefield records.
  */
 export function clusterPoints(kind: string, records: readonly Alike[], tile: Tile): readonly Alike[] {
-  if (neverGathered.includes(kind)) return records
+  if (!isGathered(kind)) return records
   const cells = new Map<number, Cell>()
   const rest: Alike[] = []
   for (const { properties, shapes } of records) {

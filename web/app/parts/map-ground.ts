@@ -93,13 +93,10 @@ export async function openGround(
   { bounds, fitBoundsOptions, ...camera }: Start,
 ): Promise<DrawnMap> {
   container.setAttribute('aria-busy', 'true')
-  beginGround()
-  const taken = begun
+  const taken = begun ?? begin()
   begun = null
-  if (!taken) throw new Error('no map was begun')
   const { element, map } = await taken.catch(sayUndrawable)
   container.append(element)
-  map.once('remove', () => element.remove())
   map.resize()
   if (bounds) map.fitBounds(bounds, { ...fitBoundsOptions, animate: false })
   else map.jumpTo(camera)
