@@ -15,7 +15,6 @@ import { addAccount } from '../store/accounts/add-account.js'
 import { startSession } from '../store/accounts/sessions.js'
 import { initProgramme, openProgramme } from '../store/open-programme.js'
 import type { Programme } from '../store/programme.js'
-import { warmUp } from '../store/warm-up.js'
 
 const limitMilliseconds = 3000
 const rounds = 5
@@ -199,7 +198,7 @@ async function measure(directory: string, drawn: Drawn): Promise<void> {
   })
   try {
     // As `truebearing serve` does once it listens.
-    await warmUp(programme)
+    await service.warmUp()
     const asked = { address: service.address, secret: await secretOf(programme), view: drawn.view }
     await measureAddress(asked, join(directory, 'map.png'))
     await measureLink(asked)

@@ -11,6 +11,7 @@ import { MailLoop } from './mail/mail-loop.js'
 import { problem } from './problems.js'
 import { RegisterReading } from './register-reading.js'
 import { ClientLimits } from './signing/client-limits.js'
+import { warmUp } from './warm-up.js'
 import { builtPages } from './web-application.js'
 
 /** Where and how to serve. */
@@ -33,6 +34,8 @@ export interface ServeOptions {
 export interface RunningService {
   /** `http://127.0.0.1:PORT` */
   readonly address: string
+  /** Makes ready what is slow for whoever asks first; ends early when the service is closed. */
+  readonly warmUp: () => Promise<void>
   /** Lets the requests that run end, then closes. */
   readonly close: () => Promise<void>
 }
@@ -49,8 +52,9 @@ export async function serveProgramme(programme: Programme, options: ServeOptions
   )
   const loop = new MailLoop(programme, options.environment ?? {}, log)
   const imports = new ImportJobs(log)
+  const register = new RegisterReading(programme)
   const app = makeApp({
-    register: new RegisterReading(programme),
+    register,
     now: programme.now,
     log,
     address: address?.replace(/\/+$/, '') ?? null,
@@ -68,10 +72,13 @@ export async function serveProgramme(programme: Programme, options: ServeOptions
     throw error
   })
   loop.wake()
+  let isClosed = false
   const name = host.includes(':') ? `[${host}]` : host
   return {
     address: `http://${name}:${taken.port}`,
+    warmUp: () => warmUp(register, () => isClosed),
     close: async () => {
+      isClosed = true
       await new Promise<void>((done) => {
         server.close(() => done())
         // Connections that clients keep open without a request would hold the end up.

@@ -1,8 +1,13 @@
 /** The tiles of the map for staff: of some days, as known at an entry, with points gathered; on both engines. */
-import { deepEqual, equal, ok } from 'node:assert/strict'
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
+import { wholeWorld } from '../core/tile/grid.js'
+import { extentNow, viewOfCollection } from '../server/ogc/collection.js'
+import { RegisterReading } from '../server/register-reading.js'
+import { tileBytes } from '../server/resources/tiles.js'
+import { warmUp } from '../server/warm-up.js'
 import { logSize } from '../store/append.js'
 import type { SignedIn } from './served-accounts.js'
 import { codeOf, servedAccounts } from './served-accounts.js'
@@ -164,5 +169,26 @@ describeEngines('tiles for staff', (kind) => {
     for (const index of [0, 1, 2]) equal(layers.hazard?.feature(index).properties.count, undefined)
     equal((await ask('', 'hazard,person/0/0/0')).status, 404)
     equal((await ask('', 'hazard,/0/0/0')).status, 404)
+  })
+
+  test('what the service makes ready beforehand is answered without asking the database, with the bytes that are drawn otherwise', async () => {
+    const view = viewOfCollection('item')
+    const asked = { days: null, asOf: null, isClustered: true }
+    const drawn = await new RegisterReading(service.programme).read((reading) =>
+      tileBytes(reading, view, wholeWorld, asked),
+    )
+    const ready = new RegisterReading(service.programme)
+    await warmUp(ready, () => false)
+    await ready.read(async (reading) => {
+      const withoutDatabase = { ...reading, session: null as never }
+      deepEqual(await tileBytes(withoutDatabase, view, wholeWorld, asked), drawn)
+      equal((await extentNow(withoutDatabase, view)).from, '2040-05-01')
+    })
+    const ended = new RegisterReading(service.programme)
+    await warmUp(ended, () => true)
+    await ended.read(async (reading) => {
+      const withoutDatabase = { ...reading, session: null as never }
+      await rejects(async () => extentNow(withoutDatabase, view), TypeError)
+    })
   })
 })

@@ -1,7 +1,6 @@
 import { linkAddress } from '../../server/api/link-address.js'
 import { serveProgramme } from '../../server/listen.js'
 import { firstLink } from '../../store/accounts/people.js'
-import { warmUp } from '../../store/warm-up.js'
 import type { Call, Command } from '../command.js'
 import { untilEnded } from '../until-ended.js'
 import { wholeNumber, wrongUse } from '../words.js'
@@ -40,10 +39,10 @@ export const serve: Command = {
       )
       if (first !== null && link !== null) tellFirst(call, first.person.name, link)
       call.output.line('Ctrl+C ends it.')
-      const warm = warmUp(programme).catch((error: Error) => log(`not warmed up: ${error.message}`))
+      const warm = service.warmUp().catch((error: Error) => log(`not warmed up: ${error.message}`))
       await ended
-      await warm
       await service.close()
+      await warm
       return 0
     })
   },

@@ -73,7 +73,7 @@ async function tileJson(call: Call, view: PublicView) {
 async function answerTile(call: Call): Promise<Response> {
   readParameters(call, [])
   const view = viewOfCollection(call.req.param('layer') ?? '')
-  const bytes = await tileBytes(call.get('reading'), view, call.req.param())
+  const bytes = await tileBytes(call.get('reading'), view, tileNamed(call.req.param()))
   call.header('Content-Type', tileType)
   return call.body(new Uint8Array(bytes), 200)
 }
@@ -86,14 +86,13 @@ export interface TileAsked {
   readonly isClustered?: boolean
 }
 
-/** The bytes of the tile that z, x and y of a path name. Throws `tile-unknown`. */
+/** The bytes of a tile, kept for who asks next. */
 export function tileBytes(
   reading: Reading,
   view: PublicView,
-  path: Readonly<Record<string, string>>,
+  tile: Tile,
   { days, asOf, isClustered = false }: TileAsked = { days: null, asOf: null },
 ): Promise<Uint8Array> {
-  const tile = tileNamed(path)
   const { session, programmeId } = reading
   const when = `${days?.from ?? ''}/${days?.until ?? ''}@${asOf ?? ''} ${isClustered}`
   return reading.kept(`tile ${view.kind.kind} ${tile.z}/${tile.x}/${tile.y} ${when}`, () =>
@@ -101,7 +100,8 @@ export function tileBytes(
   )
 }
 
-function tileNamed({ z = '', x = '', y = '' }: Readonly<Record<string, string>>): Tile {
+/** The tile that z, x and y of a path name. Throws `tile-unknown`. */
+export function tileNamed({ z = '', x = '', y = '' }: Readonly<Record<string, string>>): Tile {
   const numbers = [z, x, y.replace(/\.mvt$/, '')]
   const [zoom = -1, column = -1, row = -1] = numbers.map((each) =>
     /^\d{1,8}$/.test(each) ? Number(each) : -1,

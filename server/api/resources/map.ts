@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { problem } from '../../../store/programme-problems.js'
 import { drawnKinds, neededView } from '../../../store/visibility.js'
 import { extentNow, viewOfCollection } from '../../ogc/collection.js'
-import { tileBytes, tileType } from '../../resources/tiles.js'
+import { tileBytes, tileNamed, tileType } from '../../resources/tiles.js'
 import { fromZero } from '../forms.js'
 import { type Route, route } from '../route.js'
 
@@ -41,9 +41,10 @@ export const mapRoutes: readonly Route[] = [
       const days = from === null && until === null ? null : { from, until }
       const asked = { days, asOf: entry, isClustered: query.clusters === 'yes' }
       // The layers of a tile follow one another (MVT 2.1, 4.1): tiles of one layer each, end to end, are one of all.
+      const tile = tileNamed(path)
       const layers: Uint8Array[] = []
       for (const view of new Set((path.layer ?? '').split(',').map(viewOfCollection)))
-        layers.push(await tileBytes(reading, view, path, asked))
+        layers.push(await tileBytes(reading, view, tile, asked))
       call.header('Content-Type', tileType)
       return call.body(Buffer.concat(layers), 200)
     },
