@@ -28,16 +28,15 @@ export async function warmUp(register: RegisterReading, isEnded: () => boolean):
   }
 }
 
-async function drawAhead(
-  register: RegisterReading,
-  view: PublicView,
-  isEnded: () => boolean,
-): Promise<void> {
+async function drawAhead(register: RegisterReading, view: PublicView, isEnded: () => boolean): Promise<void> {
   const tiles: Tile[] = [wholeWorld]
   for (const tile of tiles) {
     if (isEnded()) return
     const begun = performance.now()
-    await register.read((reading) => tileBytes(reading, view, tile, { days: null, asOf: null, isClustered: true }))
-    if (performance.now() - begun > slowMilliseconds && tiles.length < mostTiles) tiles.push(...childrenOf(tile))
+    await register.read((reading) =>
+      tileBytes(reading, view, tile, { days: null, asOf: null, isClustered: true }),
+    )
+    if (performance.now() - begun > slowMilliseconds && tiles.length < mostTiles)
+      tiles.push(...childrenOf(tile))
   }
 }

@@ -21,9 +21,7 @@ export const wholeWorld: Tile = { z: 0, x: 0, y: 0 }
 
 /** The four tiles that a tile is divided into. */
 export function childrenOf({ z, x, y }: Tile): readonly Tile[] {
-  return [0, 1].flatMap((down) =>
-    [0, 1].map((across) => ({ z: z + 1, x: 2 * x + across, y: 2 * y + down })),
-  )
+  return [0, 1].flatMap((down) => [0, 1].map((across) => ({ z: z + 1, x: 2 * x + across, y: 2 * y + down })))
 }
 
 /** Whether there is such a tile. */
