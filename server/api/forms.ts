@@ -30,6 +30,19 @@ export const fromZero = z
   .regex(/^\d{1,15}$/)
   .transform(Number)
 
+/** A parameter from 1 on, in digits: a number in hexadecimal or with an exponent is none that anybody typed on purpose. */
+export const fromOne = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number)
+
+/** How many a page holds: 1 to 200, in digits. */
+export const pageSize = z
+  .string()
+  .regex(/^(?:[1-9]\d?|1\d\d|200)$/)
+  .transform(Number)
+  .default(50)
+
 /** Why somebody does what the log keeps. */
 export const reasonText = plainText(1000)
 

@@ -2,10 +2,12 @@
 import type { Definition } from '../../core/figure/definition.js'
 import { definitionName } from '../../core/figure/definition.js'
 import type { Dimension } from '../../core/figure/dimensions.js'
+import { readGeometryText } from '../../core/geo/geometry.js'
+import { linesOfGeometry } from '../../core/geo/lines-of-geometry.js'
 import type { Code, Field, Kind, Value } from '../../core/record/definition.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
 import { codeKey, dimensionKey, fieldKey, figureKey, kindKey } from '../../core/words/keys.js'
-import { day, label } from './language.svelte.js'
+import { day, label, t } from './language.svelte.js'
 
 /** Every code of a tree with its depth, in its order. */
 export function flatCodes(
@@ -67,7 +69,7 @@ export function valueWord(kind: string, field: Field, value: Value | undefined):
         ? [value[0], value[1]].filter((part) => part !== null).join(', ')
         : String(value)
     case 'shape':
-      return Array.isArray(value) ? String(value[0] ?? '') : String(value)
+      return shapeWord(value)
     case 'list':
       return Array.isArray(value)
         ? value.map((each) => listWord(kind, type.parts, each)).join('\n')
@@ -75,6 +77,17 @@ export function valueWord(kind: string, field: Field, value: Value | undefined):
     default:
       return Array.isArray(value) ? value.map(String).join(', ') : String(value)
   }
+}
+
+/** What a shape is made of, and how it is known. */
+export function shapeWord(value: Value): string {
+  const [geojson, , , basis] = Array.isArray(value) ? value : [value]
+  const read = typeof geojson === 'string' ? readGeometryText(geojson) : null
+  if (!read || 'doubt' in read) return String(geojson ?? '')
+  const lines = linesOfGeometry(read.geometry)
+  const points = lines.reduce((sum, { positions }) => sum + positions.length, 0)
+  const made = t('shape.made_of', { lines: lines.length, points })
+  return typeof basis === 'string' ? `${made} · ${t(`outline.basis.${basis}`)}` : made
 }
 
 /** Earliest and latest, once where they are the same; what was written, where only that is known. */

@@ -21,7 +21,7 @@ import {
 } from '../../../store/attachments/seen-attachments.js'
 import { keepCheckpoint } from '../../../store/checkpoint.js'
 import { uploadedAttachment } from '../../imports/uploads.js'
-import { plainText } from '../forms.js'
+import { fromOne, plainText } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 import { anyKindOf } from './openings.js'
@@ -85,7 +85,7 @@ export const attachmentRoutes: readonly Route[] = [
     readsByItself: true,
     summary:
       'The bytes of a file, to be saved, never shown: of a closed one for ten minutes after it was opened, with the entry of the opening in opened.',
-    query: z.strictObject({ opened: z.coerce.number().int().min(1).optional() }),
+    query: z.strictObject({ opened: fromOne.optional() }),
     run: async (call) => {
       const { programme, query } = call
       const attachment = await programme.engine.transaction((session) =>

@@ -15,6 +15,7 @@ import { likelyTheSame } from '../../../store/staff/likely-the-same.js'
 import { staffVersions } from '../../../store/staff/one-record.js'
 import { problem } from '../../../store/staff/problems.js'
 import { asStaff, scopeOfAccount } from '../../../store/staff/staff-role.js'
+import { fromOne, pageSize } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 import { countedDrafts } from './draft-counts.js'
@@ -27,9 +28,9 @@ const reason = z.string().trim().min(1).max(4000)
 
 const asked = z.strictObject({
   state: z.enum(waitingStates).optional(),
-  import: z.coerce.number().int().min(1).optional(),
+  import: fromOne.optional(),
   after: id.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: pageSize,
 })
 
 const decision = z.discriminatedUnion('act', [

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { shownFindings } from '../../../intake/import/shown-findings.js'
 import { findingsPage } from '../../../store/import/findings.js'
+import { fromOne, pageSize } from '../forms.js'
 import type { Route } from '../route.js'
 import { route } from '../route.js'
 
@@ -24,13 +25,13 @@ export const findingRoutes: readonly Route[] = [
     summary:
       'Doubts about what came in, newest file first: rule, row and column, and the text that was found. Text and message of a confidential column are withheld; who is limited to places sees those of what they sent. next is the finding after which the next page begins.',
     query: z.strictObject({
-      import: z.coerce.number().int().min(1).optional(),
+      import: fromOne.optional(),
       severity: z.enum(['blocks', 'note']).optional(),
       after: z
         .string()
         .regex(/^\d{1,15}\.\d{1,9}$/)
         .optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: pageSize,
     }),
     answer: z.object({ findings: z.array(findingForm), next: z.string().nullable() }),
     run: async ({ reading, query, account, programme }) => {

@@ -10,7 +10,7 @@ import { keepCheckpoint } from '../../../store/checkpoint.js'
 import { importsPage } from '../../../store/import/list-imports.js'
 import { problem } from '../../imports/problems.js'
 import { bodyOf, keepUpload, uploadPath, withoutFolder } from '../../imports/uploads.js'
-import { plainText } from '../forms.js'
+import { fromOne, pageSize, plainText } from '../forms.js'
 import { problem as apiProblem } from '../problems.js'
 import type { Route } from '../route.js'
 import { needAccount, route } from '../route.js'
@@ -41,8 +41,8 @@ export const importRoutes: readonly Route[] = [
     summary:
       'Files and forms that came in, newest first: who sent them, rows taken in, rows that wait by state, findings by severity. next is the import before which the next page begins.',
     query: z.strictObject({
-      before: z.coerce.number().int().min(1).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      before: fromOne.optional(),
+      limit: pageSize,
     }),
     answer: z.object({ imports: z.array(importForm), next: z.int().nullable() }),
     run: async ({ reading, query }) => {

@@ -4,6 +4,7 @@ import { toHex } from '../../../core/log/bytes.js'
 import { logHead } from '../../../store/append.js'
 import { keptOrBroken } from '../../../store/checkpoint.js'
 import { entriesBefore } from '../../../store/log-reading.js'
+import { fromOne, pageSize } from '../forms.js'
 import type { Route } from '../route.js'
 import { route } from '../route.js'
 
@@ -23,12 +24,12 @@ export const logRoutes: readonly Route[] = [
     summary:
       'Entries of the log, newest first; next is the entry before which the next page ends. Beside them size and root of the log, and the checkpoint that is kept outside the database.',
     query: z.strictObject({
-      before: z.coerce.number().int().min(1).optional(),
+      before: fromOne.optional(),
       type: z
         .string()
         .regex(/^[a-z-]{1,40}$/)
         .optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: pageSize,
     }),
     answer: z.object({
       entries: z.array(entryForm),

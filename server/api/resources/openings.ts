@@ -7,7 +7,7 @@ import type { Opened } from '../../../store/staff/open-confidential.js'
 import { openDraftField, openField, openingsBefore } from '../../../store/staff/open-confidential.js'
 import { problem } from '../../../store/staff/problems.js'
 import { scopeOfAccount } from '../../../store/staff/staff-role.js'
-import { reasonText } from '../forms.js'
+import { fromOne, pageSize, reasonText } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 import { neededDraft } from './drafts.js'
@@ -69,8 +69,8 @@ export const openingRoutes: readonly Route[] = [
     summary:
       'Who opened which confidential field, when and why, newest first; next is where the next page begins.',
     query: z.strictObject({
-      before: z.coerce.number().int().min(1).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      before: fromOne.optional(),
+      limit: pageSize,
     }),
     run: async ({ reading, query }) => {
       const asked = { before: query.before ?? null, most: query.limit + 1 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Kind, Value } from '../../../core/record/definition.js'
 import { foldText, wantedWords } from '../../../core/record/searched-words.js'
 import { waitingStates } from '../../../core/review/states.js'
-import { draftsWhere } from '../../../store/import/drafts.js'
+import { type Draft, draftsWhere } from '../../../store/import/drafts.js'
 import { rowOf } from '../../../store/import/versions-of-import.js'
 import { knownPlaces, placesWithin } from '../../../store/place-list.js'
 import { isRecordId } from '../../../store/record-id.js'
@@ -17,6 +17,7 @@ import type { StaffScope } from '../../../store/staff/staff-role.js'
 import { asStaff, scopeOfAccount } from '../../../store/staff/staff-role.js'
 import { staffKinds } from '../../../store/staff/staff-view.js'
 import type { Reading } from '../../register-reading.js'
+import { fromOne, pageSize } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { route } from '../route.js'
 
@@ -33,14 +34,14 @@ export const listQuestion = z.strictObject({
   filter: z.string().min(1).max(2000).optional(),
   state: z.enum(['accepted', 'submitted', 'disputed']).optional(),
   place: z.uuid().optional(),
-  entry: z.coerce.number().int().min(1).optional(),
+  entry: fromOne.optional(),
   sort: z.string().min(1).max(100).optional(),
 })
 
 const asked = listQuestion.extend({
   state: listQuestion.shape.state.default('accepted'),
   sort: listQuestion.shape.sort.default('local_id'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: pageSize,
   count: z.enum(['bounded', 'whole']).default('bounded'),
   cursor: z.string().min(1).max(2000).optional(),
 })
@@ -127,11 +128,25 @@ export const recordRoutes: readonly Route[] = [
         current: current ?? null,
         ...found,
         undoable: await undoableRow(call.reading, recordId, current?.values.sources),
-        waiting: drafts.map((draft) => ({ id: draftId(draft), state: draft.state, reason: draft.reason })),
+        waiting: drafts.map((draft) => ({
+          id: draftId(draft),
+          state: draft.state,
+          reason: draft.reason,
+          disputed: disputedOf(draft, recordId),
+        })),
       }
     },
   }),
 ]
+
+/** Fields of a record of which a row that waits says otherwise than what is known. */
+function disputedOf({ records, conflicts }: Draft, recordId: string): readonly string[] {
+  return records
+    .filter((record) => record.recordId === recordId)
+    .flatMap(({ name }) =>
+      conflicts.filter((each) => each.startsWith(`${name}.`)).map((each) => each.slice(name.length + 1)),
+    )
+}
 
 /** The row whose acceptance made the current version, where the decision on it can be undone; null where there is none. */
 async function undoableRow(

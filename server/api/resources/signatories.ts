@@ -20,7 +20,7 @@ import { withdrawSignature } from '../../../store/signatures/give-signatures.js'
 import { isSignatureOf, openSignatureField, takenLists } from '../../../store/signatures/list-signatures.js'
 import { countSignatures } from '../../../store/signatures/read-signatures.js'
 import { bodyOf, discardUpload, keepUpload, uploadPath, withoutFolder } from '../../imports/uploads.js'
-import { fromZero, reasonText } from '../forms.js'
+import { fromZero, pageSize, reasonText } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 
@@ -40,7 +40,7 @@ export const signatoryRoutes: readonly Route[] = [
       'Who signed the texts of a document as they are now: counts by capacity and way, checks of the lists, and a page of signatures. Named are those whom the published list would name; next is the entry after which the following page begins.',
     query: z.strictObject({
       after: fromZero.default(0),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: pageSize,
     }),
     run: async ({ reading, path: { id = '' }, query }) => {
       const { session, programmeId, entry: asOf, settings } = reading

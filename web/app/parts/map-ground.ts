@@ -154,8 +154,8 @@ export function coloursNow(): MapColours {
   }
 }
 
-/** Where a map begins that shows all of some boxes. */
-export function startOver(bounds: readonly Edges[]): Start {
+/** Where a map begins that shows all of some boxes, no nearer than that zoom. */
+export function startOver(bounds: readonly Edges[], maxZoom = 15): Start {
   if (bounds.length === 0) return { center: [0, 20], zoom: 1 }
   const all: [number, number, number, number] = [
     Math.min(...bounds.map(([west]) => west)),
@@ -163,5 +163,5 @@ export function startOver(bounds: readonly Edges[]): Start {
     Math.max(...bounds.map(([, , east]) => east)),
     Math.max(...bounds.map(([, , , north]) => north)),
   ]
-  return { bounds: all, fitBoundsOptions: { padding: 30, maxZoom: 15 } }
+  return { bounds: all, fitBoundsOptions: { padding: 30, maxZoom } }
 }

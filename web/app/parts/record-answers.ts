@@ -55,7 +55,13 @@ export interface RecordAnswer {
   }[]
   /** The row whose acceptance made what is current, where that can be undone. */
   readonly undoable: string | null
-  readonly waiting: readonly { readonly id: string; readonly state: string; readonly reason: string | null }[]
+  readonly waiting: readonly {
+    readonly id: string
+    readonly state: string
+    readonly reason: string | null
+    /** Fields of this record of which the report says otherwise, on the same date. */
+    readonly disputed: readonly string[]
+  }[]
 }
 
 /** What differs between two versions, of GET /api/{kinds}/{id}/versions/{range}. */
