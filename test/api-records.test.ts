@@ -54,6 +54,27 @@ describeEngines('lists', (kind) => {
     }
   })
 
+  test('5 places are listed, in order, by their names, of which 4 have no number; an accident by its number', async () => {
+    const listed = async (kinds: string) => {
+      const answer = await service.ask('GET', `/api/${kinds}`, { as })
+      const { items } = (await answer.json()) as { items: readonly { readonly name: string | null }[] }
+      return items.map(({ name }) => name)
+    }
+    deepEqual(await listed('places'), ['Muret', 'North Ildoma', 'South Ildoma', 'Tarn', 'Upper Tarn'])
+    deepEqual((await listed('places?sort=-name'))[0], 'Upper Tarn')
+    deepEqual(await listed('places?q=muret'), ['Muret'])
+    deepEqual((await listed('accidents'))[0], 'A0')
+    const one = await service.ask('GET', `/api/places/${places.north}`, { as })
+    const { referring } = (await one.json()) as {
+      referring: readonly { readonly kind: string; readonly records: readonly { readonly name: string }[] }[]
+    }
+    const under = referring.find(({ kind: other }) => other === 'place')
+    deepEqual(
+      under?.records.map(({ name }) => name),
+      ['Tarn'],
+    )
+  })
+
   test('a count ends 1 beyond the most that is asked for', async () => {
     const { engine, programmeId } = service.programme
     const asked = {

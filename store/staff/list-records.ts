@@ -1,5 +1,6 @@
 /** Lists of records for staff: filtered, sorted, a page at a time; the next page begins after the last record of this one. */
 import type { Kind, Value } from '../../core/record/definition.js'
+import { nameAmong } from '../../core/record/record-name.js'
 import type { Session } from '../engine/engine.js'
 import { Parameters } from '../figure/parameters.js'
 import type { Cursor, ListAsked } from './list-conditions.js'
@@ -18,6 +19,8 @@ import { staffRecords, staffView } from './staff-view.js'
 export interface StaffRow {
   readonly id: string
   readonly localId: string | null
+  /** What people call it: its name or title, else its number. */
+  readonly name: string | null
   readonly version: number
   readonly state: string
   readonly informationDate: string | null
@@ -78,7 +81,7 @@ export async function listRecords(
   const last = found.length > page.length ? page.at(-1) : undefined
   const rows = await asStaff(session, of.scope, (staff) => readRows(staff, of.kind, page))
   return {
-    items: page.flatMap((each) => rows.get(keyOf(each)) ?? []).map(toStaffRow),
+    items: page.flatMap((each) => rows.get(keyOf(each)) ?? []).map((row) => toStaffRow(of.kind, row)),
     next: last ? cursorAfter(last) : null,
   }
 }
@@ -206,12 +209,14 @@ export async function countList(
   return row?.records ?? 0
 }
 
-function toStaffRow(row: Row): StaffRow {
-  const { local_id: localId, information_date: date, ...values } = readValues(row.shown)
+function toStaffRow(kind: Kind, row: Row): StaffRow {
+  const shown = readValues(row.shown)
+  const { local_id: localId, information_date: date, ...values } = shown
   const day = Array.isArray(date) ? (date[0] ?? date[1] ?? null) : null
   return {
     id: row.record_id,
     localId: typeof localId === 'string' ? localId : null,
+    name: nameAmong(kind, shown),
     version: row.version,
     state: row.role,
     informationDate: typeof day === 'string' ? day : null,

@@ -2,7 +2,7 @@
 import { fieldsOf } from '../../core/record/columns.js'
 import type { Kind, Value } from '../../core/record/definition.js'
 import type { Session } from '../engine/engine.js'
-import { readValues, staffFields, valuesJson } from './staff-values.js'
+import { nameSql, readValues, staffFields, valuesJson } from './staff-values.js'
 import { staffKinds, staffView } from './staff-view.js'
 
 /** A version of a record, as far as staff may read it. */
@@ -64,17 +64,12 @@ export async function namesOfRecords(
   recordIds: readonly string[],
 ): Promise<readonly NamedRecord[]> {
   if (recordIds.length === 0) return []
-  const each = staffKinds.map((kind) => {
-    const names = staffFields(kind).map(({ field }) => field.name)
-    const name = names.includes('name')
-      ? 'coalesce(name, local_id)'
-      : names.includes('title')
-        ? 'coalesce(title, local_id)'
-        : 'local_id'
-    // programme_id: in the view.
-    return `select '${kind.kind}' as kind, record_id::text as id, ${name} as name from ${staffView(kind)}
-      where record_id = any($1::uuid[]) and role = 'accepted' and current_from is not null and current_to is null`
-  })
+  const each = staffKinds.map(
+    (kind) =>
+      // programme_id: in the view.
+      `select '${kind.kind}' as kind, record_id::text as id, ${nameSql(kind)} as name from ${staffView(kind)}
+      where record_id = any($1::uuid[]) and role = 'accepted' and current_from is not null and current_to is null`,
+  )
   return session.query<NamedRecord & Record<string, unknown>>(
     // programme_id: in the views.
     each.join(' union all '),
@@ -107,9 +102,9 @@ export async function referringTo(
       const is = value.several === true ? `$1::uuid = any(${name})` : `${name} = $1::uuid`
       const rows = await session.query<{ id: string; name: string | null; all: number }>(
         // programme_id: in the view.
-        `select record_id::text as id, local_id as name, count(*) over () as all from ${staffView(other)} r
+        `select record_id::text as id, ${nameSql(other)} as name, count(*) over () as all from ${staffView(other)} r
          where ${is} and role = 'accepted' and current_from is not null and current_to is null
-         order by local_id collate "C", record_id limit ${mostShown}`,
+         order by ${nameSql(other)} collate "C", record_id limit ${mostShown}`,
         [recordId],
       )
       const [first] = rows

@@ -1,6 +1,7 @@
 /** Values of a record as staff read them: by field, in the shape in which they are committed, as far as their class goes. */
 import { fieldsOf } from '../../core/record/columns.js'
 import type { Field, Kind, Value } from '../../core/record/definition.js'
+import { nameFieldOf } from '../../core/record/record-name.js'
 import { valueColumns } from '../schema/derived-tables.js'
 import { fieldOfColumn } from './field-of-column.js'
 import { staffColumns } from './staff-view.js'
@@ -66,6 +67,12 @@ function jsonOf({ name, value }: Field): string {
     default:
       return `to_json(${name})`
   }
+}
+
+/** SQL of what people call a record of the kind, over the columns of the view. */
+export function nameSql(kind: Kind): string {
+  const named = nameFieldOf(kind)
+  return named === null ? 'local_id' : `coalesce(${named.name}, local_id)`
 }
 
 /** SQL of an object of these fields by name, as text; `r` is the alias of the view. */

@@ -1,6 +1,7 @@
 /** Records of every kind that staff may list: lists, one record with what is around it, its versions. */
 import { z } from 'zod'
 import type { Kind, Value } from '../../../core/record/definition.js'
+import { nameFieldOf } from '../../../core/record/record-name.js'
 import { foldText, wantedWords } from '../../../core/record/searched-words.js'
 import { waitingStates } from '../../../core/review/states.js'
 import { type Draft, draftsWhere } from '../../../store/import/drafts.js'
@@ -40,7 +41,6 @@ export const listQuestion = z.strictObject({
 
 const asked = listQuestion.extend({
   state: listQuestion.shape.state.default('accepted'),
-  sort: listQuestion.shape.sort.default('local_id'),
   limit: pageSize,
   count: z.enum(['bounded', 'whole']).default('bounded'),
   cursor: z.string().min(1).max(2000).optional(),
@@ -72,13 +72,13 @@ export const recordRoutes: readonly Route[] = [
     path: '/api/{kinds}',
     access: 'read_register',
     summary:
-      'A list of records: filtered, sorted, a page at a time. q: words that each begin a word of a text or of the name of the place, in any script, whatever their case and accents. numberMatched counts those of every page, up to 100,000, with q up to 10,000, unless count is "whole", and numberMatchedIs says whether there are more; next is where the next page begins.',
+      'A list of records: filtered, sorted, a page at a time. q: words that each begin a word of a text or of the name of the place, in any script, whatever their case and accents. Where sort is left out, a kind whose records have names or titles is in their order, every other in that of their numbers. numberMatched counts those of every page, up to 100,000, with q up to 10,000, unless count is "whole", and numberMatchedIs says whether there are more; next is where the next page begins.',
     query: asked,
     run: async (call) => {
       const kind = kindOf(call.path.kinds)
       const { reading, query } = call
       const of = { kind, scope: await scopeOf(call) }
-      const asked = await listAsked(call, query)
+      const asked = await listAsked(call, kind, query)
       const list = { ...asked, within: await withinOf(reading.session, of, asked) }
       const { items, next } = await listRecords(reading.session, of, list)
       const mostAtOnce = query.q === undefined ? mostCounted : mostFoundCounted
@@ -222,15 +222,16 @@ async function wordsAsked(reading: Reading, words: string): Promise<readonly Wan
   return wanted
 }
 
-async function listAsked({ reading }: ApiCall, query: Asked): Promise<ListAsked> {
-  const descends = query.sort.startsWith('-')
+async function listAsked({ reading }: ApiCall, kind: Kind, query: Asked): Promise<ListAsked> {
+  const sort = query.sort ?? nameFieldOf(kind)?.name ?? 'local_id'
+  const descends = sort.startsWith('-')
   return {
     words: query.q === undefined ? null : await wordsAsked(reading, query.q),
     placeIds: query.place === undefined ? null : placesWithin(await allPlaces(reading), [query.place]),
     conditions: query.filter === undefined ? [] : readFilter(query.filter),
     state: query.state,
     entry: query.entry ?? null,
-    sort: { field: descends ? query.sort.slice(1) : query.sort, descends },
+    sort: { field: descends ? sort.slice(1) : sort, descends },
     limit: query.limit,
     after: query.cursor === undefined ? null : readCursor(query.cursor),
   }

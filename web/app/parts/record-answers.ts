@@ -9,6 +9,8 @@ export interface NamedRecord {
 export interface ListedRecord {
   readonly id: string
   readonly localId: string | null
+  /** Its name or title, else its number. */
+  readonly name: string | null
   readonly version: number
   readonly state: string
   readonly informationDate: string | null
