@@ -30,7 +30,8 @@ export function toldFields(versions: readonly ToldVersion[]): ToldFields {
   const told: Told[] = []
   const marks = new Map<string, readonly number[]>()
   for (const field of Object.keys(versions.at(-1)?.values ?? {})) {
-    if (field === 'sources') continue
+    // What a version rests on and why it came are of the version itself.
+    if (field === 'sources' || field === 'reason') continue
     const since = toldSince(versions, field)
     if (since) marks.set(field, markedIn(told, since))
   }
