@@ -79,6 +79,24 @@ function listed(row: EntryRow): ListedEntry {
   }
 }
 
+/** When some entries were written, UTC, by their numbers (from 1); those whose body was erased are left out. */
+export async function timesOfEntries(
+  session: Session,
+  programmeId: string,
+  entries: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await session.query<{ n: number; body: Uint8Array }>(
+    'select n, body from entry_bodies where programme_id = $1 and n = any($2::bigint[])',
+    [programmeId, entries.map((entry) => entry - 1)],
+  )
+  return new Map(
+    rows.flatMap(({ n, body }) => {
+      const { at } = decodeBody(body)
+      return typeof at === 'string' ? [[n + 1, at] as const] : []
+    }),
+  )
+}
+
 /** The bytes of a proof. */
 export interface EntryProof {
   readonly size: number

@@ -64,6 +64,10 @@ describe('a record in Chromium', { skip: skipWithoutBrowser }, () => {
     const page = await open()
     const [status = ''] = await marksOf(page, 'status')
     const [klass = ''] = await marksOf(page, 'class')
+    match(
+      (await page.textContent('aside')) ?? '',
+      /Version 2, current since entry \d+\s·\s\w+ \d{1,2}, \d{4}/,
+    )
     match(status, /An invented visit$/)
     ok(klass !== '' && !klass.endsWith('An invented visit'), klass)
     await page.context().close()
@@ -78,6 +82,19 @@ describe('a record in Chromium', { skip: skipWithoutBrowser }, () => {
       ),
       ['status'],
     )
+    await page.context().close()
+  })
+
+  test('beside what is known the report is shown by names, who sent it, and which field differs', async () => {
+    const { waiting } = (await hazardNow(hazard.id)) as Hazard & { waiting: readonly { id: string }[] }
+    const page = await (await pagesOf.open(reviews)).newPage()
+    await goTo(page, `${service.address}/review/${waiting[0]?.id}`)
+    deepEqual(await page.locator('tr.differs th').allTextContents(), ['status'])
+    const main = (await page.textContent('main')) ?? ''
+    match(main, /form\.geojson\s·\sInvented enters\s·\s/)
+    match(main, /An invented letter/)
+    const table = (await page.textContent('table')) ?? ''
+    ok(!/[0-9a-f]{8}-[0-9a-f]{4}-7/.test(table), 'no id of a record stands for its name')
     await page.context().close()
   })
 

@@ -7,7 +7,7 @@ import { linesOfGeometry } from '../../core/geo/lines-of-geometry.js'
 import type { Code, Field, Kind, Value } from '../../core/record/definition.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
 import { codeKey, dimensionKey, fieldKey, figureKey, kindKey } from '../../core/words/keys.js'
-import { day, label, t } from './language.svelte.js'
+import { day, label, number, t } from './language.svelte.js'
 
 /** Every code of a tree with its depth, in its order. */
 export function flatCodes(
@@ -70,6 +70,8 @@ export function valueWord(kind: string, field: Field, value: Value | undefined):
         : String(value)
     case 'shape':
       return shapeWord(value)
+    case 'integer':
+      return integerWord(String(value))
     case 'list':
       return Array.isArray(value)
         ? value.map((each) => listWord(kind, type.parts, each)).join('\n')
@@ -77,6 +79,12 @@ export function valueWord(kind: string, field: Field, value: Value | undefined):
     default:
       return Array.isArray(value) ? value.map(String).join(', ') : String(value)
   }
+}
+
+/** As the language writes numbers; a year keeps its four digits together. */
+function integerWord(digits: string): string {
+  const longestAsTheyAre = 4
+  return /^-?\d{1,15}$/.test(digits) && digits.length > longestAsTheyAre ? number(Number(digits)) : digits
 }
 
 /** What a shape is made of, and how it is known. */

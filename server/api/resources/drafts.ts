@@ -10,16 +10,17 @@ import type { Session } from '../../../store/engine/engine.js'
 import type { Draft, DraftName, DraftReader } from '../../../store/import/drafts.js'
 import { draftsWhere } from '../../../store/import/drafts.js'
 import { findingsOf } from '../../../store/import/findings.js'
+import { importsPage } from '../../../store/import/list-imports.js'
 import { draftId } from '../../../store/review/acts.js'
 import { likelyTheSame } from '../../../store/staff/likely-the-same.js'
-import { staffVersions } from '../../../store/staff/one-record.js'
+import { namesOfRecords, staffVersions } from '../../../store/staff/one-record.js'
 import { problem } from '../../../store/staff/problems.js'
 import { asStaff, scopeOfAccount } from '../../../store/staff/staff-role.js'
 import { fromOne, pageSize } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 import { countedDrafts } from './draft-counts.js'
-import { scopeOf } from './records.js'
+import { idsIn, scopeOf } from './records.js'
 
 const id = z.string().regex(/^\d{1,15}\.\d{1,9}$/)
 const mostAtOnce = 1000
@@ -85,13 +86,14 @@ export const draftRoutes: readonly Route[] = [
     path: '/api/drafts/{id}',
     access: 'read_register',
     summary:
-      'One row that waits: what it reports beside what is known, its doubts, and records that may be the same.',
+      'One row that waits: who sent it, what it reports beside what is known, the names of what both refer to, its doubts, and records that may be the same.',
     run: async (call) => {
       const { session, programmeId } = call.reading
       const draft = await neededDraft(session, call, call.path.id)
       const shown = await shownFindings(session, programmeId, draft.submission)
       const findings = await findingsOf(session, programmeId, draft.submission, draft.rowNumber)
       const scope = await scopeOf(call)
+      const row = shownDraft(draft)
       const beside = await asStaff(session, scope, async (staff) => {
         const known = []
         for (const { kind, recordId, standing, name } of draft.records) {
@@ -102,9 +104,19 @@ export const draftRoutes: readonly Route[] = [
           )
           if (current) known.push({ name, kind, recordId, values: current.values })
         }
-        return { known, alike: await likelyTheSame(staff, draft) }
+        const told = [...row.records, ...known].map(({ values }) => values)
+        const named = await namesOfRecords(staff, idsIn(told))
+        return { known, named, alike: await likelyTheSame(staff, draft) }
       })
-      return { ...shownDraft(draft), findings: findings.map(shown), ...beside }
+      const [sent] = await importsPage(session, programmeId, { id: draft.submission, before: null, most: 1 })
+      if (!sent) throw new Error('a row without the file it came in')
+      const { fileName, receivedAt, receivedByName } = sent
+      return {
+        ...row,
+        sent: { fileName, receivedAt, receivedByName },
+        findings: findings.map(shown),
+        ...beside,
+      }
     },
   }),
   route({

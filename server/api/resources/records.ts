@@ -6,13 +6,19 @@ import { foldText, wantedWords } from '../../../core/record/searched-words.js'
 import { waitingStates } from '../../../core/review/states.js'
 import { type Draft, draftsWhere } from '../../../store/import/drafts.js'
 import { rowOf } from '../../../store/import/versions-of-import.js'
+import { timesOfEntries } from '../../../store/log-reading.js'
 import { knownPlaces, placesWithin } from '../../../store/place-list.js'
 import { isRecordId } from '../../../store/record-id.js'
 import { draftId } from '../../../store/review/acts.js'
 import type { Cursor, FieldCondition, ListAsked } from '../../../store/staff/list-conditions.js'
 import { countList, listRecords, withinOf } from '../../../store/staff/list-records.js'
 import type { WantedWord } from '../../../store/staff/list-search.js'
-import { namesOfRecords, referringTo, staffVersions } from '../../../store/staff/one-record.js'
+import {
+  namesOfRecords,
+  referringTo,
+  type StaffVersion,
+  staffVersions,
+} from '../../../store/staff/one-record.js'
 import { problem } from '../../../store/staff/problems.js'
 import type { StaffScope } from '../../../store/staff/staff-role.js'
 import { asStaff, scopeOfAccount } from '../../../store/staff/staff-role.js'
@@ -121,12 +127,15 @@ export const recordRoutes: readonly Route[] = [
       const current = accepted.find(
         ({ currentFrom, currentTo }) => currentFrom !== null && currentTo === null,
       )
+      const began = ({ entry, currentFrom }: StaffVersion) => entry ?? currentFrom ?? 0
+      const times = await timesOfEntries(session, programmeId, found.versions.map(began))
       return {
         id: recordId,
         kind: kind.kind,
         state: current ? 'accepted' : accepted.length > 0 ? 'withdrawn' : 'submitted',
         current: current ?? null,
         ...found,
+        versions: found.versions.map((each) => ({ ...each, at: times.get(began(each)) ?? null })),
         undoable: await undoableRow(call.reading, recordId, current?.values.sources),
         waiting: drafts.map((draft) => ({
           id: draftId(draft),

@@ -1,5 +1,6 @@
 /** What the routes under /api/drafts answer, as the pages read it. */
 import type { Value } from '../../../core/record/definition.js'
+import type { KindNamedRecord } from './record-answers.js'
 
 type Values = Readonly<Record<string, Value>>
 
@@ -29,6 +30,14 @@ export interface DraftsAnswer {
 }
 
 export interface DraftAnswer extends ShownDraft {
+  /** The file or form that it came in; null where no account sent it, or the entry's body was erased. */
+  readonly sent: {
+    readonly fileName: string
+    readonly receivedAt: string | null
+    readonly receivedByName: string | null
+  }
+  /** What the row and what is known refer to, as far as it stands. */
+  readonly named: readonly KindNamedRecord[]
   readonly findings: readonly {
     readonly rule: string
     readonly severity: string

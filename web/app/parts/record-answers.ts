@@ -30,6 +30,8 @@ export interface KindNamedRecord {
   readonly kind: string
   readonly id: string
   readonly name: string | null
+  /** It waits with what refers to it, and has no page yet. */
+  readonly waits?: boolean
 }
 
 export interface RecordVersion {
@@ -39,6 +41,8 @@ export interface RecordVersion {
   readonly currentFrom: number | null
   readonly currentTo: number | null
   readonly isHeldBack: boolean
+  /** When its entry was written, UTC; null where that was erased. */
+  readonly at: string | null
   readonly values: Readonly<Record<string, Value>>
 }
 
