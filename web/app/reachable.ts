@@ -9,6 +9,7 @@ export function reachable(place: HTMLElement): () => void {
     if (isNeeded) place.tabIndex = 0
     else place.removeAttribute('tabindex')
   }
+  look()
   // The box changes with the window, and what is in it with the rows and their words.
   const observer = new ResizeObserver(look)
   observer.observe(place)
