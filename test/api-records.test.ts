@@ -57,12 +57,15 @@ describeEngines('lists', (kind) => {
   test('5 places are listed, in order, by their names, of which 4 have no number; an accident by its number', async () => {
     const listed = async (kinds: string) => {
       const answer = await service.ask('GET', `/api/${kinds}`, { as })
+      equal(answer.status, 200, `${kinds}: ${await answer.clone().text()}`)
       const { items } = (await answer.json()) as { items: readonly { readonly name: string | null }[] }
       return items.map(({ name }) => name)
     }
     deepEqual(await listed('places'), ['Muret', 'North Ildoma', 'South Ildoma', 'Tarn', 'Upper Tarn'])
     deepEqual((await listed('places?sort=-name'))[0], 'Upper Tarn')
     deepEqual(await listed('places?q=muret'), ['Muret'])
+    deepEqual(await listed('places?q=тарн'), ['Tarn'], 'by a name in another language')
+    deepEqual(await listed('organisations?q=muret'), [], 'a kind that lies nowhere')
     deepEqual((await listed('accidents'))[0], 'A0')
     const one = await service.ask('GET', `/api/places/${places.north}`, { as })
     const { referring } = (await one.json()) as {

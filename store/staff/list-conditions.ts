@@ -7,7 +7,7 @@ import type { WantedWord, Within } from './list-search.js'
 import { hasWords, recordsHaving } from './list-search.js'
 import { problem } from './problems.js'
 import type { StaffField } from './staff-values.js'
-import { listedFields } from './staff-values.js'
+import { hasPlace, listedFields } from './staff-values.js'
 
 /** A condition on a coded field; a code includes the codes under it. */
 export interface FieldCondition {
@@ -39,11 +39,6 @@ export interface Cursor {
   readonly value: string | null
   readonly recordId: string
   readonly row: readonly [submission: number, rowNumber: number] | null
-}
-
-/** Whether records of the kind have a place, their own or that of a record they refer to. */
-export function hasPlace(fields: readonly StaffField[]): boolean {
-  return fields.some(({ field }) => field.name === 'place' && field.value.type === 'reference')
 }
 
 /** What a list of a programme is asked, and where records with its words are looked for. */

@@ -11,6 +11,7 @@ import { searchedColumn } from '../../core/record/searched-text.js'
 import type { Session } from '../engine/engine.js'
 import { Parameters } from '../figure/parameters.js'
 import { isSearched } from '../schema/searched-words.js'
+import { hasPlace, listedFields } from './staff-values.js'
 
 /** A word, folded, and the places whose name holds it. */
 export interface WantedWord {
@@ -96,6 +97,12 @@ export async function haveMoreThan(
   return (row?.records ?? 0) > most
 }
 
+/** The column by which a record is found by the name of its place: a place by its own, in any language; null where it has none. */
+function placeColumn(kind: Kind): 'place' | 'record_id' | null {
+  if (kind.kind === 'place') return 'record_id'
+  return hasPlace(listedFields(kind)) ? 'place' : null
+}
+
 /** SQL of the records as they are now that have the word, or whose place does; one can come several times. */
 export function recordsHaving(
   kind: Kind,
@@ -109,9 +116,10 @@ export function recordsHaving(
   const end = parameters.add(`${word}\u{10ffff}`, 'text')
   const own = `select record_id from searched_words
     where programme_id = ${programme} and kind = '${kind.kind}' and word >= ${beginning} and word < ${end}`
-  if (placeIds.length === 0) return own
+  const column = placeColumn(kind)
+  if (placeIds.length === 0 || column === null) return own
   return `${own} union all select record_id from ${kind.table}
-    where programme_id = ${programme} and place = any(${parameters.add(placeIds, 'uuid[]')})
+    where programme_id = ${programme} and ${column} = any(${parameters.add(placeIds, 'uuid[]')})
       and role = 'accepted' and current_from is not null and current_to is null`
 }
 
@@ -121,11 +129,14 @@ export function hasWords(
   words: readonly WantedWord[],
   parameters: Parameters,
 ): readonly string[] {
+  const column = placeColumn(kind)
   return words.map(({ word, placeIds }) => {
     const either = [
       // A folded word has no sign that LIKE reads as a placeholder.
       ...(isSearched(kind) ? [`${searchedColumn} like ${parameters.add(`% ${word}%`, 'text')}`] : []),
-      ...(placeIds.length > 0 ? [`place = any(${parameters.add(placeIds, 'uuid[]')})`] : []),
+      ...(placeIds.length > 0 && column !== null
+        ? [`${column} = any(${parameters.add(placeIds, 'uuid[]')})`]
+        : []),
     ]
     return either.length === 0 ? 'false' : `(${either.join(' or ')})`
   })

@@ -47,6 +47,11 @@ export function listedFields(kind: Kind): readonly StaffField[] {
   return made
 }
 
+/** Whether records of the kind have a place, their own or that of a record they refer to. */
+export function hasPlace(fields: readonly StaffField[]): boolean {
+  return fields.some(({ field }) => field.name === 'place' && field.value.type === 'reference')
+}
+
 function jsonOf({ name, value }: Field): string {
   switch (value.type) {
     case 'date': {
