@@ -33,6 +33,23 @@ describeEngines('exports over the API', (kind) => {
     equal(answer.headers.get('Truebearing-Held-Back'), '0')
   })
 
+  test('a file holds what the list is filtered to: 1 woman of 3 victims, 0 of words that nobody has', async () => {
+    for (const query of ['filter=sex = female', 'filter=sex != female', 'q=nobodyatall', 'entry=1', 'q=V']) {
+      const list = (await (await taken(`victims?${encodeURI(query)}`)).json()) as {
+        numberMatched: number
+        items: readonly { readonly id: string }[]
+      }
+      const file = await taken(`victims/export?${encodeURI(query)}`)
+      const [, ...rows] = (await file.text()).trim().split('\n')
+      deepEqual(rows.map((row) => row.split(',')[0]).sort(), list.items.map(({ id }) => id).sort(), query)
+      equal(file.headers.get('Truebearing-Records'), String(list.numberMatched), query)
+    }
+    const women = await taken('victims/export?filter=sex%20=%20female')
+    equal(women.headers.get('Truebearing-Records'), '1')
+    equal(await codeOf(await taken('victims/export?filter=sex%20=%20xyz')), '400 filter-code-unknown')
+    equal(await codeOf(await taken('victims/export?state=submitted')), '400 query-invalid')
+  })
+
   test('who is limited to a place without victims takes a file of 0', async () => {
     const far = await service.limited('far', ['reviewer'], [newRecordId()])
     equal((await (await taken('victims/export', far)).text()).trim().split('\n').length, 1)

@@ -1,4 +1,6 @@
 /** Every format that an export can have, by the ending of the file's name. */
+import type { FormatEnding } from '../../core/record/exported/format-names.js'
+import { formatEndings, formatNames } from '../../core/record/exported/format-names.js'
 import { csvPieces } from './csv.js'
 import { isWhole, isWholeAndSingle } from './drawn-text.js'
 import { flatgeobufPieces } from './flatgeobuf.js'
@@ -21,28 +23,26 @@ export interface Format {
   readonly pieces: (table: ExportedTable, writing: Writing) => FilePieces
 }
 
-/** In the order in which they are offered. */
-export const formats: readonly Format[] = [
-  {
-    name: 'CSV',
-    ending: '.csv',
+const ways: Readonly<Record<FormatEnding, Omit<Format, 'name' | 'ending'>>> = {
+  '.csv': {
     carries: null,
     file: { encoding: 'utf-8', delimiter: ',', formulas: 'neutralised' },
     pieces: csvPieces,
   },
-  {
-    name: 'XLSX',
-    ending: '.xlsx',
-    carries: null,
-    file: { formulas: 'neutralised' },
-    pieces: xlsxPieces,
-  },
-  { name: 'GeoJSON', ending: '.geojson', carries: () => true, file: {}, pieces: geojsonPieces },
-  { name: 'GeoPackage', ending: '.gpkg', carries: isWhole, file: {}, pieces: geopackagePieces },
-  { name: 'KML', ending: '.kml', carries: isWholeAndSingle, file: {}, pieces: kmlPieces },
-  { name: 'FlatGeobuf', ending: '.fgb', carries: isWhole, file: {}, pieces: flatgeobufPieces },
-  { name: 'Shapefile', ending: '.zip', carries: isDrawnInShapefile, file: {}, pieces: shapefilePieces },
-]
+  '.xlsx': { carries: null, file: { formulas: 'neutralised' }, pieces: xlsxPieces },
+  '.geojson': { carries: () => true, file: {}, pieces: geojsonPieces },
+  '.gpkg': { carries: isWhole, file: {}, pieces: geopackagePieces },
+  '.kml': { carries: isWholeAndSingle, file: {}, pieces: kmlPieces },
+  '.fgb': { carries: isWhole, file: {}, pieces: flatgeobufPieces },
+  '.zip': { carries: isDrawnInShapefile, file: {}, pieces: shapefilePieces },
+}
+
+/** In the order in which they are offered. */
+export const formats: readonly Format[] = formatEndings.map((ending) => ({
+  name: formatNames[ending],
+  ending,
+  ...ways[ending],
+}))
 
 /** The format of a file by the ending of its name, or null. */
 export function formatOf(path: string): Format | null {

@@ -28,9 +28,9 @@ export async function request<T>(method: Method, path: string, body?: unknown): 
   return (response.status === 204 ? null : await response.json()) as T
 }
 
-/** Posts, and hands the answer to the browser as a file of the name that the service gives it. Throws a Refusal. */
-export async function download(path: string, body: unknown): Promise<Response> {
-  const response = await answerTo('POST', path, body)
+/** Posts where there is something to post, else asks, and hands the answer to the browser as a file of the name that the service gives it. Throws a Refusal. */
+export async function download(path: string, body?: unknown): Promise<Response> {
+  const response = await answerTo(body === undefined ? 'GET' : 'POST', path, body)
   const [, name = ''] = /filename="([^"]*)"/.exec(response.headers.get('Content-Disposition') ?? '') ?? []
   const address = URL.createObjectURL(await response.blob())
   const link = document.createElement('a')

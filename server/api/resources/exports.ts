@@ -1,12 +1,13 @@
 /** GET /api/{kinds}/export: the records of a kind as a file, as far as the caller may read them. */
 import { z } from 'zod'
+import { formatEndings } from '../../../core/record/exported/format-names.js'
 import { exportRecords } from '../../../publish/export/export-records.js'
-import { formats } from '../../../publish/export/formats.js'
-import { seenRecords } from '../../../store/staff/seen-records.js'
+import { matchingRecords, seenRecords } from '../../../store/staff/seen-records.js'
 import { scopeOfAccount } from '../../../store/staff/staff-role.js'
 import { leavingFile } from '../leaving-file.js'
 import type { Route } from '../route.js'
 import { needAccount, route } from '../route.js'
+import { listAsked, listQuestion, readingOnce } from './list-question.js'
 import { kindOf } from './records.js'
 
 const types: Readonly<Record<string, string>> = {
@@ -18,7 +19,14 @@ const types: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 }
 
-const endings = formats.map(({ ending }) => ending.slice(1))
+const endings = formatEndings.map((ending) => ending.slice(1))
+
+/** What is asked of a list chooses what goes out; what waits never does, and a file has its own order. */
+const exportQuestion = listQuestion
+  .omit({ state: true, sort: true })
+  .extend({ format: z.enum(endings as [string, ...string[]]).default('csv') })
+
+const wholeList = { state: 'accepted', limit: 1, count: 'bounded' } as const
 
 export const exportRoutes: readonly Route[] = [
   route({
@@ -27,13 +35,16 @@ export const exportRoutes: readonly Route[] = [
     access: 'read_register',
     readsByItself: true,
     summary:
-      'The records of a kind as a file (docs/exports.md), without confidential fields and of the places of the caller alone. Truebearing-Held-Back says how many records were left out because the whole record is confidential at present.',
-    query: z.strictObject({ format: z.enum(endings as [string, ...string[]]).default('csv') }),
-    run: async ({ programme, account, path, query: { format } }) => {
+      'The records of a kind as a file (docs/exports.md), all or those that a list of the same q, filter, place and entry shows, without confidential fields and of the places of the caller alone. Truebearing-Records says how many are in it, Truebearing-Held-Back how many were left out because the whole record is confidential at present.',
+    query: exportQuestion,
+    run: async ({ programme, account, path, query: { format, ...query } }) => {
       const kind = kindOf(path.kinds)
       const { engine, programmeId } = programme
       const caller = needAccount(account)
-      const scope = await engine.transaction((session) => scopeOfAccount(session, programmeId, caller))
+      const { scope, asked } = await engine.transaction(async (session) => ({
+        scope: await scopeOfAccount(session, programmeId, caller),
+        asked: await listAsked(readingOnce(session, programmeId), kind, { ...query, ...wholeList }),
+      }))
       return leavingFile(programme, {
         name: `${kind.table}.${format}`,
         type: types[format] ?? 'application/octet-stream',
@@ -43,10 +54,12 @@ export const exportRoutes: readonly Route[] = [
             path: file,
             audience: 'staff',
             asOf: null,
-            seen: (session, ids) => seenRecords(session, scope, kind, ids),
+            seen: async (session, ids) =>
+              matchingRecords(session, { kind, scope }, asked, await seenRecords(session, scope, kind, ids)),
           })
           return {
             'Truebearing-Entry': String(exported.asOf),
+            'Truebearing-Records': String(exported.records),
             'Truebearing-Held-Back': String(exported.heldBack),
           }
         },

@@ -1,18 +1,13 @@
 /** Records of every kind that staff may list: lists, one record with what is around it, its versions. */
 import { z } from 'zod'
 import type { Kind, Value } from '../../../core/record/definition.js'
-import { nameFieldOf } from '../../../core/record/record-name.js'
-import { foldText, wantedWords } from '../../../core/record/searched-words.js'
 import { waitingStates } from '../../../core/review/states.js'
 import { type Draft, draftsWhere } from '../../../store/import/drafts.js'
 import { rowOf } from '../../../store/import/versions-of-import.js'
 import { timesOfEntries } from '../../../store/log-reading.js'
-import { knownPlaces, placesWithin } from '../../../store/place-list.js'
 import { isRecordId } from '../../../store/record-id.js'
 import { draftId } from '../../../store/review/acts.js'
-import type { Cursor, FieldCondition, ListAsked } from '../../../store/staff/list-conditions.js'
 import { countList, listRecords, withinOf } from '../../../store/staff/list-records.js'
-import type { WantedWord } from '../../../store/staff/list-search.js'
 import {
   namesOfRecords,
   referringTo,
@@ -24,35 +19,10 @@ import type { StaffScope } from '../../../store/staff/staff-role.js'
 import { asStaff, scopeOfAccount } from '../../../store/staff/staff-role.js'
 import { staffKinds } from '../../../store/staff/staff-view.js'
 import type { Reading } from '../../register-reading.js'
-import { fromOne, pageSize } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { route } from '../route.js'
-
-/** PostgreSQL has no text with U+0000, so nothing holds it. */
-const words = z
-  .string()
-  .min(1)
-  .max(200)
-  .regex(/^[^\0]*$/)
-
-/** What can be asked of a list, whichever page of it is shown. */
-export const listQuestion = z.strictObject({
-  q: words.optional(),
-  filter: z.string().min(1).max(2000).optional(),
-  state: z.enum(['accepted', 'submitted', 'disputed']).optional(),
-  place: z.uuid().optional(),
-  entry: fromOne.optional(),
-  sort: z.string().min(1).max(100).optional(),
-})
-
-const asked = listQuestion.extend({
-  state: listQuestion.shape.state.default('accepted'),
-  limit: pageSize,
-  count: z.enum(['bounded', 'whole']).default('bounded'),
-  cursor: z.string().min(1).max(2000).optional(),
-})
-
-type Asked = z.output<typeof asked>
+import type { Asked } from './list-question.js'
+import { allPlaces, listAsked, pageQuestion, placesNamed, words, writeCursor } from './list-question.js'
 
 /** Counted at once whatever the size of a register; a list of more says so, and is counted whole where that is asked. */
 const mostCounted = 100_000
@@ -79,12 +49,12 @@ export const recordRoutes: readonly Route[] = [
     access: 'read_register',
     summary:
       'A list of records: filtered, sorted, a page at a time. q: words that each begin a word of a text or of the name of the place, in any script, whatever their case and accents. Where sort is left out, a kind whose records have names or titles is in their order, every other in that of their numbers. numberMatched counts those of every page, up to 100,000, with q up to 10,000, unless count is "whole", and numberMatchedIs says whether there are more; next is where the next page begins.',
-    query: asked,
+    query: pageQuestion,
     run: async (call) => {
       const kind = kindOf(call.path.kinds)
       const { reading, query } = call
       const of = { kind, scope: await scopeOf(call) }
-      const asked = await listAsked(call, kind, query)
+      const asked = await listAsked(reading, kind, query)
       const list = { ...asked, within: await withinOf(reading.session, of, asked) }
       const { items, next } = await listRecords(reading.session, of, list)
       const mostAtOnce = query.q === undefined ? mostCounted : mostFoundCounted
@@ -197,87 +167,6 @@ function countKey(
   { placeIds }: StaffScope,
 ): string {
   return `count ${kind} ${JSON.stringify([query, placeIds])}`
-}
-
-function allPlaces(reading: Reading) {
-  return reading.kept('every place', () => knownPlaces(reading.session, reading.programmeId))
-}
-
-async function placesNamed(reading: Reading, words: string) {
-  // Signs alone are in no name.
-  if (wantedWords(words).length === 0) return []
-  const wanted = foldText(words).trim()
-  const folded = await foldedNames(reading)
-  return (await allPlaces(reading)).filter((_, at) => folded[at]?.some((name) => name.includes(wanted)))
-}
-
-/** The names and the code of every place as they are searched, in the order of the places. */
-function foldedNames(reading: Reading): Promise<readonly (readonly string[])[]> {
-  return reading.kept('names of every place, folded', async () =>
-    (await allPlaces(reading)).map(({ name, otherNames, code }) =>
-      [name, ...otherNames, code ?? ''].map(foldText),
-    ),
-  )
-}
-
-/** Each word of a search, with the places whose name holds it. */
-async function wordsAsked(reading: Reading, words: string): Promise<readonly WantedWord[]> {
-  const wanted: WantedWord[] = []
-  for (const word of wantedWords(words))
-    wanted.push({
-      word,
-      placeIds: (await placesNamed(reading, word)).map(({ recordId }) => recordId),
-    })
-  return wanted
-}
-
-async function listAsked({ reading }: ApiCall, kind: Kind, query: Asked): Promise<ListAsked> {
-  const sort = query.sort ?? nameFieldOf(kind)?.name ?? 'local_id'
-  const descends = sort.startsWith('-')
-  return {
-    words: query.q === undefined ? null : await wordsAsked(reading, query.q),
-    placeIds: query.place === undefined ? null : placesWithin(await allPlaces(reading), [query.place]),
-    conditions: query.filter === undefined ? [] : readFilter(query.filter),
-    state: query.state,
-    entry: query.entry ?? null,
-    sort: { field: descends ? sort.slice(1) : sort, descends },
-    limit: query.limit,
-    after: query.cursor === undefined ? null : readCursor(query.cursor),
-  }
-}
-
-/** `dim = code and dim in (code, code)`, as in the query of a figure. Throws `filter-not-read`. */
-function readFilter(filter: string): readonly FieldCondition[] {
-  return filter.split(/\s+and\s+/).map((text) => {
-    const found = /^\s*(\w+)\s*(?:(=|!=)\s*([\w.-]+)|in\s*\(([\w.,\s-]+)\))\s*$/.exec(text)
-    if (!found?.[1]) throw problem.filterNotRead({ filter })
-    const [, field, operator, code, codes] = found
-    if (code !== undefined) return { field, operator: operator === '!=' ? '!=' : '=', codes: [code] }
-    return { field, operator: 'in', codes: (codes ?? '').split(',').map((each) => each.trim()) }
-  })
-}
-
-function writeCursor({ value, recordId, row }: Cursor): string {
-  return Buffer.from(JSON.stringify([value, recordId, row])).toString('base64url')
-}
-
-const rowNumber = z.int().min(0).max(2_147_483_647)
-const cursorForm = z.tuple([z.string().nullable(), z.uuid(), z.tuple([z.int().min(0), rowNumber]).nullable()])
-
-function readCursor(text: string): Cursor {
-  const read = cursorForm.safeParse(jsonOf(Buffer.from(text, 'base64url').toString('utf8')))
-  if (!read.success) throw problem.cursorNotRead({})
-  const [value, recordId, row] = read.data
-  return { value, recordId, row }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // What is no JSON is no cursor of ours, and is refused as one.
-    return null
-  }
 }
 
 /** Every record id among values, for their names. */

@@ -4,7 +4,8 @@ import { endViews, keepView, listViews, mostViews } from '../../../store/account
 import { plainText } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
-import { kindOf, listQuestion } from './records.js'
+import { listQuestion } from './list-question.js'
+import { kindOf } from './records.js'
 
 const viewForm = z.strictObject({
   kinds: z.string().max(100),

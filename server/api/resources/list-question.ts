@@ -1,0 +1,141 @@
+/** What is asked of a list, as it stands in an address; the places that its words name; and where a page begins. */
+import { z } from 'zod'
+import type { Kind } from '../../../core/record/definition.js'
+import { nameFieldOf } from '../../../core/record/record-name.js'
+import { foldText, wantedWords } from '../../../core/record/searched-words.js'
+import type { Session } from '../../../store/engine/engine.js'
+import { knownPlaces, placesWithin } from '../../../store/place-list.js'
+import type { Cursor, FieldCondition, ListAsked } from '../../../store/staff/list-conditions.js'
+import type { WantedWord } from '../../../store/staff/list-search.js'
+import { problem } from '../../../store/staff/problems.js'
+import type { Reading } from '../../register-reading.js'
+import { fromOne, pageSize } from '../forms.js'
+
+/** PostgreSQL has no text with U+0000, so nothing holds it. */
+export const words = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\0]*$/)
+
+/** What can be asked of a list, whichever page of it is shown. */
+export const listQuestion = z.strictObject({
+  q: words.optional(),
+  filter: z.string().min(1).max(2000).optional(),
+  state: z.enum(['accepted', 'submitted', 'disputed']).optional(),
+  place: z.uuid().optional(),
+  entry: fromOne.optional(),
+  sort: z.string().min(1).max(100).optional(),
+})
+
+/** The same, and which page of it. */
+export const pageQuestion = listQuestion.extend({
+  state: listQuestion.shape.state.default('accepted'),
+  limit: pageSize,
+  count: z.enum(['bounded', 'whole']).default('bounded'),
+  cursor: z.string().min(1).max(2000).optional(),
+})
+
+/** A question that was read. */
+export type Asked = z.output<typeof pageQuestion>
+
+/** Where places are read from; `kept` gives what was read already. */
+type PlaceReading = Pick<Reading, 'session' | 'programmeId' | 'kept'>
+
+/** Reads places once in one transaction of its own, where no snapshot is kept. */
+export function readingOnce(session: Session, programmeId: string): PlaceReading {
+  const made = new Map<string, unknown>()
+  return {
+    session,
+    programmeId,
+    kept: async <T>(key: string, make: () => Promise<T>) => {
+      if (!made.has(key)) made.set(key, await make())
+      return made.get(key) as T
+    },
+  }
+}
+
+/** Every place of the register. */
+export function allPlaces(reading: PlaceReading) {
+  return reading.kept('every place', () => knownPlaces(reading.session, reading.programmeId))
+}
+
+/** Places whose name or code holds the words. */
+export async function placesNamed(reading: PlaceReading, words: string) {
+  // Signs alone are in no name.
+  if (wantedWords(words).length === 0) return []
+  const wanted = foldText(words).trim()
+  const folded = await foldedNames(reading)
+  return (await allPlaces(reading)).filter((_, at) => folded[at]?.some((name) => name.includes(wanted)))
+}
+
+/** The names and the code of every place as they are searched, in the order of the places. */
+function foldedNames(reading: PlaceReading): Promise<readonly (readonly string[])[]> {
+  return reading.kept('names of every place, folded', async () =>
+    (await allPlaces(reading)).map(({ name, otherNames, code }) =>
+      [name, ...otherNames, code ?? ''].map(foldText),
+    ),
+  )
+}
+
+/** Each word of a search, with the places whose name holds it. */
+async function wordsAsked(reading: PlaceReading, words: string): Promise<readonly WantedWord[]> {
+  const wanted: WantedWord[] = []
+  for (const word of wantedWords(words))
+    wanted.push({
+      word,
+      placeIds: (await placesNamed(reading, word)).map(({ recordId }) => recordId),
+    })
+  return wanted
+}
+
+/** What the question asks of the list of a kind. Throws `filter-not-read` and `cursor-not-read`. */
+export async function listAsked(reading: PlaceReading, kind: Kind, query: Asked): Promise<ListAsked> {
+  const sort = query.sort ?? nameFieldOf(kind)?.name ?? 'local_id'
+  const descends = sort.startsWith('-')
+  return {
+    words: query.q === undefined ? null : await wordsAsked(reading, query.q),
+    placeIds: query.place === undefined ? null : placesWithin(await allPlaces(reading), [query.place]),
+    conditions: query.filter === undefined ? [] : readFilter(query.filter),
+    state: query.state,
+    entry: query.entry ?? null,
+    sort: { field: descends ? sort.slice(1) : sort, descends },
+    limit: query.limit,
+    after: query.cursor === undefined ? null : readCursor(query.cursor),
+  }
+}
+
+/** `dim = code and dim in (code, code)`, as in the query of a figure. Throws `filter-not-read`. */
+function readFilter(filter: string): readonly FieldCondition[] {
+  return filter.split(/\s+and\s+/).map((text) => {
+    const found = /^\s*(\w+)\s*(?:(=|!=)\s*([\w.-]+)|in\s*\(([\w.,\s-]+)\))\s*$/.exec(text)
+    if (!found?.[1]) throw problem.filterNotRead({ filter })
+    const [, field, operator, code, codes] = found
+    if (code !== undefined) return { field, operator: operator === '!=' ? '!=' : '=', codes: [code] }
+    return { field, operator: 'in', codes: (codes ?? '').split(',').map((each) => each.trim()) }
+  })
+}
+
+/** A cursor as it stands in an address. */
+export function writeCursor({ value, recordId, row }: Cursor): string {
+  return Buffer.from(JSON.stringify([value, recordId, row])).toString('base64url')
+}
+
+const rowNumber = z.int().min(0).max(2_147_483_647)
+const cursorForm = z.tuple([z.string().nullable(), z.uuid(), z.tuple([z.int().min(0), rowNumber]).nullable()])
+
+function readCursor(text: string): Cursor {
+  const read = cursorForm.safeParse(jsonOf(Buffer.from(text, 'base64url').toString('utf8')))
+  if (!read.success) throw problem.cursorNotRead({})
+  const [value, recordId, row] = read.data
+  return { value, recordId, row }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // What is no JSON is no cursor of ours, and is refused as one.
+    return null
+  }
+}
