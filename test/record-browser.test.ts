@@ -98,6 +98,32 @@ describe('a record in Chromium', { skip: skipWithoutBrowser }, () => {
     await page.context().close()
   })
 
+  test('a form that was returned opens again with what was typed and why it came back, and is sent again', async () => {
+    const values = { local_id: 'H-77', class: 'suspected_hazardous_area', status: 'open', terrain: 'stony' }
+    const body = { values: { ...values, information_date: '2041-05-01' } }
+    const sent = await service.ask('POST', '/api/hazards', { as: enters, body })
+    const { draft } = (await sent.json()) as { draft: string }
+    const returned = { act: 'return', ids: [draft], reason: 'Stony all over?' }
+    equal((await service.ask('POST', '/api/decisions', { as: reviews, body: returned })).status, 200)
+    const page = await (await pagesOf.open(enters)).newPage()
+    await goTo(page, `${service.address}/work`)
+    await page.click(`a[href="/review/${draft}"]`)
+    await page.click('a:has-text("Correct and send again")')
+    await page.waitForSelector('form button.main')
+    match((await page.textContent('main')) ?? '', /Stony all over\?/)
+    const terrain = page.locator('label:has(span:text("terrain")) input')
+    equal(await terrain.inputValue(), 'stony')
+    await terrain.fill('stony in the east')
+    await keepPicture(page, 'form-again-en')
+    await page.click('form button.main')
+    await page.waitForSelector('[role=status] a.button')
+    equal((await service.ask('GET', `/api/drafts/${draft}`, { as: enters })).status, 200)
+    await page.click('[role=status] a.button')
+    await page.waitForSelector('main table')
+    match((await page.textContent('main')) ?? '', /stony in the east/)
+    await page.context().close()
+  })
+
   test('the map shows where it lies; its corners stand in a table with bearing and distance to the next', async () => {
     const page = await open()
     const outline = page.locator('dd details:has(summary:text-is("Points"))')

@@ -30,6 +30,13 @@ export const problem = {
     ({ field }: { field: string }) =>
       `"${field}" has parts that are confidential and were not shown, and a new list would lose them. Nothing was taken in. Send the change as a file by somebody who knows them.`,
   ),
+  formNotSentBack: defineProblem(
+    'form-not-sent-back',
+    1,
+    409,
+    ({ id }: { id: string }) =>
+      `The row ${id} is no form of this kind that was sent back, or was decided meanwhile. Nothing was taken in. Open the row, or send the form as a new one.`,
+  ),
   formEmpty: defineProblem(
     'form-says-nothing',
     1,

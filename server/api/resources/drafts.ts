@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { staffValues } from '../../../core/access/staff-values.js'
 import { kindNamed } from '../../../core/record/kinds.js'
 import { rejectionCodes, waitingStates } from '../../../core/review/states.js'
+import { isFormSentBack, unreadTexts } from '../../../intake/form/typed-again.js'
 import { shownFindings } from '../../../intake/import/shown-findings.js'
 import { decideTogether } from '../../../store/decisions/decide-together.js'
 import type { Said } from '../../../store/decisions/decisions.js'
@@ -22,15 +23,16 @@ import { needAccount, route } from '../route.js'
 import { countedDrafts } from './draft-counts.js'
 import { idsIn, scopeOf } from './records.js'
 
-const id = z.string().regex(/^\d{1,15}\.\d{1,9}$/)
+/** The entry of an import and the row in it. */
+export const rowId = z.string().regex(/^\d{1,15}\.\d{1,9}$/)
 const mostAtOnce = 1000
-const ids = z.array(id).min(1).max(mostAtOnce)
+const ids = z.array(rowId).min(1).max(mostAtOnce)
 const reason = z.string().trim().min(1).max(4000)
 
 const asked = z.strictObject({
   state: z.enum(waitingStates).optional(),
   import: fromOne.optional(),
-  after: id.optional(),
+  after: rowId.optional(),
   limit: pageSize,
 })
 
@@ -45,7 +47,7 @@ const decision = z.discriminatedUnion('act', [
   }),
   z.strictObject({
     act: z.literal('resolve'),
-    ids: z.array(id).length(1),
+    ids: z.array(rowId).length(1),
     field: z.string().min(1).max(200),
     take: z.enum(['current', 'new']),
   }),
@@ -86,7 +88,7 @@ export const draftRoutes: readonly Route[] = [
     path: '/api/drafts/{id}',
     access: 'read_register',
     summary:
-      'One row that waits: who sent it, what it reports beside what is known, the names of what both refer to, its doubts, and records that may be the same.',
+      'One row that waits: who sent it, of a form that was sent back the texts that could not be read (typed), what it reports beside what is known, the names of what both refer to, its doubts, and records that may be the same.',
     run: async (call) => {
       const { session, programmeId } = call.reading
       const draft = await neededDraft(session, call, call.path.id)
@@ -114,6 +116,9 @@ export const draftRoutes: readonly Route[] = [
       return {
         ...row,
         sent: { fileName, receivedAt, receivedByName },
+        typed: isFormSentBack(draft)
+          ? await unreadTexts(session, programmeId, { draft, kind: kindNamed(draft.kind) })
+          : null,
         findings: findings.map(shown),
         ...beside,
       }
@@ -174,7 +179,7 @@ export async function neededDraft(
   call: Pick<ApiCall, 'programme' | 'account'>,
   text: string | undefined,
 ): Promise<Draft> {
-  const read = id.safeParse(text)
+  const read = rowId.safeParse(text)
   if (!read.success) throw problem.draftUnknown({ id: text ?? '' })
   const [submission, rowNumber] = numbersOf(read.data)
   const seenBy = await readerOf(session, call)

@@ -5,6 +5,7 @@ import { changedValues } from '../../../intake/form/changed-values.js'
 import type { Entered } from '../../../intake/form/enter-form.js'
 import { enterForm } from '../../../intake/form/enter-form.js'
 import { problem as formProblem } from '../../../intake/form/problems.js'
+import { typedAgain, valuesSentBack } from '../../../intake/form/typed-again.js'
 import { newRecordId } from '../../../store/record-id.js'
 import { standingRecords } from '../../../store/record-reading.js'
 import { draftId } from '../../../store/review/acts.js'
@@ -13,6 +14,7 @@ import { problem } from '../../../store/staff/problems.js'
 import { asStaff, scopeOfAccount } from '../../../store/staff/staff-role.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
+import { neededDraft, rowId } from './drafts.js'
 import { kindOf, neededId } from './records.js'
 
 /** PostgreSQL has no text with U+0000, so nothing holds it. */
@@ -32,6 +34,8 @@ const form = z.strictObject({
   values: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,60}$/), part),
   /** The number of a source that stands, or the name of a new one. */
   source: text.pipe(z.string().trim().min(1).max(200)).default('forms'),
+  /** The id under /api/drafts of the form that was sent back and is answered by this one. */
+  again: rowId.nullable().default(null),
 })
 
 const changeForm = form.extend({
@@ -56,13 +60,16 @@ export const formRoutes: readonly Route[] = [
     access: 'enter',
     status: 201,
     summary:
-      'A new record from a form. It is received and checked as a row of a file is, and waits for a reviewer: draft is its id under /api/drafts, findings what is doubtful.',
+      'A new record from a form. It is received and checked as a row of a file is, and waits for a reviewer: draft is its id under /api/drafts, findings what is doubtful. again names a form that was sent back: this one takes its place.',
     body: form,
     answer,
-    run: async ({ programme, path, body }) => {
+    run: async (call) => {
+      const { programme, path, body } = call
       const kind = kindOf(path.kinds)
-      const id = newRecordId()
-      const entered = await enterForm(programme, { kind, recordId: id, values: body.values }, body.source)
+      const before = await sentBack(call, kind, body.again)
+      const id = before?.recordId ?? newRecordId()
+      const values = before ? typedAgain(kind, before.values, body.values) : body.values
+      const entered = await enterForm(programme, { kind, recordId: id, values }, body.source)
       return { ...answerOf(id, entered), changedSince: null }
     },
   }),
@@ -80,21 +87,31 @@ export const formRoutes: readonly Route[] = [
       const id = neededId(kind, path.id)
       const { record, shown } = await standing(call, kind, id)
       const known = record.current?.values ?? {}
-      const values = changedValues({ kind, known, shown }, body.values)
+      const before = await sentBack(call, kind, body.again)
+      if (before && before.recordId !== id) throw formProblem.formNotSentBack({ id: body.again ?? '' })
+      const said = before ? typedAgain(kind, before.values, body.values) : body.values
+      const values = changedValues({ kind, known, shown }, said)
       if (Object.keys(values).length === 0) throw formProblem.formEmpty({})
       const informationDate = body.values.information_date ?? null
       const reported = informationDate === null ? values : { ...values, information_date: informationDate }
       const entered = await enterForm(programme, { kind, recordId: id, values: reported }, body.source)
       const since = record.current?.entry ?? 0
       const isChanged = body.basedOn !== null && body.basedOn !== since
-      const before = record.spans.find(({ entry }) => entry === body.basedOn)?.values ?? {}
+      const then = record.spans.find(({ entry }) => entry === body.basedOn)?.values ?? {}
       return {
         ...answerOf(id, entered),
-        changedSince: isChanged ? { entry: since, fields: fieldsThatDiffer(before, known, shown) } : null,
+        changedSince: isChanged ? { entry: since, fields: fieldsThatDiffer(then, known, shown) } : null,
       }
     },
   }),
 ]
+
+/** The form that is answered, as it was typed. Throws `draft-unknown` and `form-not-sent-back`. */
+async function sentBack(call: ApiCall, kind: Kind, again: string | null) {
+  if (again === null) return null
+  const draft = await call.programme.engine.transaction((session) => neededDraft(session, call, again))
+  return { recordId: draft.recordId, values: valuesSentBack(kind, draft, again) }
+}
 
 /** The record as it stands and as the caller reads it. Throws `record-not-there`. */
 async function standing(call: Pick<ApiCall, 'programme' | 'account'>, kind: Kind, id: string) {

@@ -1,0 +1,156 @@
+/** Forms that were sent back and are typed again, over the API. */
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { standingRecords } from '../store/record-reading.js'
+import { victimId } from './listed-register.js'
+import type { SignedIn } from './served-accounts.js'
+import { codeOf, servedAccounts } from './served-accounts.js'
+import { importText } from './support/programmes.js'
+import { describeEngines, sharedRegister } from './support/registers.js'
+import { alike, csv } from './support/victims.js'
+
+interface Entered {
+  readonly id: string
+  readonly draft: string
+  readonly state: string
+}
+
+const hazard = {
+  local_id: 'H-7',
+  class: 'suspected_hazardous_area',
+  status: 'open',
+  information_date: '2041-05-01',
+  landowner: 'A neighbour with a dog',
+  people_affected: '40',
+}
+
+describeEngines('forms typed again', (kind) => {
+  const service = servedAccounts(sharedRegister(kind), 'AGAIN')
+  let enters: SignedIn
+  let reviews: SignedIn
+  before(async () => {
+    enters = await service.person('enters', ['data_entry'])
+    reviews = await service.person('reviews', ['reviewer'])
+  })
+  const send = async (method: string, path: string, body: unknown): Promise<Entered> => {
+    const answer = await service.ask(method, path, { as: enters, body })
+    equal(answer.status < 300, true, `${path}: ${await answer.clone().text()}`)
+    return (await answer.json()) as Entered
+  }
+  const decide = async (act: object) => {
+    const answer = await service.ask('POST', '/api/decisions', { as: reviews, body: act })
+    equal(answer.status, 200, await answer.clone().text())
+  }
+  const sendBack = (id: string) => decide({ act: 'return', ids: [id], reason: 'Which day was it?' })
+  const accept = (id: string) => decide({ act: 'accept', ids: [id] })
+  const draft = async (id: string, as = enters) =>
+    (await (await service.ask('GET', `/api/drafts/${id}`, { as })).json()) as {
+      state: string
+      typed: Readonly<Record<string, string>> | null
+      records: readonly { values: Readonly<Record<string, unknown>> }[]
+    }
+  const waiting = async () => {
+    const answer = await service.ask('GET', '/api/drafts', { as: reviews })
+    const { drafts } = (await answer.json()) as { drafts: readonly { id: string }[] }
+    return drafts.map(({ id }) => id)
+  }
+  const committed = async (id: string) => {
+    const { engine, programmeId } = service.programme
+    const found = await engine.transaction((session) => standingRecords(session, programmeId, [id]))
+    return found.get(id)?.current?.values ?? {}
+  }
+  /** What the page of the form sends: all that it showed, with changes. */
+  const again = async (id: string, changes: object) => {
+    const [record] = (await draft(id)).records
+    const { sources: _, ...typed } = record?.values ?? {}
+    return { values: { ...typed, ...changes }, again: id }
+  }
+
+  test('a returned form sent again takes the place of the former, under the same record, and keeps what was not shown', async () => {
+    const first = await send('POST', '/api/hazards', { values: hazard })
+    await sendBack(first.draft)
+    equal('landowner' in ((await draft(first.draft)).records[0]?.values ?? {}), false)
+    deepEqual((await draft(first.draft)).typed, {})
+    const second = await send('POST', '/api/hazards', await again(first.draft, { status: 'closed' }))
+    equal(second.id, first.id)
+    equal(second.state, 'submitted')
+    deepEqual(await waiting(), [second.draft])
+    await accept(second.draft)
+    const { status, landowner, people_affected } = await committed(first.id)
+    deepEqual([status, landowner, people_affected], ['closed', hazard.landowner, '40'])
+  })
+
+  test('a confidential field that is typed anew is as typed anew; a field that was shown and is left out is left out', async () => {
+    const first = await send('POST', '/api/hazards', { values: { ...hazard, local_id: 'H-8' } })
+    await sendBack(first.draft)
+    const body = await again(first.draft, { landowner: 'Another neighbour' })
+    const { people_affected: __, ...values } = body.values as Record<string, unknown>
+    const second = await send('POST', '/api/hazards', { ...body, values })
+    await accept(second.draft)
+    const { landowner, people_affected } = await committed(first.id)
+    deepEqual([landowner, people_affected], ['Another neighbour', undefined])
+  })
+
+  test('a number that could not be read comes back as it was typed, and waits no more once it is corrected', async () => {
+    const first = await send('POST', '/api/hazards', {
+      values: { ...hazard, local_id: 'H-9', people_affected: 'about forty', information_date: 'in May' },
+    })
+    equal(first.state, 'draft')
+    deepEqual((await draft(first.draft)).typed, {
+      people_affected: 'about forty',
+      information_date: 'in May',
+    })
+    const second = await send(
+      'POST',
+      '/api/hazards',
+      await again(first.draft, { people_affected: '40', information_date: '2041-05-02' }),
+    )
+    deepEqual([second.id, second.state], [first.id, 'submitted'])
+    deepEqual(await waiting(), [second.draft])
+    await accept(second.draft)
+    equal((await committed(first.id)).landowner, hazard.landowner)
+  })
+
+  test('a correction of a record that was returned is sent again for that record', async () => {
+    const made = await send('POST', '/api/hazards', { values: { ...hazard, local_id: 'H-10' } })
+    await accept(made.draft)
+    const path = `/api/hazards/${made.id}`
+    const first = await send('PUT', path, {
+      values: { information_date: '2041-06-01', status: 'closed', landowner: 'Her sister' },
+    })
+    await sendBack(first.draft)
+    const second = await send('PUT', path, await again(first.draft, { information_date: '2041-06-02' }))
+    deepEqual(await waiting(), [second.draft])
+    await accept(second.draft)
+    const { status, landowner } = await committed(made.id)
+    deepEqual([status, landowner], ['closed', 'Her sister'])
+  })
+
+  test('5 forms that answer none are refused, and the row of a file has nothing to be typed again', async () => {
+    const sent = await send('POST', '/api/hazards', { values: { ...hazard, local_id: 'H-11' } })
+    const refused = async (path: string, id: string, method = 'POST') =>
+      codeOf(
+        await service.ask(method, path, {
+          as: enters,
+          body: { values: { ...hazard, local_id: 'H-12' }, again: id },
+        }),
+      )
+    equal(await refused('/api/hazards', sent.draft), '409 form-not-sent-back', 'it waits for a reviewer')
+    equal(await refused('/api/hazards', '999999.1'), '404 draft-unknown')
+    equal(await refused('/api/hazards', 'H-11'), '422 body-invalid')
+    await sendBack(sent.draft)
+    equal(await refused('/api/items', sent.draft), '409 form-not-sent-back', 'of another kind')
+    await importText(service.programme, csv(alike('w', 1)), { accept: false })
+    const [row = ''] = (await waiting()).filter((id) => id !== sent.draft)
+    await sendBack(row)
+    equal((await draft(row)).typed, null)
+    equal(await refused('/api/victims', row), '409 form-not-sent-back', 'a row of a file')
+    const far = await service.limited('far', ['data_entry'], [victimId(9)])
+    match(
+      await codeOf(
+        await service.ask('POST', '/api/hazards', { as: far, body: { values: hazard, again: sent.draft } }),
+      ),
+      /^404 draft-unknown/,
+    )
+  })
+})
