@@ -1,7 +1,6 @@
 /** Notes about a file as a whole, from its header and the mapping alone. */
 import type { Finding } from '../../core/finding.js'
-import { fieldsOf } from '../../core/record/columns.js'
-import { kindNamed } from '../../core/record/kinds.js'
+import { requiredWithoutRule } from '../../core/record/mapping/required-fields.js'
 import type { Mapping } from './mapping.js'
 
 /** A note for each column that is neither mapped nor ignored. `used`: the columns that the mapping names. */
@@ -24,24 +23,16 @@ export function unusedColumns(
     }))
 }
 
-/** Common fields are the importer's: it knows the source and the day of reception. */
-const filledLater = new Set(['information_date', 'sources'])
-
 /** A note for each field that must be stated and that no rule gives. */
 export function unmappedRequired(mapping: Mapping): readonly Finding[] {
   return Object.entries(mapping.records).flatMap(([name, record]) =>
-    record.match
-      ? []
-      : fieldsOf(kindNamed(record.kind))
-          .filter((field) => field.required && !record.fields[field.name] && !filledLater.has(field.name))
-          .filter((field) => record.kind !== 'accident' || !['identified', 'date'].includes(field.name))
-          .map((field) => ({
-            rule: 'required-field-not-mapped',
-            severity: 'note' as const,
-            row: null,
-            column: null,
-            text: `${name}.${field.name}`,
-            message: `No column gives the ${field.label} of the ${record.kind}, which must be stated; every row leaves it out.`,
-          })),
+    requiredWithoutRule(record).map((field) => ({
+      rule: 'required-field-not-mapped',
+      severity: 'note' as const,
+      row: null,
+      column: null,
+      text: `${name}.${field.name}`,
+      message: `No column gives the ${field.label} of the ${record.kind}, which must be stated; every row leaves it out.`,
+    })),
   )
 }

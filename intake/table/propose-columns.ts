@@ -3,8 +3,8 @@ import { fieldsOf } from '../../core/record/columns.js'
 import { commonFields } from '../../core/record/common.js'
 import type { Field } from '../../core/record/definition.js'
 import { kindNamed } from '../../core/record/kinds.js'
+import type { ColumnSurvey } from '../../core/record/mapping/column-survey.js'
 import { type Candidate, recogniseColumn, recogniseHeader } from '../../core/record/recognise.js'
-import type { ColumnSurvey } from './survey-columns.js'
 
 /** A column and the field that it is proposed for. */
 export interface ProposedColumn {

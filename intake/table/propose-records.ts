@@ -1,7 +1,8 @@
 /** The records of a proposed mapping: fields from columns, and the references that join the records of a row. */
+import { proposeRule } from '../../core/record/mapping/column-rule.js'
 import type { FieldRule, RecordMapping } from './mapping.js'
 import type { ProposedColumn } from './propose-columns.js'
-import { proposeJointRule, proposeRule } from './propose-rules.js'
+import { proposeJointRule } from './propose-rules.js'
 
 type Fields = Record<string, FieldRule>
 

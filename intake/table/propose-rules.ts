@@ -1,110 +1,7 @@
-/** The rule by which a recognised column is read. */
-import { findCode } from '../../core/record/codes.js'
-import type { FieldType } from '../../core/record/definition.js'
-import { asciiDigits } from '../../core/record/read/reading.js'
-import type { ColumnRule, GeometryRule, PartRule } from './mapping.js'
+/** The rule by which several recognised columns are read together. */
+import { basisOf } from '../../core/record/mapping/change-uses.js'
+import type { PartRule } from './mapping.js'
 import type { ProposedColumn } from './propose-columns.js'
-import { isNumeric, proposeDates, unknownTexts } from './propose-form.js'
-import { type ColumnSurvey, distinctKept } from './survey-columns.js'
-
-/** A rule, the texts that its value table could not hold, and what a person should look at. */
-export interface ProposedRule {
-  readonly rule: ColumnRule | GeometryRule
-  readonly unmapped: readonly string[]
-  readonly notes: readonly string[]
-}
-
-/** The rule for a column that gives a field, or a part of a list, on its own. */
-export function proposeRule(survey: ColumnSurvey, type: FieldType, fieldName: string): ProposedRule {
-  const { column } = survey
-  const plain: ProposedRule = { rule: { column }, unmapped: [], notes: [] }
-  if (survey.geometry !== null) return { ...plain, rule: { geometry: column } }
-  switch (type.type) {
-    case 'code':
-      return proposeTable(survey, type)
-    case 'boolean':
-      return { ...plain, rule: { column, values: 'recognise' } }
-    case 'integer':
-    case 'decimal':
-      return { ...plain, rule: withUnknown(survey) }
-    case 'date':
-      return proposeDateRule(survey)
-    case 'point':
-      return { ...plain, rule: { column, basis: 'unknown' } }
-    case 'shape':
-      return proposeGeometry(survey)
-    case 'text':
-      return fieldName === 'code' ? proposeCodeText(survey) : plain
-    default:
-      return plain
-  }
-}
-
-/** Which coordinate system a column of geometries is in no sample can show: a person says it. */
-function proposeGeometry({ column, texts }: ColumnSurvey): ProposedRule {
-  const isJson = texts.some((text) => text.trimStart().startsWith('{'))
-  return {
-    rule: { geometry: column, ...(isJson ? {} : { format: 'wkt' }) },
-    unmapped: [],
-    notes: [
-      `Say the coordinate system of the geometries in "${column}" with "crs", such as EPSG:4326, where the file states none.`,
-    ],
-  }
-}
-
-function proposeTable(survey: ColumnSurvey, type: Extract<FieldType, { type: 'code' }>): ProposedRule {
-  const { column, texts, more } = survey
-  if (type.several) {
-    const separator = [';', ',', '/'].find((sign) => texts.some((text) => text.includes(sign)))
-    return {
-      rule: { column, values: 'recognise', ...(separator ? { separator } : {}) },
-      unmapped: [],
-      notes: [],
-    }
-  }
-  const values: Record<string, string> = {}
-  const unmapped: string[] = []
-  for (const text of texts) {
-    const found = findCode(type.codes, text)
-    if (found) values[text] = found.code
-    else unmapped.push(text)
-  }
-  const notes = more
-    ? [
-        `The column "${column}" has more than ${distinctKept} different texts; the words of the definition are taken too.`,
-      ]
-    : []
-  return { rule: { column, values, ...(more ? { recognise: true } : {}) }, unmapped, notes }
-}
-
-function withUnknown(survey: ColumnSurvey): ColumnRule {
-  const unknown = [...unknownTexts(survey)]
-  return { column: survey.column, ...(unknown.length > 0 ? { unknown } : {}) }
-}
-
-function proposeDateRule(survey: ColumnSurvey): ProposedRule {
-  const dates = [...proposeDates(survey)]
-  const notes: string[] = []
-  if (dates.includes('DD/MM/YYYY') && dates.includes('MM/DD/YYYY'))
-    notes.push(
-      `The dates of "${survey.column}" do not tell day from month: leave one of DD/MM/YYYY and MM/DD/YYYY in its "dates". Until then those rows wait.`,
-    )
-  if (survey.texts.some((text) => /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(text.trim())))
-    notes.push(`Years of "${survey.column}" have two digits: name the century with "two_digit_years_from".`)
-  return { rule: { ...withUnknown(survey), ...(dates.length > 0 ? { dates } : {}) }, unmapped: [], notes }
-}
-
-/** Codes of digits that were taken for numbers have lost their zeros. */
-function proposeCodeText(survey: ColumnSurvey): ProposedRule {
-  const { column, texts } = survey
-  const lengths = texts.map((text) => asciiDigits(text).replace(/\D/g, '').length)
-  const longest = Math.max(0, ...lengths)
-  const lost = isNumeric(survey) && lengths.some((length) => length === longest - 1)
-  const grouped = isNumeric(survey) && texts.some((text) => /[.,' ]/.test(text.trim()))
-  if (!lost && !grouped) return { rule: { column }, unmapped: [], notes: [] }
-  const note = `The codes in "${column}" have lost zeros or gained thousands signs; they are read as ${longest} digits ("pad").`
-  return { rule: { column, pad: longest }, unmapped: [], notes: [note] }
-}
 
 /** The rule for a field that several columns give together: a date from its parts, a position from two. */
 export function proposeJointRule(columns: readonly ProposedColumn[]): PartRule | null {
@@ -113,9 +10,4 @@ export function proposeJointRule(columns: readonly ProposedColumn[]): PartRule |
   if (year) return { parts: { year, ...(month ? { month } : {}), ...(day ? { day } : {}) } }
   if (latitude && longitude) return { latitude, longitude, basis: basisOf(latitude) }
   return null
-}
-
-function basisOf(header: string): 'settlement' | 'gps' | 'unknown' {
-  if (/cabecera|centroid|municip|seat|settlement|village/i.test(header)) return 'settlement'
-  return /gps/i.test(header) ? 'gps' : 'unknown'
 }

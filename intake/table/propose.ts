@@ -2,9 +2,10 @@
 import { basename } from 'node:path'
 import { fieldsOf } from '../../core/record/columns.js'
 import { kindNamed } from '../../core/record/kinds.js'
+import type { ColumnSurvey } from '../../core/record/mapping/column-survey.js'
+import { proposeNumbers } from '../../core/record/mapping/written-form.js'
 import { type Mapping, readMapping } from './mapping.js'
 import { type ProposedColumn, proposeColumns } from './propose-columns.js'
-import { proposeNumbers } from './propose-form.js'
 import { RecordsDraft } from './propose-records.js'
 import { readTable } from './read-table.js'
 import { surveyColumns } from './survey-columns.js'
@@ -14,6 +15,8 @@ import type { Table, TableOptions } from './table.js'
 export interface Proposal {
   readonly mapping: Mapping
   readonly notes: readonly string[]
+  /** The columns of the file, in its order, with what stands in them. */
+  readonly columns: readonly ColumnSurvey[]
 }
 
 /** Reads the whole file once and proposes a mapping to records of `kind`. Throws the problems of `readTable`. */
@@ -53,7 +56,7 @@ export async function proposeMapping(
     notes: allNotes,
     ...(Object.keys(draft.unmapped).length > 0 ? { unmapped_values: draft.unmapped } : {}),
   }
-  return { mapping: readMapping(content), notes: allNotes }
+  return { mapping: readMapping(content), notes: allNotes, columns: surveys }
 }
 
 function crsNote(table: Table): readonly string[] {

@@ -1,19 +1,6 @@
 /** What stands in the columns of a table: their distinct texts, in bounded memory. */
+import { type ColumnSurvey, distinctKept } from '../../core/record/mapping/column-survey.js'
 import type { Table } from './table.js'
-
-/** One column and its texts. */
-export interface ColumnSurvey {
-  readonly column: string
-  /** Distinct texts that are not empty, in the order in which they came; at most `distinctKept`. */
-  readonly texts: readonly string[]
-  /** There are more distinct texts than were kept. */
-  readonly more: boolean
-  /** Of the column of geometries of a GIS file: whether all of them are single points. Null for every other column. */
-  readonly geometry: 'points' | 'shapes' | null
-}
-
-/** Enough for every coded column, and for the form of numbers and dates. */
-export const distinctKept = 400
 
 /** Longer texts are prose, which no value table holds. */
 const longestText = 200

@@ -1,4 +1,6 @@
 /** What the routes under /api/imports and /api/uploads answer, as the pages read it. */
+import type { ColumnSurvey } from '../../../core/record/mapping/column-survey.js'
+
 export interface Upload {
   readonly id: string
   readonly name: string
@@ -6,6 +8,7 @@ export interface Upload {
 }
 
 export interface Proposal {
+  readonly columns: readonly ColumnSurvey[]
   readonly mapping: Readonly<Record<string, unknown>>
   readonly notes: readonly string[]
 }

@@ -1,9 +1,9 @@
 /** How a file writes numbers and dates, as far as its texts tell. */
-import { findCode } from '../../core/record/codes.js'
-import { unknownCode } from '../../core/record/fields.js'
-import { readDate } from '../../core/record/read/read-date.js'
-import { asciiDigits, type DateForm, dateForms, type WrittenForm } from '../../core/record/read/reading.js'
-import type { ColumnSurvey } from './survey-columns.js'
+import { findCode } from '../codes.js'
+import { unknownCode } from '../fields.js'
+import { readDate } from '../read/read-date.js'
+import { asciiDigits, type DateForm, dateForms, type WrittenForm } from '../read/reading.js'
+import type { ColumnSurvey } from './column-survey.js'
 
 /** The signs in numbers, and what a person should look at. */
 export interface ProposedNumbers {
