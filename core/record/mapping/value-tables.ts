@@ -2,8 +2,7 @@
 import { comparable, flatCodes } from '../codes.js'
 import type { Code, Field, Value } from '../definition.js'
 import { yesNo } from '../fields.js'
-import { readValue, valueTable } from '../read/read-value.js'
-import type { WrittenForm } from '../read/reading.js'
+import { lookUp, type ReadingRule, readCoded, valueTable } from '../read/read-coded.js'
 import type { ColumnSurvey } from './column-survey.js'
 import { isObject, type MappingContent, type Rule } from './content.js'
 import { fieldOfTarget, ruleAt } from './targets.js'
@@ -26,24 +25,18 @@ export function textsOfRule(rule: Rule, { texts }: ColumnSurvey): readonly strin
   return [...new Set(parts)].filter((text) => text !== '')
 }
 
-const plain: WrittenForm = {
-  decimal: '.',
-  thousands: null,
-  dates: [],
-  twoDigitYearsFrom: null,
-  receivedOn: null,
-}
-
 /** What a text means by a rule, as the import would read it. */
 export function meaningOf(rule: Rule, field: Field, text: string): Meaning {
-  const reading = readValue(text, field, plain, {
+  const reading: ReadingRule = {
     values: valueTable(tableOf(rule)),
     recognise: rule.values === 'recognise' || rule.recognise === true,
-    unknown: new Set(
-      (Array.isArray(rule.unknown) ? rule.unknown : []).map((each) => comparable(String(each))),
-    ),
-  })
-  return 'doubt' in reading ? undefined : single(reading.value)
+  }
+  const known = lookUp(reading, text)
+  if (known !== undefined) return known
+  const unknown = Array.isArray(rule.unknown) ? rule.unknown.map((each) => comparable(String(each))) : []
+  if (unknown.includes(comparable(text))) return field.value.type === 'code' ? 'unknown' : null
+  const read = readCoded(text, field, reading)
+  return 'doubt' in read ? undefined : single(read.value)
 }
 
 function single(value: Value): Meaning {

@@ -5,8 +5,9 @@ import { fieldsOf } from '../columns.js'
 import type { Field } from '../definition.js'
 import { kindNamed } from '../kinds.js'
 import { neutraliseFormula } from './neutralise-formula.js'
+import { valueTable } from './read-coded.js'
 import { readGridPoint, readPair, readPoint, readWrittenPoint } from './read-point.js'
-import { readValue, valueTable } from './read-value.js'
+import { readValue } from './read-value.js'
 import type { Reading, WrittenForm } from './reading.js'
 
 const form: WrittenForm = {
