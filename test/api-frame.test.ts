@@ -287,8 +287,9 @@ describeEngines('the pages and the API beside them', (kind) => {
     const document = (await (await get('/api/openapi.json')).json()) as {
       openapi: string
       paths: Record<string, Record<string, { operationId: string }>>
-      components: { schemas: Record<string, unknown> }
+      components: { schemas: Record<string, unknown>; securitySchemes: { session: { name: string } } }
     }
+    equal(document.components.securitySchemes.session.name, 'truebearing-FRAME')
     equal(document.openapi, '3.1.0')
     const described = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),

@@ -10,8 +10,14 @@ const apiVersion = '1.0.0'
 
 type Part = Readonly<Record<string, unknown>>
 
-/** The document. Values of a record of each kind stand under components/schemas by the name of the kind. */
-export function openApiOf(routes: readonly Route[], title: string): Part {
+/**
+ * The document of a register of that title, whose sessions have a cookie of that name. Values of a record of each kind
+ * stand under components/schemas by the name of the kind.
+ */
+export function openApiOf(
+  routes: readonly Route[],
+  { title, cookie }: { readonly title: string; readonly cookie: string },
+): Part {
   const byPath = routesByPath(routes)
   return {
     openapi: '3.1.0',
@@ -40,7 +46,7 @@ export function openApiOf(routes: readonly Route[], title: string): Part {
         },
       },
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'truebearing-session' },
+        session: { type: 'apiKey', in: 'cookie', name: cookie },
         token: { type: 'http', scheme: 'bearer' },
       },
     },

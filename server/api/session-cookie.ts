@@ -4,8 +4,8 @@ import { mostSessionSeconds } from '../../store/accounts/sessions.js'
 import { isByHttps } from '../client.js'
 import type { Call, Serving } from '../serving.js'
 
-/** Cookies know no ports: two programmes on one machine have a cookie each. */
-function nameOf(call: Call, serving: Serving): string {
+/** The name of the cookie. Cookies know no ports: two programmes on one machine have one each. */
+export function sessionCookieName(call: Call, serving: Serving): string {
   const name = `truebearing-${serving.register.programme.code}`
   // The prefix makes browsers refuse it from another host, path or plain http (RFC 6265bis, 4.1.3.2).
   return isByHttps(call, serving) ? `__Host-${name}` : name
@@ -13,7 +13,7 @@ function nameOf(call: Call, serving: Serving): string {
 
 /** The secret that a request brings, or null. */
 export function sessionSecretOf(call: Call, serving: Serving): string | null {
-  return getCookie(call, nameOf(call, serving)) ?? null
+  return getCookie(call, sessionCookieName(call, serving)) ?? null
 }
 
 function attributes(call: Call, serving: Serving) {
@@ -22,10 +22,13 @@ function attributes(call: Call, serving: Serving) {
 
 /** Gives the browser a new secret in the place of what it has. */
 export function giveSession(call: Call, serving: Serving, secret: string): void {
-  setCookie(call, nameOf(call, serving), secret, { ...attributes(call, serving), maxAge: mostSessionSeconds })
+  setCookie(call, sessionCookieName(call, serving), secret, {
+    ...attributes(call, serving),
+    maxAge: mostSessionSeconds,
+  })
 }
 
 /** Takes the secret out of the browser. */
 export function takeSession(call: Call, serving: Serving): void {
-  deleteCookie(call, nameOf(call, serving), attributes(call, serving))
+  deleteCookie(call, sessionCookieName(call, serving), attributes(call, serving))
 }

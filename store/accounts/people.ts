@@ -1,4 +1,4 @@
-/** The people of a programme: invited, changed, ended. Who has ended keeps the name and can never sign in again. */
+/** The people of a programme: invited, changed, ended. Who has ended keeps the name, and signs in again only where the account is taken back. */
 import type { Account } from '../../core/access/account.js'
 import type { Role } from '../../core/access/roles.js'
 import { rolesWith } from '../../core/access/roles.js'
@@ -31,11 +31,16 @@ function toPerson(row: PersonRow): Person {
   return { ...toAccount(row), state: row.state }
 }
 
-/** Everybody whose account has not ended, by name. */
-export async function listPeople(session: Session, programmeId: string): Promise<readonly Person[]> {
+/** Everybody whose account has not ended, by name; or everybody whose account has. */
+export async function listPeople(
+  session: Session,
+  programmeId: string,
+  which: 'present' | 'ended' = 'present',
+): Promise<readonly Person[]> {
   const rows = await session.query<PersonRow>(
-    `select ${personColumns} from accounts a where a.programme_id = $1 and a.ended_at is null order by a.name`,
-    [programmeId],
+    `select ${personColumns} from accounts a
+     where a.programme_id = $1 and (a.ended_at is not null) = $2 order by a.name`,
+    [programmeId, which === 'ended'],
   )
   return rows.map(toPerson)
 }
@@ -125,6 +130,26 @@ export async function endPerson(
     known.accountId,
   ])
   return known
+}
+
+/**
+ * Takes back an account that ended: the same person under the same name, with the roles, places and organisation of
+ * before. What they signed in with is gone, so there is a new link. Throws `account-not-ended`.
+ */
+export async function takeBackPerson(
+  session: Session,
+  programme: Pick<Programme, 'programmeId' | 'now'>,
+  accountId: string,
+): Promise<{ readonly person: Person; readonly link: MadeLink }> {
+  const { programmeId } = programme
+  const back = await session.query(
+    `update accounts set ended_at = null
+     where programme_id = $1 and account_id::text = $2 and ended_at is not null returning account_id`,
+    [programmeId, accountId],
+  )
+  if (back.length === 0) throw problem.accountNotEnded({ account: accountId })
+  const person = await findPerson(session, programmeId, { accountId })
+  return { person, link: await makeLink(session, programme, accountId) }
 }
 
 /** Places and the organisation of an account are records of this programme. */

@@ -34,6 +34,13 @@ export const problem = {
     ({ account }: { account: string }) =>
       `This programme has no account "${account}", or it ended. Nothing was changed.`,
   ),
+  accountNotEnded: defineProblem(
+    'account-not-ended',
+    1,
+    409,
+    ({ account }: { account: string }) =>
+      `No account "${account}" of this programme has ended, so there is none to take back. Nothing was changed.`,
+  ),
   regionUnknown: defineProblem(
     'region-unknown',
     1,

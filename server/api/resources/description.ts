@@ -1,6 +1,7 @@
 /** GET /api/openapi.json: what can be asked here, for programs; open, since it says nothing of any record. */
 import { openApiOf } from '../open-api.js'
 import type { Route } from '../route.js'
+import { sessionCookieName } from '../session-cookie.js'
 
 /** The route that describes all of them, itself among them. */
 export function descriptionRoute(routes: () => readonly Route[]): Route {
@@ -9,7 +10,12 @@ export function descriptionRoute(routes: () => readonly Route[]): Route {
     path: '/api/openapi.json',
     access: 'open',
     summary: 'this description, as OpenAPI 3.1',
-    run: ({ reading }) =>
-      reading.kept('api description', async () => openApiOf(routes(), reading.settings.name)),
+    run: ({ call, serving, reading }) => {
+      // By https it has another name.
+      const cookie = sessionCookieName(call, serving)
+      return reading.kept(`api description, ${cookie}`, async () =>
+        openApiOf(routes(), { title: reading.settings.name, cookie }),
+      )
+    },
   }
 }

@@ -5,11 +5,20 @@ import { roles } from '../../../core/access/roles.js'
 import type { MadeLink } from '../../../store/accounts/links.js'
 import { makeLink } from '../../../store/accounts/links.js'
 import type { Person } from '../../../store/accounts/people.js'
-import { changePerson, endPerson, findPerson, invite, listPeople } from '../../../store/accounts/people.js'
+import {
+  changePerson,
+  endPerson,
+  findPerson,
+  invite,
+  listPeople,
+  takeBackPerson,
+} from '../../../store/accounts/people.js'
+import { namesOfRecords } from '../../../store/staff/one-record.js'
+import { asStaff, scopeOfAccount } from '../../../store/staff/staff-role.js'
 import { accountForm, shownNameText } from '../forms.js'
 import { linkAddress } from '../link-address.js'
 import type { ApiCall, Route } from '../route.js'
-import { route } from '../route.js'
+import { needAccount, route } from '../route.js'
 
 const personForm = accountForm.extend({ state: z.enum(['invited', 'active']) })
 
@@ -37,6 +46,12 @@ const inviteForm = z.strictObject({
   language: z.enum(pageLanguages),
 })
 
+/** The records that accounts name. */
+function recordsOf(people: readonly Person[]): readonly string[] {
+  const named = people.flatMap(({ placeIds, organisationId }) => [...(placeIds ?? []), organisationId])
+  return [...new Set(named)].filter((id) => id !== null)
+}
+
 function accountIn(path: ApiCall['path']) {
   return { accountId: path.id ?? '' }
 }
@@ -51,9 +66,23 @@ export const peopleRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/people',
     access: 'administer',
-    summary: 'everybody who has an account',
-    answer: z.object({ people: z.array(personForm) }),
-    run: async ({ reading }) => ({ people: await listPeople(reading.session, reading.programmeId) }),
+    summary:
+      'everybody who has an account, whose account ended, and the names of their places and organisations as far as you may read them',
+    answer: z.object({
+      people: z.array(personForm),
+      ended: z.array(personForm),
+      named: z.array(z.object({ id: z.uuid(), name: z.string().nullable() })),
+    }),
+    run: async ({ reading: { session, programmeId }, account }) => {
+      const people = await listPeople(session, programmeId)
+      const scope = await scopeOfAccount(session, programmeId, needAccount(account))
+      const named = await asStaff(session, scope, (staff) => namesOfRecords(staff, recordsOf(people)))
+      return {
+        people,
+        ended: await listPeople(session, programmeId, 'ended'),
+        named: named.map(({ id, name }) => ({ id, name })),
+      }
+    },
   }),
   route({
     method: 'POST',
@@ -111,6 +140,24 @@ export const peopleRoutes: readonly Route[] = [
     run: async ({ programme, path }) => {
       await programme.engine.transaction((session) => endPerson(session, programme, accountIn(path)))
       return undefined
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/people/{id}/back',
+    access: 'administer',
+    onlyInPerson: true,
+    showsSecret: true,
+    status: 201,
+    summary:
+      'take back an account that ended, with its roles, places and organisation; its person gets a new link',
+    answer: linkForm,
+    run: async (given) => {
+      const { programme, path } = given
+      const { person, link } = await programme.engine.transaction((session) =>
+        takeBackPerson(session, programme, path.id ?? ''),
+      )
+      return linkAnswer(given, person, link)
     },
   }),
 ]
