@@ -289,7 +289,7 @@ describeEngines('the pages and the API beside them', (kind) => {
       paths: Record<string, Record<string, { operationId: string }>>
       components: { schemas: Record<string, unknown>; securitySchemes: { session: { name: string } } }
     }
-    equal(document.components.securitySchemes.session.name, 'truebearing-FRAME')
+    equal(document.components.securitySchemes.session.name, 'truebearing-PAGES')
     equal(document.openapi, '3.1.0')
     const described = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),

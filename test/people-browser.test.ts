@@ -59,10 +59,7 @@ describe('the people of a programme in Chromium', { skip: skipWithoutBrowser }, 
     const context = await pagesOf.open(as)
     const page = await context.newPage()
     await goTo(page, `${service.address}/programme`)
-    await page
-      .locator('tbody tr', { hasText: 'Invented mira' })
-      .locator('button:has-text("Change")')
-      .focus()
+    await page.locator('tbody tr', { hasText: 'Invented mira' }).locator('button:has-text("Change")').focus()
     await page.keyboard.press('Enter')
     await waitUntil(page, "document.activeElement.textContent === 'Change Invented mira'")
     const form = page.locator('form', { has: page.locator('h3:has-text("Change Invented mira")') })
@@ -112,7 +109,10 @@ describe('the people of a programme in Chromium', { skip: skipWithoutBrowser }, 
     await press(page, 'Invented pavo', 'Change')
     await page.locator('form.block label:has-text("administrator") input').uncheck()
     await page.locator('form.block button:has-text("Save")').click()
-    await waitUntil(page, "![...document.querySelectorAll('h2')].some((each) => each.textContent === 'People')")
+    await waitUntil(
+      page,
+      "![...document.querySelectorAll('h2')].some((each) => each.textContent === 'People')",
+    )
     deepEqual(pagesOf.failures, [])
     await context.close()
   })
