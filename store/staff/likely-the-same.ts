@@ -1,8 +1,9 @@
-/** Records that may be the same as what a row reports: the same number, or the same place within a short way. */
+/** Records that may be the same as what a row reports: the same number, a position within a short way, or the same place at nearly the same date. */
 import type { Value } from '../../core/record/definition.js'
 import { kindNamed } from '../../core/record/kinds.js'
 import type { Session } from '../engine/engine.js'
 import type { Draft } from '../import/drafts.js'
+import { samePlaceNearDate } from './same-place-near-date.js'
 import { staffFields } from './staff-values.js'
 import { staffView } from './staff-view.js'
 
@@ -11,8 +12,8 @@ export interface Alike {
   readonly kind: string
   readonly id: string
   readonly localId: string | null
-  readonly because: 'same_number' | 'near'
-  /** Where it is near; null where it has the same number. */
+  readonly because: 'same_number' | 'near' | 'same_place_near_date'
+  /** How far away it is where it is near; null where it is shown for another reason. */
   readonly metres: number | null
 }
 
@@ -20,10 +21,11 @@ export interface Alike {
 const nearMetres = 100
 const mostShown = 10
 
-/** At most ten for each record of the row. Called as staff. */
+/** At most ten for each record of the row and each reason. Called as staff. */
 export async function likelyTheSame(session: Session, draft: Draft): Promise<readonly Alike[]> {
   const found: Alike[] = []
-  for (const { kind: name, recordId, values } of draft.records) {
+  for (const record of draft.records) {
+    const { kind: name, recordId, values } = record
     const kind = kindNamed(name)
     if (kind.privacy === 'confidential') continue
     const fields = new Set(staffFields(kind).map(({ field }) => field.name))
@@ -48,6 +50,10 @@ export async function likelyTheSame(session: Session, draft: Draft): Promise<rea
     }
     const at = pointOf(values.position)
     if (at && fields.has('position')) found.push(...(await near(session, { name, recordId, at })))
+    // One that is shown for what tells more is not shown twice.
+    for (const each of await samePlaceNearDate(session, draft, record))
+      if (!found.some(({ id }) => id === each.id))
+        found.push({ kind: name, ...each, because: 'same_place_near_date', metres: null })
   }
   return found
 }

@@ -56,7 +56,7 @@ export interface DraftAnswer extends ShownDraft {
     readonly kind: string
     readonly id: string
     readonly localId: string | null
-    readonly because: 'same_number' | 'near'
+    readonly because: 'same_number' | 'near' | 'same_place_near_date'
     readonly metres: number | null
   }[]
 }
