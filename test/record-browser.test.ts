@@ -2,6 +2,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { draftsWhere } from '../store/import/drafts.js'
 import { goTo, keepPicture, registerPages, skipWithoutBrowser } from './register-pages.js'
 import { takeSector } from './sector-register.js'
 import type { SignedIn } from './served-accounts.js'
@@ -114,13 +115,20 @@ describe('a record in Chromium', { skip: skipWithoutBrowser }, () => {
     const terrain = page.locator('label:has(span:text("terrain")) input')
     equal(await terrain.inputValue(), 'stony')
     await terrain.fill('stony in the east')
+    await page.locator('label:has(span:text("landowner")) input').fill('An invented neighbour')
     await keepPicture(page, 'form-again-en')
     await page.click('form button.main')
     await page.waitForSelector('[role=status] a.button')
     equal((await service.ask('GET', `/api/drafts/${draft}`, { as: enters })).status, 200)
     await page.click('[role=status] a.button')
     await page.waitForSelector('main table')
-    match((await page.textContent('main')) ?? '', /stony in the east/)
+    const shown = (await page.textContent('main')) ?? ''
+    match(shown, /stony in the east/)
+    ok(!shown.includes('An invented neighbour'), 'what is confidential is typed and not shown')
+    const { engine, programmeId } = service.programme
+    const submission = Number(/review\/(\d+)[.]/.exec(page.url())?.[1])
+    const [row] = await engine.transaction((session) => draftsWhere(session, programmeId, { submission }))
+    equal(row?.records[0]?.values.landowner, 'An invented neighbour')
     await page.context().close()
   })
 

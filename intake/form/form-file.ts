@@ -2,11 +2,11 @@
  * A form as a file of one row and the mapping that reads it, so that what is typed on a page goes the way of every file.
  * The file is GeoJSON with one feature, its properties in the columns of an export (docs/exports.md).
  */
-import { fieldsOf } from '../../core/record/columns.js'
 import type { Field, Kind, Value, Values } from '../../core/record/definition.js'
 import { dateParts, pointParts, shapeParts } from '../../core/record/definition.js'
 import { cellsOf } from '../../core/record/exported/cells.js'
 import { columnsOfField } from '../../core/record/exported/columns.js'
+import { fieldsOfForm } from '../../core/record/form-fields.js'
 import { problem } from './problems.js'
 
 /** What a page sends: fields by name. Texts of dates, positions and numbers are read as those of a spreadsheet are. */
@@ -16,16 +16,6 @@ export interface Form {
   readonly recordId: string
   /** Committed values (core/record/definition.ts); parts that are missing at the end of an array are empty. */
   readonly values: Values
-}
-
-/** Fields that nobody types: how a version came in says the import, areas are computed. */
-const filledElsewhere = new Set(['sources', 'reason'])
-
-/** The fields of a form for a kind. */
-export function fieldsOfForm(kind: Kind): readonly Field[] {
-  return fieldsOf(kind).filter(
-    ({ name, computedFrom }) => computedFrom === undefined && !filledElsewhere.has(name),
-  )
 }
 
 /** The texts of the file and of its mapping. Throws `form-field-unknown` and `form-value-invalid`. */

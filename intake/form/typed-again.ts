@@ -2,13 +2,13 @@
 import { isOpen, staffValues } from '../../core/access/staff-values.js'
 import type { Kind, Value, Values } from '../../core/record/definition.js'
 import { columnsOfField } from '../../core/record/exported/columns.js'
+import { fieldsOfForm } from '../../core/record/form-fields.js'
 import type { State } from '../../core/review/states.js'
 import type { Session } from '../../store/engine/engine.js'
 import type { Draft } from '../../store/import/drafts.js'
 import { importsPage } from '../../store/import/list-imports.js'
 import { keyOfLocalId } from '../../store/import/row-key.js'
 import { keptChunks } from '../../store/import/submissions.js'
-import { fieldsOfForm } from './form-file.js'
 import { problem } from './problems.js'
 
 /** States in which a form goes on with whoever typed it. */
