@@ -120,6 +120,42 @@ describe('the pages of the register in Chromium', { skip: skipWithoutBrowser }, 
     await context.close()
   })
 
+  test('a figure of two divisions is a table with sums, and a chart with a legend, at 360 px from right to left too', async () => {
+    const context = await pagesOf.open(await service.person('fenn', ['reviewer']), {
+      viewport: { width: 360, height: 800 },
+    })
+    await context.addInitScript(inLanguage('ar'))
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/figures?q=casualties+by+sex%2C+outcome`)
+    await page.waitForSelector('tfoot')
+    const lines = await page.evaluate<readonly (readonly number[])[]>(
+      `[...document.querySelectorAll('tbody tr, tfoot tr')].map((line) => [...line.querySelectorAll('td')].map((cell) => Number(cell.textContent)))`,
+    )
+    const cells = lines.slice(0, -1)
+    equal(lines.at(-1)?.at(-1), 41)
+    for (const line of lines)
+      equal(
+        line.at(-1),
+        line.slice(0, -1).reduce((sum, value) => sum + value, 0),
+      )
+    for (const [at, sum] of (lines.at(-1) ?? []).entries())
+      equal(
+        sum,
+        cells.reduce((before, line) => before + (line[at] ?? 0), 0),
+      )
+    // 41 takes the singular that follows numbers from 11 to 99.
+    match((await page.textContent('.headline')) ?? '', /شخصًا/)
+    match((await page.textContent('.asked')) ?? '', /السجل كله/)
+    equal(
+      await page.evaluate<number>("document.querySelectorAll('.legend li').length"),
+      (lines[0]?.length ?? 0) - 1,
+    )
+    equal(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), true)
+    deepEqual(await barriers(page), [])
+    await keepPicture(page, 'figure-two-divisions-ar-360')
+    await context.close()
+  })
+
   test('Fen brings in a list of 3 rows: proposed, tried without keeping anything, then received to wait', async () => {
     const context = await pagesOf.open(await service.person('fen', ['data_entry']))
     const page = await context.newPage()
