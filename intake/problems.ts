@@ -256,6 +256,17 @@ export const importCancelled = defineProblem<{ readonly rows: number; readonly i
       : `The import was stopped after ${rows} rows, which are in the register as import ${id}. Send the same file again to go on, or take them back as a whole.`,
 )
 
+/** Somebody stopped the taking in of a list, or the service ended. `id` is that of the list's entry. */
+export const listStopped = defineProblem<{ readonly rows: number; readonly id: number | null }>(
+  'list-stopped',
+  1,
+  409,
+  ({ rows, id }) =>
+    id === null
+      ? `The dry run was stopped after ${rows} rows. Nothing was written.`
+      : `The list, entry ${id}, was stopped after ${rows} rows. Signatures given until then stay given. Send the same list again to go on: those count as unchanged.`,
+)
+
 /** A list of signatures without a column that it needs. */
 export const listColumnMissing = defineProblem<{ readonly path: string; readonly column: string }>(
   'list-column-missing',

@@ -39,14 +39,33 @@ describeEngines('signatories over HTTP', (kind) => {
       headers: { ...ann.headers, 'Content-Type': 'text/csv' },
       body: text,
     })
+  interface Taken {
+    readonly id: string
+    readonly state: string
+    readonly rows: number
+    readonly problem: { readonly code: string; readonly message: string } | null
+    readonly report: { readonly given: number; readonly unchanged: number }
+  }
+  const look = async (id: string, as = ann) =>
+    (await (await service.ask('GET', `${path}/jobs/${id}`, { as })).json()) as Taken
+  /** Sends a list and waits until its taking in has ended. */
+  const takeIn = async (asked: string, text: string) => {
+    const answer = await send(path + asked, text)
+    equal(answer.status, 202, await answer.clone().text())
+    const { id } = (await answer.json()) as Taken
+    for (;;) {
+      const now = await look(id)
+      if (now.state !== 'running') return now
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
   const list = async (asked = '') =>
     (await (await service.ask('GET', path + asked, { as: ann })).json()) as Answer
 
   test('a list of 8 is tried without keeping anything, taken in once, and changes nothing again', async () => {
     const counts = async (dryRun: boolean) => {
-      const answer = await send(`${path}?name=list.csv&dryRun=${dryRun}`, csvOf(rows))
-      equal(answer.status, 200, await answer.clone().text())
-      const { given, unchanged } = (await answer.json()) as { given: number; unchanged: number }
+      const { report } = await takeIn(`?name=list.csv&dryRun=${dryRun}`, csvOf(rows))
+      const { given, unchanged } = report
       return [given, unchanged]
     }
     deepEqual(await counts(true), [8, 0])
@@ -74,7 +93,7 @@ describeEngines('signatories over HTTP', (kind) => {
 
   test('the same person again is a check of the list that says where and not who', async () => {
     const again = csvOf([{ ...rows[4], number: '99' }])
-    equal((await send(`${path}?name=second.csv`, again)).status, 200)
+    equal((await takeIn('?name=second.csv', again)).state, 'complete')
     const { lists } = await list()
     const found = lists[0]?.findings.find(({ rule }) => rule === 'same-person-twice')
     match(found?.message ?? '', /stands already \(entry \d+\)/)
@@ -112,10 +131,40 @@ describeEngines('signatories over HTTP', (kind) => {
   test('a text that names no list takes none in, and neither is what is no list', async () => {
     const bare = await send('/api/documents/bare/signatories?name=list.csv', csvOf(rows))
     equal(await codeOf(bare), '409 document-not-signed')
-    const other = await send(`${path}?name=list.csv`, 'a,b\n1,2\n')
-    const { title, detail } = (await other.json()) as { title: string; detail: string }
-    equal(title, 'list-column-missing')
-    ok(!detail.includes(service.programme.directory))
+    const other = await takeIn('?name=list.csv', 'a,b\n1,2\n')
+    deepEqual([other.state, other.problem?.code], ['failed', 'list-column-missing'])
+    ok(!other.problem?.message.includes(service.programme.directory))
+  })
+
+  test('a second writer finds what was sent, on its own document alone, and one that ended is not stopped', async () => {
+    const { id } = await takeIn('?name=list.csv', csvOf(rows))
+    const second = await service.person('bela', ['analyst'])
+    equal((await look(id, second)).state, 'complete')
+    const { jobs } = (await (await service.ask('GET', `${path}/jobs`, { as: second })).json()) as {
+      jobs: Taken[]
+    }
+    equal(jobs[0]?.id, id)
+    const elsewhere = `/api/documents/bare/signatories/jobs/${id}`
+    equal(await codeOf(await service.ask('GET', elsewhere, { as: second })), '404 list-job-unknown')
+    equal(await codeOf(await service.ask('DELETE', elsewhere, { as: second })), '404 list-job-unknown')
+    const own = await service.ask('DELETE', `${path}/jobs/${id}`, { as: second })
+    equal(await codeOf(own), '409 import-ended')
+  })
+
+  test('a second writer stops a long list: what was given stays given, and the same list again goes on', async () => {
+    const many = Array.from({ length: 6000 }, (_, at) => ({
+      ...rows[0],
+      number: `long-${at}`,
+      name: `Invented ${at}`,
+    }))
+    const { id } = (await (await send(`${path}?name=long.csv`, csvOf(many))).json()) as Taken
+    const second = await service.person('cira', ['analyst'])
+    while ((await look(id)).rows === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    const stopped = await service.ask('DELETE', `${path}/jobs/${id}`, { as: second })
+    const ended = (await stopped.json()) as Taken
+    deepEqual([ended.state, ended.problem?.code], ['cancelled', 'list-stopped'])
+    const again = await takeIn('?name=long.csv', csvOf(many))
+    deepEqual([again.state, again.report.unchanged], ['complete', ended.rows])
   })
 
   test('the half-page is a PDF of 1 page in 2 languages', async () => {

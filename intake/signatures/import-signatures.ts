@@ -15,6 +15,7 @@ import { giveSignatures } from '../../store/signatures/give-signatures.js'
 import { receiveList } from '../../store/signatures/receive-list.js'
 import { gatherSignatureStatistics } from '../../store/statistics.js'
 import { KnownFindings } from '../import/known-findings.js'
+import { listStopped } from '../problems.js'
 import { readTable } from '../table/read-table.js'
 import type { Table } from '../table/table.js'
 import type { ListRow } from './list-rows.js'
@@ -29,6 +30,8 @@ export interface SignatureImport {
   readonly documentId: string
   readonly textSha256: string
   readonly dryRun: boolean
+  /** Ends the work between two batches of rows, by `list-stopped`: what was given stays given. */
+  readonly signal?: AbortSignal
   readonly progress?: (done: {
     readonly bytes: number
     readonly totalBytes: number
@@ -94,6 +97,8 @@ async function importRows(run: Run): Promise<SignatureImportReport> {
   }
   tell(run.rows.fileFindings())
   for await (const batch of run.table.batches()) {
+    if (request.signal?.aborted)
+      throw listStopped({ rows: counts.rows, id: request.dryRun ? null : submission })
     const rows = await Promise.all(batch.rows.map((row) => withScan(run, run.rows.read(row))))
     const found = await engine.transaction(async (session) => {
       if (sampling.isDue()) await gatherSignatureStatistics(session)

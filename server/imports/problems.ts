@@ -50,6 +50,13 @@ export const problem = {
     404,
     ({ id }: { id: string }) => `There is no import ${id}. Nothing was changed.`,
   ),
+  listJobUnknown: defineProblem(
+    'list-job-unknown',
+    1,
+    404,
+    ({ id }: { id: string }) =>
+      `The service knows no taking in ${id} of a list of this document: it may have been started anew meanwhile. Signatures that were given until then stay. Send the list again; those count as unchanged.`,
+  ),
   importEnded: defineProblem(
     'import-ended',
     1,

@@ -3,11 +3,13 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import { may, rolesWith } from '../../../core/access/roles.js'
 import { kinds } from '../../../core/record/kinds.js'
+import { importFiles } from '../../../intake/import/import-files.js'
 import { undoImport } from '../../../intake/import/undo.js'
 import { mappingFromBytes } from '../../../intake/table/load-mapping.js'
 import { proposeMapping } from '../../../intake/table/propose.js'
 import { keepCheckpoint } from '../../../store/checkpoint.js'
 import { importsPage } from '../../../store/import/list-imports.js'
+import type { Following } from '../../imports/import-jobs.js'
 import { problem } from '../../imports/problems.js'
 import { bodyOf, keepUpload, uploadPath, withoutFolder } from '../../imports/uploads.js'
 import { fromOne, pageSize, plainText } from '../forms.js'
@@ -101,7 +103,13 @@ export const importRoutes: readonly Route[] = [
         `${basename(path)}.mapping.json`,
       )
       const { source, dryRun } = body
-      return serving.imports.start(programme, { paths: [path], mapping, source, dryRun, folder })
+      const work = async (following: Following) => {
+        const asked = { paths: [path], mapping, source, dryRun, accept: false }
+        const report = await importFiles(programme, { ...asked, ...following })
+        if (!dryRun) await keepCheckpoint(programme)
+        return report
+      }
+      return serving.imports.start(programme, { dryRun, subject: null, folder, work })
     },
   }),
   route({

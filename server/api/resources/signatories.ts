@@ -1,11 +1,11 @@
 /** Who signs a document: lists taken in, counts and names as they would be published, withdrawals, the half-page. */
 
-import { dirname } from 'node:path'
 import { z } from 'zod'
 import { documentSheet } from '../../../core/document/document-sheet.js'
 import { splitDocument } from '../../../core/document/front-matter.js'
 import type { Finding } from '../../../core/finding.js'
 import { toHex, toUtf8 } from '../../../core/log/bytes.js'
+import type { SignatureImport } from '../../../intake/signatures/import-signatures.js'
 import { importSignatures } from '../../../intake/signatures/import-signatures.js'
 import { signerSheetPdf } from '../../../publish/print/signer-sheet-file.js'
 import { hashesOf } from '../../../publish/signatories.js'
@@ -15,17 +15,18 @@ import { keepCheckpoint } from '../../../store/checkpoint.js'
 import { problem } from '../../../store/documents/problems.js'
 import { documentTexts } from '../../../store/documents/texts.js'
 import { nodeCrypto } from '../../../store/node-crypto.js'
+import type { Programme } from '../../../store/programme.js'
 import { settingsNow } from '../../../store/settings.js'
 import { withdrawSignature } from '../../../store/signatures/give-signatures.js'
 import { isSignatureOf, openSignatureField, takenLists } from '../../../store/signatures/list-signatures.js'
 import { countSignatures } from '../../../store/signatures/read-signatures.js'
-import { bodyOf, discardUpload, keepUpload, uploadPath, withoutFolder } from '../../imports/uploads.js'
+import type { Following } from '../../imports/import-jobs.js'
+import { problem as importProblem } from '../../imports/problems.js'
+import { bodyOf, discardUpload, keepUpload, uploadPath } from '../../imports/uploads.js'
 import { fromZero, pageSize, reasonText } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 
-/** Some forty thousand signers: what is taken in while its sender waits. */
-const mostListBytes = 8 * 1024 * 1024
 /** A list can be doubtful row by row; its counts are of all. */
 const mostFindings = 200
 
@@ -61,8 +62,9 @@ export const signatoryRoutes: readonly Route[] = [
     path,
     access: 'write_document',
     upload: true,
+    status: 202,
     summary:
-      'Takes in a list of signatories (docs/signatories.md), as the body, under the text of the document as it is now; or says by a dry run what it would do. The same list again changes nothing.',
+      'Takes in a list of signatories (docs/signatories.md), as the body, under the text of the document as it is now; or says by a dry run what it would do. It runs by itself: ask /api/documents/{id}/signatories/jobs/{job} how far it is. The same list again changes nothing.',
     query: z.strictObject({
       name: z.string().min(1).max(300),
       dryRun: z.enum(['true', 'false']).default('false'),
@@ -72,29 +74,55 @@ export const signatoryRoutes: readonly Route[] = [
       if (splitDocument(text, id).frontMatter.signatories === undefined)
         throw problem.documentNotSigned({ document: id })
       const file = { name: query.name, purpose: 'import' } as const
-      const upload = await keepUpload(
-        programme,
-        file,
-        serving.sent.counted(programme.person, bodyOf(call)),
-        mostListBytes,
-      )
-      const { path: kept } = uploadPath(programme, upload.id)
-      const findings: Finding[] = []
+      const bytes = serving.sent.counted(programme.person, bodyOf(call))
+      const upload = await keepUpload(programme, file, bytes)
+      const discard = () => discardUpload(programme, upload.id)
+      const textSha256 = toHex(nodeCrypto.sha256(toUtf8(text)))
+      const dryRun = query.dryRun === 'true'
+      const list = { ...uploadPath(programme, upload.id), documentId: id, textSha256, dryRun }
       try {
-        const report = await withoutFolder(dirname(kept), () =>
-          importSignatures(programme, {
-            path: kept,
-            documentId: id,
-            textSha256: toHex(nodeCrypto.sha256(toUtf8(text))),
-            dryRun: query.dryRun === 'true',
-            findings: (found) => findings.push(...found.slice(0, mostFindings - findings.length)),
-          }),
-        )
-        return { ...report, checks: findings.map(withoutCell) }
-      } finally {
-        discardUpload(programme, upload.id)
+        return serving.imports.start(programme, {
+          dryRun,
+          subject: subjectOf(programme, id),
+          folder: list.folder,
+          work: (following) => takeIn(programme, list, following),
+          ended: discard,
+        })
+      } catch (error) {
+        discard()
+        throw error
       }
     },
+  }),
+  route({
+    method: 'GET',
+    path: `${path}/jobs`,
+    access: 'write_document',
+    summary:
+      'Lists of signatories that are being taken in or were since the service began, newest first, whoever sent them: how far each is, and how it ended.',
+    run: async ({ serving, programme, path: { id = '' } }) => ({
+      jobs: serving.imports.of(subjectOf(programme, id)),
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: `${path}/jobs/{job}`,
+    access: 'write_document',
+    summary: 'How far the taking in of a list is, and what became of it, whoever sent it.',
+    run: async ({ serving, programme, path: { id = '', job = '' } }) => {
+      const found = serving.imports.of(subjectOf(programme, id)).find((each) => each.id === job)
+      if (!found) throw importProblem.listJobUnknown({ id: job })
+      return found
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: `${path}/jobs/{job}`,
+    access: 'write_document',
+    summary:
+      'Stops the taking in of a list after the rows that are being written, whoever sent it. Signatures that were given stay given.',
+    run: ({ serving, programme, path: { id = '', job = '' } }) =>
+      serving.imports.cancelOf(job, subjectOf(programme, id)),
   }),
   route({
     method: 'POST',
@@ -155,6 +183,32 @@ export const signatoryRoutes: readonly Route[] = [
     },
   }),
 ]
+
+/** What everybody who writes the document follows a taking in by. */
+function subjectOf({ programmeId }: Pick<Programme, 'programmeId'>, documentId: string): string {
+  return `signatories ${programmeId} ${documentId}`
+}
+
+/** Takes in a list, and keeps the first of its checks without the text of their cells. */
+async function takeIn(
+  programme: Programme,
+  list: Pick<SignatureImport, 'path' | 'documentId' | 'textSha256' | 'dryRun'>,
+  { signal, progress }: Following,
+) {
+  const checks: Finding[] = []
+  let findings = 0
+  const report = await importSignatures(programme, {
+    ...list,
+    signal,
+    progress,
+    findings: (found) => {
+      checks.push(...found.slice(0, mostFindings - checks.length))
+      findings += found.length
+      progress({ findings })
+    },
+  })
+  return { ...report, checks: checks.map(withoutCell) }
+}
 
 /** The number of an entry; anything else names no signature. */
 function entryOf({ path: { id = '', entry = '' } }: Pick<ApiCall, 'path'>): number {

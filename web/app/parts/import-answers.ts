@@ -25,14 +25,15 @@ export interface ImportReport {
   readonly findings: number
 }
 
-export interface ImportJob {
+export interface ImportJob<Report = ImportReport> {
   readonly id: string
   readonly state: 'running' | 'complete' | 'failed' | 'cancelled'
   readonly dryRun: boolean
   readonly bytes: number
   readonly totalBytes: number
   readonly rows: number
-  readonly report: ImportReport | null
+  readonly findings: number
+  readonly report: Report | null
   readonly problem: { readonly code: string; readonly message: string } | null
 }
 
