@@ -152,7 +152,7 @@ describeEngines('signatories over HTTP', (kind) => {
   })
 
   test('a second writer stops a long list: what was given stays given, and the same list again goes on', async () => {
-    const many = Array.from({ length: 6000 }, (_, at) => ({
+    const many = Array.from({ length: 12000 }, (_, at) => ({
       ...rows[0],
       number: `long-${at}`,
       name: `Invented ${at}`,
