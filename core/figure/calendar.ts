@@ -14,6 +14,9 @@ export function isYear(text: string): boolean {
   return /^\d{4}$/.test(text) && text !== '0000' && text !== '9999'
 }
 
+/** The last day that a query can name: a period that nobody ended goes on until then. */
+export const lastDay = '9998-12-31'
+
 /** A day that the calendar has. */
 export function isDay(text: string): boolean {
   const parts = dayPattern.exec(text)

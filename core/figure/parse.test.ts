@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Problem } from '../problem.js'
 import { flatCodes } from '../record/codes.js'
+import { lastDay } from './calendar.js'
 import { definitions } from './catalogue.js'
 import { dimensionsOf } from './dimensions.js'
 import { parseQuery } from './parse.js'
@@ -21,6 +22,11 @@ function refused(text: string): { column: number; expected: readonly string[]; m
   }
   return assert.fail(`understood: ${text}`)
 }
+
+test('a period that nobody ended is asked for until the last day that a query can name', () => {
+  const query = parseQuery(`casualties from 2038-02-11 to ${lastDay}`)
+  assert.equal(printQuery(query), `casualties from 2038-02-11 to ${lastDay}`)
+})
 
 test('a query with every clause is read as written', () => {
   const text =
