@@ -80,6 +80,7 @@ export const activity: Kind = {
   about:
     'Work done and reported. Progress reports add; a completion report is a control total, compared and never added.',
   privacy: 'public',
+  listed: ['type', 'status', 'start', 'end'],
   fields: [
     coded('type', 'type', 'public', activityTypeCodes, {
       required: true,

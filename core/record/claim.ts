@@ -35,6 +35,7 @@ export const claim: Kind = {
   about:
     'What somebody stated, in their words. It is attributed, never counted as a record and never rated; two that differ stand side by side.',
   privacy: 'public',
+  listed: ['about', 'stated_on', 'quantity_low', 'quantity_high', 'unit'],
   fields: [
     reference('stated_by', 'stated by', 'public', ['organisation'], {
       required: true,

@@ -105,6 +105,8 @@ export interface Kind {
   readonly about: string
   /** The class of the record's existence; each field says its own. */
   readonly privacy: Privacy
+  /** Fields that a list shows beside what a record is called, its date and place, unless somebody chooses others. */
+  readonly listed?: readonly string[]
   /** Without those common to all kinds (common.ts), which every kind has as well. */
   readonly fields: readonly Field[]
   readonly computed?: readonly Computed[]

@@ -17,6 +17,7 @@ export const handover: Kind = {
   label: 'handover',
   about: 'Land given back: to whom, when, searched to what depth, and who was told of the risk that remains.',
   privacy: 'public',
+  listed: ['handed_over_on', 'depth_centimetres'],
   fields: [
     ...placeFields('confidential'),
     reference('hazards', 'hazards handed over', 'public', ['hazard'], {

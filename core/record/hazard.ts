@@ -21,6 +21,7 @@ export const hazard: Kind = {
   about:
     'An area, or a spot, where explosive ordnance is known or suspected. The area is public with a margin; exact points are confidential, and storage is confidential until it is closed.',
   privacy: 'public',
+  listed: ['class', 'status', 'computed_area_square_metres', 'priority'],
   confidentialWhile: 'held_back',
   fields: [
     ...placeFields('confidential'),

@@ -37,6 +37,15 @@ const everyField = kinds.flatMap((kind) =>
   fieldsOf(kind).flatMap((field) => withParts(field).map((entry) => ({ kind, field: entry }))),
 )
 
+test('what a list shows first are fields of its kind that staff may read', () => {
+  for (const kind of kinds)
+    for (const name of kind.listed ?? []) {
+      const field = fieldsOf(kind).find((each) => each.name === name)
+      ok(field, `${kind.kind} has no field ${name}`)
+      ok(field.privacy !== 'confidential' && field.value.type !== 'list', `${kind.kind}.${name}`)
+    }
+})
+
 test('there are the kinds of records.md, in its order', () => {
   const names =
     'place organisation person source claim hazard minefield_record item task project handover inspection activity ' +

@@ -37,6 +37,7 @@ export const link: Kind = {
   about:
     'Two records and a stated role, read from the first to the second: the item was found in the hazard. Links between people are confidential.',
   privacy: 'restricted',
+  listed: ['link_role'],
   confidentialWhile: 'held_back',
   fields: [
     reference('first', 'first record', 'restricted', linkable, { required: true }),

@@ -10,6 +10,7 @@ export const organisation: Kind = {
   about:
     'An authority, operator, association or any other body that does, states, supplies or funds something.',
   privacy: 'public',
+  listed: ['type', 'accreditation'],
   fields: [
     text('name', 'name', 'public', {
       required: true,

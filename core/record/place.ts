@@ -19,6 +19,7 @@ export const place: Kind = {
   about:
     'A named place. Which larger place it lies in is said by a source; several may stand, and on disputed ground none is the default.',
   privacy: 'public',
+  listed: ['level', 'code', 'population'],
   fields: [
     text('name', 'name', 'public', {
       required: true,

@@ -12,6 +12,7 @@ export const post: Kind = {
   about:
     'A post where passing traffic is checked, with the checks that found nothing: the denominator of the seizures.',
   privacy: 'public',
+  listed: ['opened', 'closed'],
   fields: [
     text('name', 'name', 'public', {
       synonyms: {

@@ -10,6 +10,7 @@ export const project: Kind = {
   about:
     'A funded project: donor, agreement, time and targets. Activities say which share of them belongs to it.',
   privacy: 'restricted',
+  listed: ['agreement', 'start', 'end'],
   fields: [
     text('title', 'title', 'restricted', {
       synonyms: {

@@ -12,6 +12,7 @@ export const returnSite: Kind = {
   about:
     'A place to which people are to return: how many, from when, what they need first and which works are due.',
   privacy: 'public',
+  listed: ['status', 'people_expected', 'expected_from'],
   fields: [
     ...placeFields('public'),
     integer('people_expected', 'people expected', 'public', {

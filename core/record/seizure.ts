@@ -12,6 +12,7 @@ export const seizure: Kind = {
   about:
     'Ordnance seized: when, where, on which route, from whom as stated. What a transfer shows is not said here.',
   privacy: 'restricted',
+  listed: ['date', 'route', 'direction'],
   fields: [
     date('date', 'date', 'restricted', {
       required: true,

@@ -50,6 +50,7 @@ export const source: Kind = {
   about:
     'An interview, document, list, photograph or map from which records are made. Whether two sources are independent is computed from what each derives from.',
   privacy: 'restricted',
+  listed: ['type', 'publisher', 'date', 'language'],
   fields: [
     text('title', 'title', 'restricted', {
       synonyms: {

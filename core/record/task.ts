@@ -42,6 +42,7 @@ export const task: Kind = {
   label: 'task',
   about: 'Work ordered: what is to be done, where, by whom, how much.',
   privacy: 'public',
+  listed: ['status', 'ordered_on', 'planned_square_metres'],
   fields: [
     text('number', 'number', 'public', {
       required: true,
