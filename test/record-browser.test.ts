@@ -132,6 +132,28 @@ describe('a record in Chromium', { skip: skipWithoutBrowser }, () => {
     await page.context().close()
   })
 
+  test('an empty confidential field says so when it is opened; the auditor reads who opened it and why, and what entries are about', async () => {
+    const page = await open()
+    const value = page.locator('dt:text-is("landowner") + dd')
+    await value.locator('summary').click()
+    await value.locator('input').fill('An invented question of a neighbour')
+    await value.locator('button').click()
+    await value.locator('[role=status]').waitFor()
+    match((await value.textContent()) ?? '', /Nothing is recorded in this field/)
+    await page.context().close()
+    const context = await pagesOf.open(await service.person('audits', ['auditor']))
+    const audits = await context.newPage()
+    await goTo(audits, `${service.address}/programme`)
+    const row = audits.locator('tr:has-text("An invented question of a neighbour")')
+    match((await row.textContent()) ?? '', /Invented reviews\s*hazard .{8}: landowner/)
+    ok(
+      (await audits.locator(`a[href="/register/hazards/${hazard.id}"]`).count()) > 1,
+      'the log leads to the record too',
+    )
+    await keepPicture(audits, 'programme-openings-en')
+    await context.close()
+  })
+
   test('the map shows where it lies; its corners stand in a table with bearing and distance to the next', async () => {
     const page = await open()
     const outline = page.locator('dd details:has(summary:text-is("Points"))')
