@@ -1,7 +1,7 @@
 /** The map beside a record: where it lies, over what else is recorded around. */
 import type { Geometry } from 'geojson'
-import { forEachPosition } from '../../../core/geo/geometry.js'
-import { type Edges, openGround, startOver } from './map-ground.js'
+import { openGround, startOver } from './map-ground.js'
+import { edgesOf } from './record-places.js'
 
 /** Not a colour of the map's kinds: as the outline that is being drawn. */
 const colour = '#0a6ebd'
@@ -37,20 +37,4 @@ export async function openRecordMap(
     },
   })
   return () => map.remove()
-}
-
-function edgesOf(geometry: Geometry): Edges {
-  const edges: [number, number, number, number] = [
-    Number.POSITIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ]
-  forEachPosition(geometry, ([longitude = 0, latitude = 0]) => {
-    edges[0] = Math.min(edges[0], longitude)
-    edges[1] = Math.min(edges[1], latitude)
-    edges[2] = Math.max(edges[2], longitude)
-    edges[3] = Math.max(edges[3], latitude)
-  })
-  return edges
 }
