@@ -25,7 +25,7 @@ function refused(text: string): { column: number; expected: readonly string[]; m
 
 test('a period that nobody ended is asked for until the last day that a query can name', () => {
   const query = parseQuery(`casualties from 2038-02-11 to ${lastDay}`)
-  assert.equal(printQuery(query), `casualties from 2038-02-11 to ${lastDay}`)
+  assert.equal(printQuery(query), `casualties@1 from 2038-02-11 to ${lastDay}`)
 })
 
 test('a query with every clause is read as written', () => {
