@@ -111,6 +111,50 @@ describeEngines('forms typed again', (kind) => {
     equal((await committed(first.id)).landowner, hazard.landowner)
   })
 
+  test('what could not be read in a confidential field is not shown, and waits on as it was typed', async () => {
+    const first = await send('POST', '/api/hazards', {
+      values: { ...hazard, local_id: 'H-20', people_affected: 'many', position: 'by the third tree' },
+    })
+    deepEqual((await draft(first.draft)).typed, { people_affected: 'many' })
+    const second = await send('POST', '/api/hazards', await again(first.draft, { people_affected: '50' }))
+    equal(second.state, 'draft', 'the position still cannot be read')
+    deepEqual(await waiting(), [second.draft])
+    const body = await again(second.draft, { position: ['12.5', '-30.5', null, 'unknown'] })
+    const third = await send('POST', '/api/hazards', body)
+    await accept(third.draft)
+    deepEqual((await committed(first.id)).people_affected, '50')
+  })
+
+  test('a correction that could not be read, and one that ends in conflict, leave one row each', async () => {
+    const made = await send('POST', '/api/hazards', { values: { ...hazard, local_id: 'H-21' } })
+    await accept(made.draft)
+    const path = `/api/hazards/${made.id}`
+    const first = await send('PUT', path, {
+      values: { information_date: '2041-06-01', people_affected: 'forty' },
+    })
+    equal(first.state, 'draft')
+    const second = await send('PUT', path, await again(first.draft, { people_affected: '44' }))
+    deepEqual(await waiting(), [second.draft])
+    await sendBack(second.draft)
+    const third = await send(
+      'PUT',
+      path,
+      await again(second.draft, { information_date: '2041-05-01', people_affected: '45' }),
+    )
+    equal(third.state, 'pending')
+    deepEqual(await waiting(), [third.draft])
+    await decide({ act: 'reject', ids: [third.draft], code: 'test_entry' })
+  })
+
+  test('a form sent again without a change is refused, and goes on waiting', async () => {
+    const sent = await send('POST', '/api/hazards', { values: { ...hazard, local_id: 'H-22' } })
+    await sendBack(sent.draft)
+    const body = await again(sent.draft, {})
+    equal(await codeOf(await service.ask('POST', '/api/hazards', { as: enters, body })), '422 form-unchanged')
+    deepEqual(await waiting(), [sent.draft])
+    await decide({ act: 'reject', ids: [sent.draft], code: 'test_entry' })
+  })
+
   test('a correction of a record that was returned is sent again for that record', async () => {
     const made = await send('POST', '/api/hazards', { values: { ...hazard, local_id: 'H-10' } })
     await accept(made.draft)

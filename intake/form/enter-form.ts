@@ -10,7 +10,7 @@ import { outsideFiles } from '../../store/programme.js'
 import { importFiles } from '../import/import-files.js'
 import { mappingFromBytes } from '../table/load-mapping.js'
 import type { Form } from './form-file.js'
-import { formFile } from './form-file.js'
+import { formFile, formFileName } from './form-file.js'
 
 /** What became of a form. */
 export interface Entered {
@@ -29,7 +29,7 @@ export async function enterForm(programme: Programme, form: Form, source: string
   // Beside the register, not in the folder that the whole machine shares: a form can hold a name.
   const arriving = mkdtempSync(join(folder, 'arriving-'))
   try {
-    const path = join(arriving, 'form.geojson')
+    const path = join(arriving, formFileName)
     writeFileSync(path, file, { mode: 0o600 })
     const findings: Finding[] = []
     const report = await importFiles(programme, {

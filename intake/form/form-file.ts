@@ -9,6 +9,9 @@ import { columnsOfField } from '../../core/record/exported/columns.js'
 import { fieldsOfForm } from '../../core/record/form-fields.js'
 import { problem } from './problems.js'
 
+/** The name of the file of every form. */
+export const formFileName = 'form.geojson'
+
 /** What a page sends: fields by name. Texts of dates, positions and numbers are read as those of a spreadsheet are. */
 export interface Form {
   readonly kind: Kind

@@ -37,6 +37,13 @@ export const problem = {
     ({ id }: { id: string }) =>
       `The row ${id} is no form of this kind that was sent back, or was decided meanwhile. Nothing was taken in. Open the row, or send the form as a new one.`,
   ),
+  formUnchanged: defineProblem(
+    'form-unchanged',
+    1,
+    422,
+    ({ id }: { id: string }) =>
+      `The form says what the row ${id} said that was sent back. Nothing was taken in. Change what the reason asks for, or ask the reviewer.`,
+  ),
   formEmpty: defineProblem(
     'form-says-nothing',
     1,

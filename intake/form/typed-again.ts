@@ -1,29 +1,52 @@
 /** A form that was sent back, opened again: what was typed in it, and what becomes of what the page may not show. */
 import { isOpen, staffValues } from '../../core/access/staff-values.js'
-import type { Kind, Value, Values } from '../../core/record/definition.js'
+import { findField } from '../../core/record/columns.js'
+import type { Field, Kind, Value, Values } from '../../core/record/definition.js'
 import { columnsOfField } from '../../core/record/exported/columns.js'
 import { fieldsOfForm } from '../../core/record/form-fields.js'
+import { isHeldBack } from '../../core/record/held-back.js'
+import { kindNamed } from '../../core/record/kinds.js'
 import type { State } from '../../core/review/states.js'
 import type { Session } from '../../store/engine/engine.js'
 import type { Draft } from '../../store/import/drafts.js'
 import { importsPage } from '../../store/import/list-imports.js'
 import { keyOfLocalId } from '../../store/import/row-key.js'
 import { keptChunks } from '../../store/import/submissions.js'
-import { problem } from './problems.js'
+import { formFileName } from './form-file.js'
 
 /** States in which a form goes on with whoever typed it. */
 const sentBack: readonly State[] = ['draft', 'returned']
 
-/** Whether a row waits for a correction and is known by its record, as forms are: sent again, it takes its own place. */
-export function isFormSentBack({ state, kind, recordId, rowKey }: Draft): boolean {
-  return sentBack.includes(state) && rowKey === keyOfLocalId(kind, recordId)
+/** A form that was sent back: what was typed in it and could not be read, by field. */
+export interface FormSentBack {
+  readonly unread: Values
 }
 
-/** The values of a form that was sent back. Throws `form-not-sent-back`. */
-export function valuesSentBack(kind: Kind, draft: Draft, id: string): Values {
-  const record = draft.records.find(({ recordId }) => recordId === draft.recordId)
-  if (draft.kind !== kind.kind || !record || !isFormSentBack(draft)) throw problem.formNotSentBack({ id })
-  return record.values
+/**
+ * The form that a row came in, where it waits for a correction; null for the row of another file, and where it waits for
+ * somebody else. Its row is known by its record, so that the form takes its own place when it is sent again.
+ */
+export async function formSentBack(
+  session: Session,
+  programmeId: string,
+  draft: Draft,
+): Promise<FormSentBack | null> {
+  const { state, kind, recordId, rowKey, submission } = draft
+  if (!sentBack.includes(state) || rowKey !== keyOfLocalId(kind, recordId)) return null
+  const [sent] = await importsPage(session, programmeId, { id: submission, before: null, most: 1 })
+  if (sent?.fileName !== formFileName) return null
+  return { unread: await unreadValues(session, programmeId, { draft, sha256: sent.sha256 }) }
+}
+
+/** The values of a form that was sent back, with those that could not be read and were not shown. */
+export function valuesSentBack(kind: Kind, draft: Draft, { unread }: FormSentBack): Values {
+  const read = recordOf(draft)?.values ?? {}
+  const shown = shownTexts(kind, draft, unread)
+  const typed = fieldsOfForm(kind).flatMap(({ name }) => {
+    const value = read[name] ?? (name in shown ? undefined : unread[name])
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return Object.fromEntries(typed)
 }
 
 /**
@@ -44,28 +67,48 @@ export function typedAgain(kind: Kind, before: Values, form: Values): Values {
   return Object.fromEntries([...hidden, ...said])
 }
 
-/** Texts of a form that could not be read, by the field in which they were typed; those of confidential fields are left out. */
-export async function unreadTexts(
+/** Values of a form that were typed and could not be read, by field; none where the file was erased by law. */
+async function unreadValues(
   session: Session,
   programmeId: string,
-  { draft, kind }: { readonly draft: Draft; readonly kind: Kind },
-): Promise<Readonly<Record<string, string>>> {
-  const [sent] = await importsPage(session, programmeId, { id: draft.submission, before: null, most: 1 })
+  { draft, sha256 }: { readonly draft: Draft; readonly sha256: string },
+): Promise<Values> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of keptChunks(session, programmeId, Buffer.from(sent?.sha256 ?? '', 'hex')))
-    chunks.push(chunk)
-  // Erased by law: what was typed is gone with the file.
+  for await (const chunk of keptChunks(session, programmeId, Buffer.from(sha256, 'hex'))) chunks.push(chunk)
   if (chunks.length === 0) return {}
   const { features } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
     readonly features: readonly { readonly properties: Readonly<Record<string, string>> }[]
   }
   const cells = features[draft.rowNumber - 1]?.properties ?? {}
-  const read = draft.records.find(({ recordId }) => recordId === draft.recordId)?.values ?? {}
-  const texts = fieldsOfForm(kind).flatMap((field) => {
-    if (!isOpen(field) || (read[field.name] ?? null) !== null) return []
-    const columns = [field.name, ...columnsOfField(field).map(({ name }) => name)]
-    const text = [...new Set(columns)].flatMap((column) => cells[column] || []).join(', ')
-    return text === '' ? [] : [[field.name, text] as const]
+  const read = recordOf(draft)?.values ?? {}
+  const unread = fieldsOfForm(kindNamed(draft.kind)).flatMap((field) => {
+    const value = (read[field.name] ?? null) === null ? typedIn(field, cells) : null
+    return value === null ? [] : [[field.name, value] as const]
   })
-  return Object.fromEntries(texts)
+  return Object.fromEntries(unread)
+}
+
+/** As a form sends it: the text of the field, or its parts. */
+function typedIn(field: Field, cells: Readonly<Record<string, string>>): Value {
+  const text = cells[field.name]
+  if (text) return text
+  const parts = columnsOfField(field).filter(({ part }) => part !== null)
+  const typed = parts.map(({ name }) => cells[name] || null)
+  if (typed.every((each) => each === null)) return null
+  return field.value.type === 'reference' ? (typed[0] ?? null) : typed
+}
+
+/** Of these values the texts that staff may read; none of a record or kind that is confidential as a whole. */
+export function shownTexts(kind: Kind, draft: Draft, unread: Values): Readonly<Record<string, string>> {
+  if (kind.privacy === 'confidential' || isHeldBack(kind, recordOf(draft)?.values ?? {})) return {}
+  return Object.fromEntries(
+    Object.entries(unread).flatMap(([name, value]) => {
+      const text = [value].flat().filter((part) => part !== null)
+      return isOpen(findField(kind, name)) ? [[name, text.join(', ')] as const] : []
+    }),
+  )
+}
+
+function recordOf({ records, recordId }: Draft) {
+  return records.find((record) => record.recordId === recordId)
 }

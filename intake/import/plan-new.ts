@@ -112,6 +112,11 @@ function dropEarlierDraft(batch: Batch, row: IdentifiedRow): void {
   if (draft && givesWay.includes(draft.state)) batch.draftsToDrop.push(draft)
 }
 
+/** What was sent back, or could not be read, is answered by a report on the record that stands, whatever becomes of it. */
+export function dropAnswered(batch: Batch, { match: { draft } }: IdentifiedRow): void {
+  if (draft?.state === 'returned' || draft?.state === 'draft') batch.draftsToDrop.push(draft)
+}
+
 /** A record of the log that the row names by its number and says nothing new of. */
 function isFoundByNumber(context: ImportContext, row: IdentifiedRow, record: RowRecord): boolean {
   const shared = context.shared.get(sharedKeyOf(mainOf(row.row).name, record) ?? '')

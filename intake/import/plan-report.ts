@@ -9,7 +9,7 @@ import type { ReportEffect } from './decide.js'
 import { effectOf } from './decide.js'
 import { mainOf } from './main-of.js'
 import type { IdentifiedRow } from './matching.js'
-import { acceptVersion, draftOf, nowInLog, takenRow, versionOf } from './plan-new.js'
+import { acceptVersion, draftOf, dropAnswered, nowInLog, takenRow, versionOf } from './plan-new.js'
 import type { KnownRecord, ResolvedRow, RowRecord } from './siblings.js'
 import { numberOf, resolveRow } from './siblings.js'
 
@@ -117,6 +117,7 @@ function planConflict(
   })
   const records = effects.map(({ record }) => record)
   batch.drafts.push({ ...draftOf(context, row, records, 'pending'), conflicts: fields })
+  dropAnswered(batch, row)
 }
 
 /** A correction of what a reviewer took back brings nothing back by itself. */
@@ -132,14 +133,14 @@ function planWithdrawn(context: ImportContext, batch: Batch, report: Report, res
       'This row corrects a record that was withdrawn here. The row waits; a reviewer decides whether it comes back.',
   })
   batch.drafts.push(draftOf(context, report.row, resolved.records, 'pending'))
+  dropAnswered(batch, report.row)
 }
 
 /** Without --accept a correction waits for a reviewer like a new row. */
 function planSubmission(context: ImportContext, batch: Batch, report: Report, resolved: ResolvedRow): void {
   batch.counts.submitted += 1
   batch.drafts.push(draftOf(context, report.row, resolved.records, 'submitted'))
-  const { draft } = report.row.match
-  if (draft?.state === 'returned') batch.draftsToDrop.push(draft)
+  dropAnswered(batch, report.row)
 }
 
 function planVersions(

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { staffValues } from '../../../core/access/staff-values.js'
 import { kindNamed } from '../../../core/record/kinds.js'
 import { rejectionCodes, waitingStates } from '../../../core/review/states.js'
-import { isFormSentBack, unreadTexts } from '../../../intake/form/typed-again.js'
+import { formSentBack, shownTexts } from '../../../intake/form/typed-again.js'
 import { shownFindings } from '../../../intake/import/shown-findings.js'
 import { decideTogether } from '../../../store/decisions/decide-together.js'
 import type { Said } from '../../../store/decisions/decisions.js'
@@ -98,11 +98,12 @@ export const draftRoutes: readonly Route[] = [
       const row = shownDraft(draft)
       const beside = await asStaff(session, scope, async (staff) => {
         const known = []
-        for (const { kind, recordId, standing, name } of draft.records) {
-          if (!standing || kindNamed(kind).privacy === 'confidential') continue
+        for (const { kind, recordId, name } of draft.records) {
+          if (kindNamed(kind).privacy === 'confidential') continue
           const versions = await staffVersions(staff, kindNamed(kind), recordId)
           const current = versions.find(
-            ({ currentFrom, currentTo }) => currentFrom !== null && currentTo === null,
+            ({ role, currentFrom, currentTo }) =>
+              role === 'accepted' && currentFrom !== null && currentTo === null,
           )
           if (current) known.push({ name, kind, recordId, values: current.values })
         }
@@ -113,12 +114,11 @@ export const draftRoutes: readonly Route[] = [
       const [sent] = await importsPage(session, programmeId, { id: draft.submission, before: null, most: 1 })
       if (!sent) throw new Error('a row without the file it came in')
       const { fileName, receivedAt, receivedByName } = sent
+      const form = await formSentBack(session, programmeId, draft)
       return {
         ...row,
         sent: { fileName, receivedAt, receivedByName },
-        typed: isFormSentBack(draft)
-          ? await unreadTexts(session, programmeId, { draft, kind: kindNamed(draft.kind) })
-          : null,
+        typed: form && shownTexts(kindNamed(draft.kind), draft, form.unread),
         findings: findings.map(shown),
         ...beside,
       }

@@ -1,11 +1,12 @@
 /** POST and PUT of records: a form that somebody fills in. It waits for a reviewer like a row of a file. */
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Kind, Value, Values } from '../../../core/record/definition.js'
 import { changedValues } from '../../../intake/form/changed-values.js'
 import type { Entered } from '../../../intake/form/enter-form.js'
 import { enterForm } from '../../../intake/form/enter-form.js'
 import { problem as formProblem } from '../../../intake/form/problems.js'
-import { typedAgain, valuesSentBack } from '../../../intake/form/typed-again.js'
+import { formSentBack, typedAgain, valuesSentBack } from '../../../intake/form/typed-again.js'
 import { newRecordId } from '../../../store/record-id.js'
 import { standingRecords } from '../../../store/record-reading.js'
 import { draftId } from '../../../store/review/acts.js'
@@ -69,6 +70,8 @@ export const formRoutes: readonly Route[] = [
       const before = await sentBack(call, kind, body.again)
       const id = before?.recordId ?? newRecordId()
       const values = before ? typedAgain(kind, before.values, body.values) : body.values
+      if (before && isDeepStrictEqual(values, before.values))
+        throw formProblem.formUnchanged({ id: body.again ?? '' })
       const entered = await enterForm(programme, { kind, recordId: id, values }, body.source)
       return { ...answerOf(id, entered), changedSince: null }
     },
@@ -78,7 +81,7 @@ export const formRoutes: readonly Route[] = [
     path: '/api/{kinds}/{id}',
     access: 'enter',
     summary:
-      'A correction or a new report of a record from a form; only what it says otherwise than was shown is reported. Where the record changed after basedOn, the report is kept as a draft all the same and changedSince says which fields changed.',
+      'A correction or a new report of a record from a form; only what it says otherwise than was shown is reported. Where the record changed after basedOn, the report is kept as a draft all the same and changedSince says which fields changed. again as of a new record.',
     body: changeForm,
     answer,
     run: async (call) => {
@@ -109,8 +112,13 @@ export const formRoutes: readonly Route[] = [
 /** The form that is answered, as it was typed. Throws `draft-unknown` and `form-not-sent-back`. */
 async function sentBack(call: ApiCall, kind: Kind, again: string | null) {
   if (again === null) return null
-  const draft = await call.programme.engine.transaction((session) => neededDraft(session, call, again))
-  return { recordId: draft.recordId, values: valuesSentBack(kind, draft, again) }
+  const { engine, programmeId } = call.programme
+  return engine.transaction(async (session) => {
+    const draft = await neededDraft(session, call, again)
+    const form = draft.kind === kind.kind ? await formSentBack(session, programmeId, draft) : null
+    if (!form) throw formProblem.formNotSentBack({ id: again })
+    return { recordId: draft.recordId, values: valuesSentBack(kind, draft, form) }
+  })
 }
 
 /** The record as it stands and as the caller reads it. Throws `record-not-there`. */
