@@ -168,8 +168,8 @@ describe('the pages of the register in Chromium', { skip: skipWithoutBrowser }, 
       buffer: Buffer.from(text),
     })
     await page.click('button.main')
-    await page.waitForSelector('textarea')
-    match((await page.textContent('table')) ?? '', /outcome/)
+    await page.waitForSelector('button:has-text("Try without keeping anything")')
+    match((await page.textContent('main')) ?? '', /date of explosion/)
     await page.click('button:has-text("Try without keeping anything")')
     await waitUntil(page, "document.body.textContent.includes('Nothing was kept')")
     await page.click('button.main:has-text("Import")')
