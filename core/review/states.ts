@@ -15,6 +15,9 @@ export const states = [
 
 export type State = (typeof states)[number]
 
+/** Those in which a row waits for whoever sent it: it could not be read, or a reviewer returned it. */
+export const sentBackStates: readonly State[] = ['draft', 'returned']
+
 /** Those in which a row waits for somebody, in the order of its way. */
 export const waitingStates = ['draft', 'submitted', 'pending', 'returned'] as const satisfies readonly State[]
 

@@ -6,16 +6,13 @@ import { columnsOfField } from '../../core/record/exported/columns.js'
 import { fieldsOfForm } from '../../core/record/form-fields.js'
 import { isHeldBack } from '../../core/record/held-back.js'
 import { kindNamed } from '../../core/record/kinds.js'
-import type { State } from '../../core/review/states.js'
+import { sentBackStates } from '../../core/review/states.js'
 import type { Session } from '../../store/engine/engine.js'
 import type { Draft } from '../../store/import/drafts.js'
 import { importsPage } from '../../store/import/list-imports.js'
 import { keyOfLocalId } from '../../store/import/row-key.js'
 import { keptChunks } from '../../store/import/submissions.js'
 import { formFileName } from './form-file.js'
-
-/** States in which a form goes on with whoever typed it. */
-const sentBack: readonly State[] = ['draft', 'returned']
 
 /** A form that was sent back: what was typed in it and could not be read, by field. */
 export interface FormSentBack {
@@ -32,7 +29,7 @@ export async function formSentBack(
   draft: Draft,
 ): Promise<FormSentBack | null> {
   const { state, kind, recordId, rowKey, submission } = draft
-  if (!sentBack.includes(state) || rowKey !== keyOfLocalId(kind, recordId)) return null
+  if (!sentBackStates.includes(state) || rowKey !== keyOfLocalId(kind, recordId)) return null
   const [sent] = await importsPage(session, programmeId, { id: submission, before: null, most: 1 })
   if (sent?.fileName !== formFileName) return null
   return { unread: await unreadValues(session, programmeId, { draft, sha256: sent.sha256 }) }

@@ -3,7 +3,7 @@
 import { informationDateKey } from '../../core/record/current.js'
 import type { Values } from '../../core/record/definition.js'
 import { kindNamed } from '../../core/record/kinds.js'
-import type { State } from '../../core/review/states.js'
+import { type State, sentBackStates } from '../../core/review/states.js'
 import type { NewVersion } from '../../store/accept.js'
 import { prepareVersion } from '../../store/accept.js'
 import type { Draft, DraftRecord } from '../../store/import/drafts.js'
@@ -104,7 +104,7 @@ export function reportThatWaits(row: IdentifiedRow): Draft | null {
 }
 
 /** What was sent back is answered by the row that comes corrected. */
-const givesWay: readonly State[] = ['draft', 'submitted', 'returned']
+const givesWay: readonly State[] = [...sentBackStates, 'submitted']
 
 function dropEarlierDraft(batch: Batch, row: IdentifiedRow): void {
   const draft = row.match.draft
@@ -114,7 +114,7 @@ function dropEarlierDraft(batch: Batch, row: IdentifiedRow): void {
 
 /** What was sent back, or could not be read, is answered by a report on the record that stands, whatever becomes of it. */
 export function dropAnswered(batch: Batch, { match: { draft } }: IdentifiedRow): void {
-  if (draft?.state === 'returned' || draft?.state === 'draft') batch.draftsToDrop.push(draft)
+  if (draft && sentBackStates.includes(draft.state)) batch.draftsToDrop.push(draft)
 }
 
 /** A record of the log that the row names by its number and says nothing new of. */

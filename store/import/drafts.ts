@@ -37,6 +37,11 @@ export interface Draft {
   readonly decided: number | null
 }
 
+/** The conflicts of a row that no reviewer has decided yet. */
+export function openConflicts({ conflicts, resolved }: Draft): readonly string[] {
+  return conflicts.filter((name) => !resolved.some((each) => each.startsWith(`${name}=`)))
+}
+
 const columns = `submission, row_number, source, row_key, content, record_id, kind, state, draft, conflicts, resolved, reason, decided`
 
 interface DraftRow extends Record<string, unknown> {

@@ -9,7 +9,7 @@ import { decideTogether } from '../../../store/decisions/decide-together.js'
 import type { Said } from '../../../store/decisions/decisions.js'
 import type { Session } from '../../../store/engine/engine.js'
 import type { Draft, DraftName, DraftReader } from '../../../store/import/drafts.js'
-import { draftsWhere } from '../../../store/import/drafts.js'
+import { draftsWhere, openConflicts } from '../../../store/import/drafts.js'
 import { findingsOf } from '../../../store/import/findings.js'
 import { importsPage } from '../../../store/import/list-imports.js'
 import { draftId } from '../../../store/review/acts.js'
@@ -190,7 +190,7 @@ export async function neededDraft(
 
 /** A draft without what is confidential in it. */
 function shownDraft(draft: Draft) {
-  const { submission, rowNumber, kind, state, reason: said, conflicts, resolved, decided } = draft
+  const { submission, rowNumber, kind, state, reason: said, decided } = draft
   return {
     id: draftId(draft),
     import: submission,
@@ -199,7 +199,7 @@ function shownDraft(draft: Draft) {
     state,
     reason: said,
     decided,
-    conflicts: conflicts.filter((name) => !resolved.some((each) => each.startsWith(`${name}=`))),
+    conflicts: openConflicts(draft),
     records: draft.records.map(({ name, kind: each, recordId, standing, values }) => ({
       name,
       kind: each,

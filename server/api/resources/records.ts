@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Kind, Value } from '../../../core/record/definition.js'
 import { waitingStates } from '../../../core/review/states.js'
-import { type Draft, draftsWhere } from '../../../store/import/drafts.js'
+import { type Draft, draftsWhere, openConflicts } from '../../../store/import/drafts.js'
 import { rowOf } from '../../../store/import/versions-of-import.js'
 import { timesOfEntries } from '../../../store/log-reading.js'
 import { isRecordId } from '../../../store/record-id.js'
@@ -119,11 +119,13 @@ export const recordRoutes: readonly Route[] = [
 ]
 
 /** Fields of a record of which a row that waits says otherwise than what is known. */
-function disputedOf({ records, conflicts }: Draft, recordId: string): readonly string[] {
-  return records
+function disputedOf(draft: Draft, recordId: string): readonly string[] {
+  return draft.records
     .filter((record) => record.recordId === recordId)
     .flatMap(({ name }) =>
-      conflicts.filter((each) => each.startsWith(`${name}.`)).map((each) => each.slice(name.length + 1)),
+      openConflicts(draft)
+        .filter((each) => each.startsWith(`${name}.`))
+        .map((each) => each.slice(name.length + 1)),
     )
 }
 
