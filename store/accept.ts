@@ -56,7 +56,7 @@ export function prepareVersion(programme: Programme, version: NewVersion, by: st
   const values = withCopies(kind, version.values, () => version.referenced)
   return {
     version: { kind: version.kind, recordId: version.recordId },
-    entry: prepareRecord(kind, version.recordId, labels),
+    entry: { ...prepareRecord(kind, version.recordId, labels), person: programme.person },
     row: version.version === 1 && !version.copiesFromLog ? valuePart(kind, values) : null,
   }
 }

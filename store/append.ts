@@ -8,6 +8,7 @@ import { treeReader } from '../core/log/tree.js'
 import { CopyLines } from './copy-text.js'
 import type { Session } from './engine/engine.js'
 import type { PreparedEntry } from './entries.js'
+import { noteAuthors } from './entry-authors.js'
 import { nodeCrypto } from './node-crypto.js'
 import type { Programme } from './programme.js'
 import { problem } from './programme-problems.js'
@@ -49,6 +50,7 @@ export async function appendEntries(
       rows.bytes(),
     )
     await session.copyIn('copy entry_bodies (programme_id, n, body, secret) from stdin', bodies.bytes())
+    await noteAuthors(session, programme, size + 1, entries)
   }
   const appended = appendLeaves(nodeCrypto.sha256, size, edge, hashes)
   await writeTiles(session, programmeId, appended.changed)

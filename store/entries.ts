@@ -16,6 +16,8 @@ export interface PreparedEntry {
   readonly fields: string
   readonly body: Uint8Array
   readonly secret: Uint8Array
+  /** Who made it, where that is not who the programme is handed to: several decide in one transaction. */
+  readonly person?: string
 }
 
 const committers = new Map<string, Committer>()

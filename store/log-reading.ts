@@ -3,6 +3,8 @@ import { leafHash } from '../core/log/merkle.js'
 import { logSize, logTree } from './append.js'
 import { decodeBody } from './bodies.js'
 import type { Session } from './engine/engine.js'
+import type { EntryAuthor } from './entry-authors.js'
+import { authorOf } from './entry-authors.js'
 import { nodeCrypto } from './node-crypto.js'
 import type { Programme } from './programme.js'
 import { problem } from './programme-problems.js'
@@ -15,6 +17,10 @@ export interface ListedEntry {
   /** null where the body was erased. */
   readonly at: string | null
   readonly about: string | null
+  /** The role that the entry states; null where it states none, or the body was erased. */
+  readonly role: string | null
+  /** null where nothing tells of it. */
+  readonly author: EntryAuthor | null
 }
 
 interface EntryRow extends Record<string, unknown> {
@@ -23,6 +29,8 @@ interface EntryRow extends Record<string, unknown> {
   readonly schema: string
   readonly record_id: string | null
   readonly body: Uint8Array | null
+  readonly person: string | null
+  readonly shown_name: string | null
 }
 
 /** The last entries of the log, oldest first. */
@@ -32,16 +40,17 @@ export async function listEntries(
 ): Promise<{ readonly size: number; readonly entries: readonly ListedEntry[] }> {
   return programme.engine.transaction(async (session) => {
     const size = await logSize(session, programme.programmeId)
-    const page = { before: null, type: null, most }
+    const page = { before: null, type: null, person: null, most }
     const entries = await entriesBefore(session, programme.programmeId, page)
     return { size, entries: [...entries].reverse() }
   })
 }
 
-/** Which entries: those before an entry number, of a type; null: all. */
+/** Which entries: those before an entry number, of a type, by a person as `EntryAuthor` has it; null: all. */
 export interface EntriesAsked {
   readonly before: number | null
   readonly type: string | null
+  readonly person: string | null
   readonly most: number
 }
 
@@ -49,18 +58,40 @@ export interface EntriesAsked {
 export async function entriesBefore(
   session: Session,
   programmeId: string,
-  { before, type, most }: EntriesAsked,
+  { before, type, person, most }: EntriesAsked,
 ): Promise<readonly ListedEntry[]> {
+  // programme_id: in both.
+  const entries = person === null ? everyEntry : entriesOfPerson
   const rows = await session.query<EntryRow>(
-    `select l.n, l.type, l.schema, l.record_id, b.body from log_entries l
-     left join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
-     where l.programme_id = $1 and ($2::bigint is null or l.n < $2::bigint - 1)
-       and ($3::text is null or l.type = $3::text)
-     order by l.n desc limit $4`,
-    [programmeId, before, type, most],
+    `select l.n, l.type, l.schema, l.record_id, b.body, l.person, c.shown_name
+     from (${entries}) l
+     left join entry_bodies b on b.programme_id = $1 and b.n = l.n
+     left join accounts c on c.programme_id = $1 and c.account_id::text = l.person
+     order by l.n desc`,
+    [programmeId, before, type, most, ...(person === null ? [] : [person])],
   )
   return rows.map(listed)
 }
+
+const everyEntry = `
+  select l.n, l.type, l.schema, l.record_id, case when a.last > l.n then a.person end as person
+  from log_entries l
+  left join lateral (
+    select a.last, a.person from entry_authors a
+    where a.programme_id = $1 and a.first <= l.n + 1 order by a.first desc limit 1
+  ) a on true
+  where l.programme_id = $1 and ($2::bigint is null or l.n < $2::bigint - 1)
+    and ($3::text is null or l.type = $3::text)
+  order by l.n desc limit $4`
+
+/** Runs of entries do not overlap: read from the last on, the reading stops where the page is full. */
+const entriesOfPerson = `
+  select l.n, l.type, l.schema, l.record_id, a.person
+  from entry_authors a
+  join log_entries l on l.programme_id = $1 and l.n between a.first - 1 and a.last - 1
+  where a.programme_id = $1 and a.person = $5 and ($2::bigint is null or a.first < $2::bigint)
+    and ($2::bigint is null or l.n < $2::bigint - 1) and ($3::text is null or l.type = $3::text)
+  order by a.first desc, l.n desc limit $4`
 
 const aboutLabels = ['file_name', 'document_id', 'setting', 'decision', 'reason']
 
@@ -76,6 +107,8 @@ function listed(row: EntryRow): ListedEntry {
     schema: row.schema,
     at: typeof body?.at === 'string' ? body.at : null,
     about: typeof about === 'string' ? about : null,
+    role: typeof body?.by === 'string' ? body.by : null,
+    author: row.person === null ? null : authorOf(row.person, row.shown_name),
   }
 }
 

@@ -113,6 +113,7 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'DELETE /api/imports/{id}': enterers,
   'GET /api/findings': everyRole,
   'POST /api/near': everyRole,
+  'GET /api/log/people': ['publisher', 'administrator', 'auditor'],
   'GET /api/log': ['publisher', 'administrator', 'auditor'],
 }
 

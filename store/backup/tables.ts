@@ -34,6 +34,12 @@ export const keptTables: readonly KeptTable[] = [
     page: 500,
   },
   { table: 'entry_bodies', columns: ['n', 'body', 'secret'], key: [['n', 'bigint']], page: 5000 },
+  {
+    table: 'entry_authors',
+    columns: ['first', 'last', 'person'],
+    key: [['first', 'bigint']],
+    page: 5000,
+  },
   { table: 'entry_commitments', columns: ['n', 'commitments'], key: [['n', 'bigint']], page: 1000 },
   { table: 'files', columns: ['sha256', 'name', 'size_bytes'], key: [['sha256', 'bytea']], page: 1000 },
   {

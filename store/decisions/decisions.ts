@@ -156,7 +156,13 @@ async function write(
   const accepted = checked.filter(({ decision }) => decision.said.act === 'accept')
   if (accepted.length > 0) {
     const drafts = accepted.flatMap((each) => each.drafts)
-    const made = await acceptDrafts(session, programme, drafts, acceptanceBy(readers.people))
+    const people = new Map(
+      accepted.flatMap(({ drafts: theirs, decision }) =>
+        theirs.map((each) => [each, decision.person] as const),
+      ),
+    )
+    const acceptance = { ...acceptanceBy(readers.people), people }
+    const made = await acceptDrafts(session, programme, drafts, acceptance)
     for (const each of accepted)
       done.set(each, {
         decided: each.drafts.length,

@@ -21,6 +21,8 @@ export interface Acceptance {
   readonly reason: string
   /** Only these records get a new version; all of the drafts' records where it is left out. */
   readonly only?: ReadonlySet<string>
+  /** Who accepted each draft, where several people did; left out: whoever the programme is handed to. */
+  readonly people?: ReadonlyMap<Draft, string>
 }
 
 /** Accepts drafts in their order: appends their records, remembers their rows. Gives how many versions each made. */
@@ -76,7 +78,8 @@ async function acceptWave(
       const referenced = reference === null ? null : (made.get(reference) ?? null)
       const values = measured.get(record) ?? record.values
       const from = { record: { ...record, values }, known, referenced }
-      const version = prepareDraftRecord(programme, places, from, acceptance)
+      const person = acceptance.people?.get(draft) ?? programme.person
+      const version = prepareDraftRecord({ ...programme, person }, places, from, acceptance)
       // What it copies from may have been told otherwise since the draft was made: then the log is asked.
       return [reference === null || referenced ? version : { ...version, row: null }]
     }),

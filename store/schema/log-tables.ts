@@ -57,6 +57,28 @@ create table if not exists entry_bodies (
   primary key (programme_id, n)
 )`
 
+/**
+ * Who made the entries `first` to `last` (n + 1): an account, or whoever was at the keyboard. It is written in the
+ * transaction of the entries; they say the role alone. What else tells of who came before this table is taken over.
+ */
+const entryAuthors = `
+create table if not exists entry_authors (
+  programme_id uuid not null references programmes,
+  first bigint not null,
+  last bigint not null check (last >= first),
+  person text not null,
+  primary key (programme_id, first)
+)`
+
+const entryAuthorsByPerson = `
+create index if not exists entry_authors_by_person on entry_authors (programme_id, person, first)`
+
+const entryAuthorsOfFiles = `
+insert into entry_authors (programme_id, first, last, person)
+select s.programme_id, s.entry, s.entry, s.received_by from submissions s
+where not exists (select from entry_authors a where a.programme_id = s.programme_id)
+on conflict do nothing`
+
 /** The commitments of an erased entry, in the order of its schema's labels, 32 bytes each. */
 const entryCommitments = `
 create table if not exists entry_commitments (
@@ -183,10 +205,13 @@ export const logTableStatements: readonly string[] = [
   logEntriesByType,
   logTiles,
   entryBodies,
+  entryAuthors,
+  entryAuthorsByPerson,
   entryCommitments,
   files,
   fileChunks,
   submissions,
+  entryAuthorsOfFiles,
   importedRows,
   importedRowsByKey,
   drafts,
