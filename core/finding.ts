@@ -16,3 +16,16 @@ export interface Finding {
   /** One sentence: what is doubtful and what a person can do. */
   readonly message: string
 }
+
+/** Where a sentence ends in a command for whoever sits at a terminal; what a file holds cannot look like it unquoted. */
+const command = /: truebearing [\w |.-]+$/
+
+/** The message of a finding that a command answers: the sentence without its full stop, and the command after its name. */
+export function withCommand(sentence: string, argument: string): string {
+  return `${sentence}: truebearing ${argument}`
+}
+
+/** A message as a page shows it, where the answer is given by a button beside it: the sentence alone. */
+export function withoutCommand(message: string): string {
+  return message.replace(command, '.')
+}

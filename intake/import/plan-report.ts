@@ -1,4 +1,5 @@
 /** A row that speaks of a record that stands: a correction, an older report, or another word on the same date. */
+import { withCommand } from '../../core/finding.js'
 import { differingFields, fieldsOfReporting, overlay } from '../../core/record/current.js'
 import type { Value } from '../../core/record/definition.js'
 import type { StandingRecord } from '../../store/record-reading.js'
@@ -113,7 +114,10 @@ function planConflict(
     row: row.row.row,
     column: fields.join(', '),
     text: row.row.key,
-    message: `This row says otherwise of ${fields.join(', ')} than what is known on the same information date. Both are kept; a reviewer decides field by field: truebearing review resolve ${report.recordId} --field ${fields[0]?.split('.')[1]} --take new|current`,
+    message: withCommand(
+      `This row says otherwise of ${fields.join(', ')} than what is known on the same information date. Both are kept; a reviewer decides field by field`,
+      `review resolve ${report.recordId} --field ${fields[0]?.split('.')[1]} --take new|current`,
+    ),
   })
   const records = effects.map(({ record }) => record)
   batch.drafts.push({ ...draftOf(context, row, records, 'pending'), conflicts: fields })

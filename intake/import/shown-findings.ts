@@ -1,5 +1,9 @@
-/** Findings as they are shown in lists: the text of a cell that holds what is confidential is withheld. */
+/**
+ * Findings as pages show them: the text of a cell that holds what is confidential is withheld, and a command for a terminal
+ * is left out.
+ */
 import type { Finding } from '../../core/finding.js'
+import { withoutCommand } from '../../core/finding.js'
 import { Problem } from '../../core/problem.js'
 import type { Session } from '../../store/engine/engine.js'
 import { keptChunks, submissionOf } from '../../store/import/submissions.js'
@@ -25,7 +29,9 @@ export async function shownFindings(
   return (finding) => {
     const { column } = finding
     const withheld = column !== null && (columns === null || namesOneOf(column, columns))
-    return withheld ? { ...finding, text: null, message: null, withheld } : { ...finding, withheld }
+    return withheld
+      ? { ...finding, text: null, message: null, withheld }
+      : { ...finding, message: withoutCommand(finding.message), withheld }
   }
 }
 
