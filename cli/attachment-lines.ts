@@ -36,7 +36,7 @@ export async function attachmentsAsked(
   record: string,
 ): Promise<readonly ListedAttachment[]> {
   const { recordId, kind, values } = await neededRecord(session, programmeId, record)
-  return asListed(await attachmentsOf(session, programmeId, recordId), kind, values)
+  return asListed(await attachmentsOf(session, programmeId, { recordId, row: null }), kind, values)
 }
 
 /** A line for each file, with its custody below it. */

@@ -45,6 +45,7 @@ describeEngines('kept files of records', (kind) => {
       addAttachment(session, programme, {
         kind: kindNamed(record.kind),
         recordId: record.recordId,
+        row: null,
         path,
         sha256: said.sha256 ?? sha256Of(bytes),
         sizeBytes: bytes.length,
@@ -67,7 +68,7 @@ describeEngines('kept files of records', (kind) => {
     recordId: await acceptRecord(programme, 'accident', accidentValues),
   })
   const listOf = ({ engine, programmeId }: Programme, { recordId }: { readonly recordId: string }) =>
-    engine.transaction((session) => attachmentsOf(session, programmeId, recordId))
+    engine.transaction((session) => attachmentsOf(session, programmeId, { recordId, row: null }))
   const readWhole = async (programme: Programme, sha256: string) => {
     const pieces: Uint8Array[] = []
     for await (const piece of bytesOf(programme, sha256)) pieces.push(piece)
@@ -172,6 +173,7 @@ describeEngines('kept files of records', (kind) => {
     await programme.engine.transaction((session) =>
       recordCustody(session, programme, {
         recordId: record.recordId,
+        row: null,
         attachment: entry,
         step: 'stored',
         heldBy: 'Office, cabinet 3',

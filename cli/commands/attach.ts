@@ -79,6 +79,7 @@ async function add(call: Call, record: string, path: string): Promise<ExitStatus
         ...file,
         kind,
         recordId,
+        row: null,
         shows,
         closed: call.flag('closed'),
         claimedType: text('type'),
@@ -107,6 +108,7 @@ async function custody(call: Call, record: string, attachment: number): Promise<
       const note = call.option('note') ?? null
       return recordCustody(session, programme, {
         recordId,
+        row: null,
         attachment,
         step,
         heldBy,
@@ -131,7 +133,7 @@ async function save(call: Call, record: string, attachment: number): Promise<Exi
       const { recordId } = known
       return {
         ...known,
-        found: await neededAttachment(session, programmeId, { recordId, entry: attachment }),
+        found: await neededAttachment(session, programmeId, { recordId, row: null, entry: attachment }),
       }
     })
     const reason = isClosed(found, kind, values) ? neededOption(call, attach, 'reason') : null
@@ -155,7 +157,13 @@ async function withdraw(call: Call, record: string, attachment: number): Promise
   return call.withProgramme(async (programme) => {
     const entry = await written(programme, async (session) => {
       const { recordId } = await neededRecord(session, programme.programmeId, record)
-      return withdrawAttachment(session, programme, { recordId, attachment, reason, by: 'reviewer' })
+      return withdrawAttachment(session, programme, {
+        recordId,
+        row: null,
+        attachment,
+        reason,
+        by: 'reviewer',
+      })
     })
     call.output.value({ entry })
     call.output.line(`Withdrawn by entry ${grouped(entry)}. The bytes and the history stay.`)

@@ -19,6 +19,20 @@ function entryType(schema: string, title: string, labels: readonly string[]): Na
 
 const firstSignatureLabels = ['document_id', 'text_sha256', 'signatory', 'capacity', 'reason'] as const
 
+const firstAttachmentLabels = [
+  'record_id',
+  'sha256',
+  'size_bytes',
+  'file_name',
+  'claimed_type',
+  'found_type',
+  'shows',
+  'closed',
+  'given_by',
+  'given_on',
+  'note',
+] as const
+
 /** By type. Hashes are lower-case hex, sizes and entry numbers decimal digits; what does not apply is null. */
 export const entryTypes = {
   /** A file or form arrived. */
@@ -106,20 +120,13 @@ export const entryTypes = {
   exported: entryType('exported@1', 'file exported', ['kind', 'audience', 'as_of', 'format']),
   /**
    * A file was added to a record: `found_type` is the media type that its bytes say, `claimed_type` what its sender said;
-   * `shows` a word of core/record/attachment.ts; `given_by` who gave it, as told.
+   * `shows` a word of core/record/attachment.ts; `given_by` who gave it, as told. `submission` and `row` name the row that
+   * it was added to, as in a decision; the record is then the one on which that row reports.
    */
-  'attachment-added': entryType('attachment-added@1', 'file added to a record', [
-    'record_id',
-    'sha256',
-    'size_bytes',
-    'file_name',
-    'claimed_type',
-    'found_type',
-    'shows',
-    'closed',
-    'given_by',
-    'given_on',
-    'note',
+  'attachment-added': entryType('attachment-added@2', 'file added to a record', [
+    ...firstAttachmentLabels,
+    'submission',
+    'row',
   ]),
   /** What became of an original or a copy; `attachment` is the number of its attachment-added entry. */
   'custody-recorded': entryType('custody-recorded@1', 'custody of a file recorded', [
@@ -145,6 +152,7 @@ export const entryTypes = {
 
 /** Schemas that were written before, by name: their entries are read for ever. */
 export const formerSchemas: Readonly<Record<string, readonly string[]>> = {
+  'attachment-added@1': ['at', 'by', ...firstAttachmentLabels],
   'erased@1': ['at', 'by', 'entries', 'files', 'reason'],
   'document-published@1': ['at', 'by', 'document_id', 'as_of', 'nonce', 'files'],
   'signature-given@1': ['at', 'by', ...firstSignatureLabels],

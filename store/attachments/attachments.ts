@@ -7,6 +7,9 @@ import { custodySteps } from '../../core/record/attachment.js'
 import type { Value, Values } from '../../core/record/definition.js'
 import { decodeBody } from '../bodies.js'
 import type { Session } from '../engine/engine.js'
+import type { DraftName } from '../import/drafts.js'
+import type { FileHolder } from './held-by.js'
+import { belongingTo } from './held-by.js'
 import { problem } from './problems.js'
 
 /** One step of custody. */
@@ -26,6 +29,8 @@ export interface CustodyStep {
 export interface Attachment {
   readonly entry: number
   readonly recordId: string
+  /** The row that it was added to; null: to the record itself. */
+  readonly row: DraftName | null
   readonly at: string
   /** The role of whoever added it. */
   readonly by: string | null
@@ -61,8 +66,23 @@ interface Row extends Record<string, unknown> {
   readonly body: Uint8Array | null
 }
 
-/** The files of a record, oldest first, those that were withdrawn or erased among them. */
+/**
+ * The files of a record, or of a row that waits, oldest first, those that were withdrawn or erased among them. Of an
+ * erased one nobody can tell which it belonged to.
+ */
 export async function attachmentsOf(
+  session: Session,
+  programmeId: string,
+  holder: FileHolder,
+): Promise<readonly (Attachment | ErasedAttachment)[]> {
+  const found = await allAttachments(session, programmeId, holder.recordId)
+  const isOfRecordAlone = found.every((each) => 'erased' in each || each.row === null)
+  if (isOfRecordAlone && holder.row === null) return found
+  const belongs = await belongingTo(session, programmeId, holder)
+  return found.filter((each) => 'erased' in each || belongs(each.row))
+}
+
+async function allAttachments(
   session: Session,
   programmeId: string,
   recordId: string,
@@ -85,20 +105,22 @@ export async function attachmentsOf(
     })
 }
 
-/** The file of a record under that entry. Throws `attachment-unknown` and `attachment-erased`. */
+/** The file of a record or row under that entry. Throws `attachment-unknown` and `attachment-erased`. */
 export async function neededAttachment(
   session: Session,
   programmeId: string,
-  { recordId, entry }: { readonly recordId: string; readonly entry: number },
+  { entry, ...holder }: FileHolder & { readonly entry: number },
 ): Promise<Attachment> {
-  const found = (await attachmentsOf(session, programmeId, recordId)).find((each) => each.entry === entry)
+  const found = (await attachmentsOf(session, programmeId, holder)).find((each) => each.entry === entry)
   if (!found) throw problem.attachmentUnknown({ entry: String(entry) })
   if ('erased' in found) throw problem.attachmentErased({ entry })
   return found
 }
 
 function describedBy(values: Values) {
+  const { submission, row } = values
   return {
+    row: typeof submission === 'string' ? { submission: Number(submission), rowNumber: Number(row) } : null,
     at: String(values.at),
     by: textOf(values.by),
     sha256: String(values.sha256),

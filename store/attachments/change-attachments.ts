@@ -14,12 +14,12 @@ import { problem as programmeProblem } from '../programme-problems.js'
 import { standingRecords } from '../record-reading.js'
 import { problem as staffProblem } from '../staff/problems.js'
 import { attachmentsOf, neededAttachment } from './attachments.js'
+import type { FileHolder } from './held-by.js'
 import { problem } from './problems.js'
 
 /** A file on this machine, and what is said of it. */
-export interface NewAttachment {
+export interface NewAttachment extends FileHolder {
   readonly kind: Kind
-  readonly recordId: string
   readonly path: string
   /** Hex. */
   readonly sha256: string
@@ -53,23 +53,31 @@ export async function addAttachment(
 ): Promise<AddedAttachment> {
   const { programmeId } = programme
   if (programme.readOnlyBecause) throw programmeProblem.readOnly({ ...programme.readOnlyBecause })
-  const { kind, recordId, sha256 } = added
+  const { sha256 } = added
   if (added.sizeBytes === 0) throw problem.fileEmpty({})
-  const record = (await standingRecords(session, programmeId, [recordId])).get(recordId)
-  if (record?.kind !== kind.kind || !record.current)
-    throw staffProblem.recordNotThere({ kind: kind.kind, id: recordId })
+  if (added.row === null) await needStanding(session, programmeId, added)
   const erased = (await erasedFiles(session, programmeId)).get(sha256)
   if (erased !== undefined) throw problem.fileErased({ entry: erased })
   // The bytes first: entries of others do not wait for a long file.
   const file = { name: 'attached', sha256: Buffer.from(sha256, 'hex'), sizeBytes: added.sizeBytes }
   await keepChunks(session, programmeId, file, sameBytes(added))
   await lockLog(session, programmeId)
-  const known = (await attachmentsOf(session, programmeId, recordId)).find(
+  const known = (await attachmentsOf(session, programmeId, added)).find(
     (each) => !('erased' in each) && each.sha256 === sha256 && each.withdrawn === null,
   )
   if (known) return { entry: known.entry, again: true }
   const { first } = await appendEntries(session, programme, [entryOf(programme, added)])
   return { entry: first, again: false }
+}
+
+async function needStanding(
+  session: Session,
+  programmeId: string,
+  { kind, recordId }: NewAttachment,
+): Promise<void> {
+  const record = (await standingRecords(session, programmeId, [recordId])).get(recordId)
+  if (record?.kind !== kind.kind || !record.current)
+    throw staffProblem.recordNotThere({ kind: kind.kind, id: recordId })
 }
 
 /** The file in pieces of 1 MiB. One that is no longer what was hashed ends the transaction. */
@@ -97,12 +105,13 @@ function entryOf(programme: Programme, added: NewAttachment) {
     given_by: added.givenBy,
     given_on: added.givenOn,
     note: added.note,
+    submission: added.row && String(added.row.submission),
+    row: added.row && String(added.row.rowNumber),
   })
 }
 
 /** A step of custody, as it is written down. */
-export interface NewCustodyStep {
-  readonly recordId: string
+export interface NewCustodyStep extends FileHolder {
   /** The entry of the file. */
   readonly attachment: number
   readonly step: CustodyWord
@@ -116,9 +125,9 @@ export interface NewCustodyStep {
 export async function recordCustody(
   session: Session,
   programme: Programme,
-  { recordId, attachment, step, heldBy, on, note, by }: NewCustodyStep,
+  { recordId, row, attachment, step, heldBy, on, note, by }: NewCustodyStep,
 ): Promise<number> {
-  await neededAttachment(session, programme.programmeId, { recordId, entry: attachment })
+  await neededAttachment(session, programme.programmeId, { recordId, row, entry: attachment })
   const entry = prepareEntry('custody-recorded', {
     at: timestamp(programme.now()),
     by,
@@ -133,7 +142,7 @@ export async function recordCustody(
 }
 
 /**
- * Takes a file from its record; the bytes stay. Gives the entry. Throws `attachment-unknown`, `attachment-erased`,
+ * Takes a file from its record or row; the bytes stay. Gives the entry. Throws `attachment-unknown`, `attachment-erased`,
  * `attachment-withdrawn` and `programme-read-only`.
  */
 export async function withdrawAttachment(
@@ -141,13 +150,14 @@ export async function withdrawAttachment(
   programme: Programme,
   {
     recordId,
+    row,
     attachment,
     reason,
     by,
-  }: Pick<NewCustodyStep, 'recordId' | 'attachment' | 'by'> & { readonly reason: string },
+  }: FileHolder & Pick<NewCustodyStep, 'attachment' | 'by'> & { readonly reason: string },
 ): Promise<number> {
   await lockLog(session, programme.programmeId)
-  const known = await neededAttachment(session, programme.programmeId, { recordId, entry: attachment })
+  const known = await neededAttachment(session, programme.programmeId, { recordId, row, entry: attachment })
   if (known.withdrawn) throw problem.attachmentWithdrawn({ entry: attachment })
   const entry = prepareEntry('attachment-withdrawn', {
     at: timestamp(programme.now()),

@@ -4,8 +4,10 @@ import { may } from '../../core/access/roles.js'
 import { isClosed, openingName } from '../../core/record/attachment.js'
 import type { Kind, Values } from '../../core/record/definition.js'
 import type { Session } from '../engine/engine.js'
+import type { Draft } from '../import/drafts.js'
 import type { Programme } from '../programme.js'
 import { standingRecords } from '../record-reading.js'
+import { draftId } from '../review/acts.js'
 import { secondsOf } from '../signing/documents.js'
 import { mayKnowOf, noteOpening } from '../staff/open-confidential.js'
 import { problem as staffProblem } from '../staff/problems.js'
@@ -14,31 +16,38 @@ import { scopeOfAccount } from '../staff/staff-role.js'
 import { staffKinds } from '../staff/staff-view.js'
 import type { Attachment, ErasedAttachment } from './attachments.js'
 import { attachmentsOf, neededAttachment } from './attachments.js'
+import type { FileHolder } from './held-by.js'
 import { problem } from './problems.js'
 
-/** A record whose files are asked for. */
-export interface AskedRecord {
+/** A record whose files are asked for, or a row that reports on it and that the account may see. */
+export interface AskedRecord extends FileHolder {
   readonly programmeId: string
   readonly account: Account
   readonly kind: Kind
-  readonly recordId: string
+  readonly row: Draft | null
 }
 
 /** For how long an opening lets its file be read. */
 const openedSeconds = 600
 
 /**
- * The current values of a record that the account may know of; null where it is withdrawn. Throws `record-not-there`,
- * also for a record whose kind is confidential and an account that may open nothing.
+ * The current values of a record that the account may know of; null where it is withdrawn. Where a row is asked for whose
+ * record does not stand, what the row says. Throws `record-not-there`, also for a record whose kind is confidential and an
+ * account that may open nothing, and `draft-unknown` for such a row.
  */
 export async function seenRecord(session: Session, asked: AskedRecord): Promise<Values | null> {
-  const { programmeId, account, kind, recordId } = asked
+  const { programmeId, account, kind, recordId, row } = asked
   const record = (await standingRecords(session, programmeId, [recordId])).get(recordId)
-  const isSeen =
-    record?.kind === kind.kind &&
-    (staffKinds.includes(kind) || may(account.roles, 'open_confidential')) &&
-    (await mayKnowOf(session, await scopeOf(session, asked), { kind, recordId }))
-  if (!isSeen) throw staffProblem.recordNotThere({ kind: kind.kind, id: recordId })
+  const isOpenTo = staffKinds.includes(kind) || may(account.roles, 'open_confidential')
+  const mayKnow = async () =>
+    isOpenTo && mayKnowOf(session, await scopeOf(session, asked), { kind, recordId })
+  if (row !== null) {
+    if (!staffKinds.includes(kind) && !(await mayKnow()))
+      throw staffProblem.draftUnknown({ id: draftId(row) })
+    return record?.current?.values ?? row.records.find((each) => each.recordId === recordId)?.values ?? null
+  }
+  if (record?.kind !== kind.kind || !(await mayKnow()))
+    throw staffProblem.recordNotThere({ kind: kind.kind, id: recordId })
   return record.current?.values ?? null
 }
 
@@ -49,13 +58,13 @@ function scopeOf(session: Session, { programmeId, account }: AskedRecord): Promi
 /** A file as a list shows it: of a closed one everything is left out that a person typed or a sender named. */
 export type ListedAttachment = (Attachment & { readonly isClosed: boolean }) | ErasedAttachment
 
-/** The files of a record as the account may see them in a list. Throws `record-not-there`. */
+/** The files of a record or row as the account may see them in a list. Throws as `seenRecord` does. */
 export async function listAttachments(
   session: Session,
   asked: AskedRecord,
 ): Promise<readonly ListedAttachment[]> {
   const values = await seenRecord(session, asked)
-  const found = await attachmentsOf(session, asked.programmeId, asked.recordId)
+  const found = await attachmentsOf(session, asked.programmeId, asked)
   return asListed(found, asked.kind, values)
 }
 
@@ -101,9 +110,9 @@ export async function openAttachment(
   programme: Programme,
   opening: AttachmentOpening,
 ): Promise<{ readonly entry: number; readonly attachment: Attachment }> {
-  const { attachment: entry, account, kind, recordId, reason } = opening
+  const { attachment: entry, account, kind, recordId, row, reason } = opening
   await seenRecord(session, opening)
-  const attachment = await neededAttachment(session, programme.programmeId, { recordId, entry })
+  const attachment = await neededAttachment(session, programme.programmeId, { recordId, row, entry })
   const noted = { account, kind, recordId, field: openingName(entry), reason }
   return { entry: await noteOpening(session, programme, noted), attachment }
 }
@@ -120,9 +129,9 @@ export interface AskedBytes extends AskedRecord {
  * `attachment-closed` where it is closed and the account did not open it in the last ten minutes.
  */
 export async function readableAttachment(session: Session, asked: AskedBytes): Promise<Attachment> {
-  const { programmeId, kind, recordId, attachment: entry } = asked
+  const { programmeId, kind, recordId, row, attachment: entry } = asked
   const values = await seenRecord(session, asked)
-  const attachment = await neededAttachment(session, programmeId, { recordId, entry })
+  const attachment = await neededAttachment(session, programmeId, { recordId, row, entry })
   if (isClosed(attachment, kind, values) && !(await isOpened(session, asked)))
     throw problem.attachmentClosed({ entry })
   return attachment

@@ -1,8 +1,10 @@
-/** Files of records: listed, added, opened, what became of them. None of them is ever run or drawn by a browser. */
+/** Files of records and of rows that wait: listed, added, opened, what became of them. None of them is ever run or drawn by a browser. */
 import { rmSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { attachmentContents, custodySteps, differsFromClaim } from '../../../core/record/attachment.js'
+import { kindNamed } from '../../../core/record/kinds.js'
+import { waitingStates } from '../../../core/review/states.js'
 import { sniffFile } from '../../../intake/attachments/sniff.js'
 import type { Attachment } from '../../../store/attachments/attachments.js'
 import {
@@ -10,6 +12,7 @@ import {
   recordCustody,
   withdrawAttachment,
 } from '../../../store/attachments/change-attachments.js'
+import type { FileHolder } from '../../../store/attachments/held-by.js'
 import { bytesOf } from '../../../store/attachments/kept-bytes.js'
 import { problem } from '../../../store/attachments/problems.js'
 import type { AskedRecord, ListedAttachment } from '../../../store/attachments/seen-attachments.js'
@@ -20,10 +23,14 @@ import {
   seenRecord,
 } from '../../../store/attachments/seen-attachments.js'
 import { keepCheckpoint } from '../../../store/checkpoint.js'
+import type { Draft } from '../../../store/import/drafts.js'
+import { draftId } from '../../../store/review/acts.js'
+import { problem as staffProblem } from '../../../store/staff/problems.js'
 import { uploadedAttachment } from '../../imports/uploads.js'
 import { fromOne, plainText } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
+import { neededDraft } from './drafts.js'
 import { anyKindOf } from './openings.js'
 import { neededId } from './records.js'
 
@@ -31,66 +38,106 @@ const day = z.iso.date()
 /** RFC 6838, 4.2, with what parameters may follow. */
 const mediaType = z.string().regex(/^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}(?:;[\x20-\x7e]{0,100})?$/)
 
-export const attachmentRoutes: readonly Route[] = [
+type Session = Parameters<Parameters<ApiCall['programme']['engine']['transaction']>[0]>[0]
+type Caller = Pick<ApiCall, 'path' | 'account' | 'programme'>
+
+/** What has files: where its address begins, what it is called in the API document, and which one a call means. */
+interface Holder {
+  readonly path: string
+  readonly words: string
+  readonly asked: (session: Session, call: Caller) => Promise<AskedRecord>
+}
+
+const records: Holder = {
+  path: '/api/{kinds}/{id}',
+  words: 'a record',
+  asked: async (_, { path, account, programme: { programmeId } }) => {
+    const kind = anyKindOf(path.kinds)
+    return { programmeId, account: needAccount(account), kind, recordId: neededId(kind, path.id), row: null }
+  },
+}
+
+const rows: Holder = {
+  path: '/api/drafts/{id}',
+  words: 'a row that waits or was decided (they are the files of its record while it is accepted)',
+  asked: async (session, call) => {
+    const row = await neededDraft(session, call, call.path.id)
+    const { programmeId } = call.programme
+    const account = needAccount(call.account)
+    return { programmeId, account, kind: kindNamed(row.kind), recordId: row.recordId, row }
+  },
+}
+
+const listing = ({ path, words, asked }: Holder) =>
   route({
     method: 'GET',
-    path: '/api/{kinds}/{id}/attachments',
+    path: `${path}/attachments`,
     access: 'read_register',
-    summary:
-      'The files of a record, oldest first: what each shows, its hash, its media type as claimed and as found, and its custody. Of a closed one no name and no words are told.',
+    summary: `The files of ${words}, oldest first: what each shows, its hash, its media type as claimed and as found, and its custody. Of a closed one no name and no words are told.`,
     run: async (call) => {
-      const { reading } = call
-      const found = await listAttachments(reading.session, askedRecord(call, reading.programmeId))
+      const { session } = call.reading
+      const found = await listAttachments(session, await asked(session, call))
       return { attachments: found.map(listed) }
     },
-  }),
+  })
+
+const newFile = z.strictObject({
+  upload: z.uuid(),
+  claimedType: mediaType.nullable().default(null),
+  shows: z.enum(attachmentContents),
+  closed: z.boolean().default(false),
+  givenBy: plainText(300).nullable().default(null),
+  givenOn: day.nullable().default(null),
+  note: plainText(2000).nullable().default(null),
+})
+
+const adding = ({ path, words, asked }: Holder) =>
   route({
     method: 'POST',
-    path: '/api/{kinds}/{id}/attachments',
+    path: `${path}/attachments`,
     access: 'enter',
     status: 201,
-    summary:
-      'Adds a file that was sent (POST /api/uploads?for=attachment) to a record that stands: its bytes and its entry are kept together. The same bytes again change nothing, and again is true.',
-    body: z.strictObject({
-      upload: z.uuid(),
-      claimedType: mediaType.nullable().default(null),
-      shows: z.enum(attachmentContents),
-      closed: z.boolean().default(false),
-      givenBy: plainText(300).nullable().default(null),
-      givenOn: day.nullable().default(null),
-      note: plainText(2000).nullable().default(null),
-    }),
+    summary: `Adds a file that was sent (POST /api/uploads?for=attachment) to ${words}, as long as it stands or waits: its bytes and its entry are kept together. The same bytes again change nothing, and again is true.`,
+    body: newFile,
     answer: z.object({ entry: z.int(), again: z.boolean(), sha256: z.string(), foundType: z.string() }),
     run: async (call) => {
       const { programme, body } = call
-      const asked = askedRecord(call, programme.programmeId)
       const { upload: id, ...said } = body
-      const { path, folder, upload } = uploadedAttachment(programme, id)
-      const foundType = await sniffFile(path)
+      const { path: file, folder, upload } = uploadedAttachment(programme, id)
+      const foundType = await sniffFile(file)
       const { sha256, sizeBytes, name: fileName } = upload
       const added = await programme.engine.transaction(async (session) => {
-        await seenRecord(session, asked)
-        const file = { path, sha256, sizeBytes, fileName, foundType }
-        return addAttachment(session, programme, { ...asked, ...said, ...file, by: rolesOf(call) })
+        const about = await asked(session, call)
+        await seenRecord(session, about)
+        needWaiting(about.row)
+        const kept = { path: file, sha256, sizeBytes, fileName, foundType }
+        return addAttachment(session, programme, { ...about, ...said, ...kept, by: rolesOf(call) })
       })
       await keepCheckpoint(programme)
       rmSync(folder, { recursive: true, force: true })
       return { ...added, sha256, foundType }
     },
-  }),
+  })
+
+/** What was decided gets no further files: of an accepted row they are added to its record. Throws `draft-decided`. */
+function needWaiting(row: Draft | null): void {
+  if (row === null || waitingStates.some((state) => state === row.state)) return
+  throw staffProblem.draftDecided({ id: draftId(row), state: row.state, entry: row.decided })
+}
+
+const reading = ({ path, words, asked }: Holder) =>
   route({
     method: 'GET',
-    path: '/api/{kinds}/{id}/attachments/{entry}',
+    path: `${path}/attachments/{entry}`,
     access: 'read_register',
     readsByItself: true,
-    summary:
-      'The bytes of a file, to be saved, never shown: of a closed one for ten minutes after it was opened, with the entry of the opening in opened.',
+    summary: `The bytes of a file of ${words}, to be saved, never shown: of a closed one for ten minutes after it was opened, with the entry of the opening in opened.`,
     query: z.strictObject({ opened: fromOne.optional() }),
     run: async (call) => {
       const { programme, query } = call
-      const attachment = await programme.engine.transaction((session) =>
+      const attachment = await programme.engine.transaction(async (session) =>
         readableAttachment(session, {
-          ...askedRecord(call, programme.programmeId),
+          ...(await asked(session, call)),
           attachment: entryOf(call),
           opened: query.opened ?? null,
           now: programme.now(),
@@ -98,21 +145,22 @@ export const attachmentRoutes: readonly Route[] = [
       )
       return saved(attachment, bytesOf(programme, attachment.sha256))
     },
-  }),
+  })
+
+const opening = ({ path, words, asked }: Holder) =>
   route({
     method: 'POST',
-    path: '/api/{kinds}/{id}/attachments/{entry}/open',
+    path: `${path}/attachments/{entry}/open`,
     access: 'open_confidential',
     onlyInPerson: true,
     showsSecret: true,
-    summary:
-      'Opens a closed file with a reason: the entry of the log that says who opened it in which role and why, and all that is said of the file. With that entry its bytes are read for ten minutes.',
+    summary: `Opens a closed file of ${words} with a reason: the entry of the log that says who opened it in which role and why, and all that is said of the file. With that entry its bytes are read for ten minutes.`,
     body: z.strictObject({ reason: plainText(1000) }),
     run: async (call) => {
       const { programme, body } = call
-      const opened = await programme.engine.transaction((session) =>
+      const opened = await programme.engine.transaction(async (session) =>
         openAttachment(session, programme, {
-          ...askedRecord(call, programme.programmeId),
+          ...(await asked(session, call)),
           attachment: entryOf(call),
           reason: body.reason,
         }),
@@ -120,13 +168,15 @@ export const attachmentRoutes: readonly Route[] = [
       await keepCheckpoint(programme)
       return { entry: opened.entry, attachment: listed({ ...opened.attachment, isClosed: true }) }
     },
-  }),
+  })
+
+const recordingCustody = (holder: Holder) =>
   route({
     method: 'POST',
-    path: '/api/{kinds}/{id}/attachments/{entry}/custody',
+    path: `${holder.path}/attachments/{entry}/custody`,
     access: 'enter',
     status: 201,
-    summary: 'Writes down what became of the original of a file, or of a copy of it, and who held it.',
+    summary: `Writes down what became of the original of a file of ${holder.words}, or of a copy of it, and who held it.`,
     body: z.strictObject({
       step: z.enum(custodySteps),
       heldBy: plainText(300),
@@ -135,49 +185,54 @@ export const attachmentRoutes: readonly Route[] = [
     }),
     answer: z.object({ entry: z.int() }),
     run: (call) =>
-      changed(call, (session, about) => recordCustody(session, call.programme, { ...about, ...call.body })),
-  }),
+      changed(holder, call, (session, about) =>
+        recordCustody(session, call.programme, { ...about, ...call.body }),
+      ),
+  })
+
+const withdrawing = (holder: Holder) =>
   route({
     method: 'POST',
-    path: '/api/{kinds}/{id}/attachments/{entry}/withdraw',
+    path: `${holder.path}/attachments/{entry}/withdraw`,
     access: 'review',
-    summary: 'Takes a file from its record, with a reason; its bytes and its history stay.',
+    summary: `Takes a file from ${holder.words}, with a reason; its bytes and its history stay.`,
     body: z.strictObject({ reason: plainText(1000) }),
     answer: z.object({ entry: z.int() }),
     run: (call) =>
-      changed(call, (session, about) =>
+      changed(holder, call, (session, about) =>
         withdrawAttachment(session, call.programme, { ...about, reason: call.body.reason }),
       ),
-  }),
-]
+  })
 
-type Session = Parameters<Parameters<ApiCall['programme']['engine']['transaction']>[0]>[0]
+export const attachmentRoutes: readonly Route[] = [records, rows].flatMap((holder) => [
+  listing(holder),
+  adding(holder),
+  reading(holder),
+  opening(holder),
+  recordingCustody(holder),
+  withdrawing(holder),
+])
 
-interface AboutFile {
-  readonly recordId: string
+interface AboutFile extends FileHolder {
   readonly attachment: number
   readonly by: string
 }
 
-/** Appends what is said of a file of a record that the caller may know of; gives the entry. */
+/** Appends what is said of a file of a record or row that the caller may know of; gives the entry. */
 async function changed(
+  { asked }: Holder,
   call: ApiCall,
   append: (session: Session, about: AboutFile) => Promise<number>,
 ): Promise<{ entry: number }> {
   const { programme } = call
-  const asked = askedRecord(call, programme.programmeId)
-  const about = { recordId: asked.recordId, attachment: entryOf(call), by: rolesOf(call) }
   const entry = await programme.engine.transaction(async (session) => {
-    await seenRecord(session, asked)
-    return append(session, about)
+    const of = await asked(session, call)
+    await seenRecord(session, of)
+    const { recordId, row } = of
+    return append(session, { recordId, row, attachment: entryOf(call), by: rolesOf(call) })
   })
   await keepCheckpoint(programme)
   return { entry }
-}
-
-function askedRecord({ path, account }: Pick<ApiCall, 'path' | 'account'>, programmeId: string): AskedRecord {
-  const kind = anyKindOf(path.kinds)
-  return { programmeId, account: needAccount(account), kind, recordId: neededId(kind, path.id) }
 }
 
 function rolesOf({ account }: Pick<ApiCall, 'account'>): string {
@@ -190,10 +245,10 @@ function entryOf({ path: { entry = '' } }: Pick<ApiCall, 'path'>): number {
   return Number(entry)
 }
 
-/** A file as the API tells of it; its record stands in the address. */
+/** A file as the API tells of it; its record or row stands in the address. */
 function listed(attachment: ListedAttachment) {
   if ('erased' in attachment) return { entry: attachment.entry, state: 'erased' as const }
-  const { recordId: _, closed: __, withdrawn, ...told } = attachment
+  const { recordId: _, row: __, closed: ___, withdrawn, ...told } = attachment
   const typeDiffers = differsFromClaim(told.claimedType, told.foundType)
   return { ...told, state: withdrawn ? ('withdrawn' as const) : ('stands' as const), withdrawn, typeDiffers }
 }
