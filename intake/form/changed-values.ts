@@ -1,5 +1,5 @@
 /** What a form says that is not known: only that is reported, so that what was not shown is not overwritten. */
-import { staffValues } from '../../core/access/staff-values.js'
+import { isOpen, staffValues } from '../../core/access/staff-values.js'
 import { findField } from '../../core/record/columns.js'
 import { isEmpty } from '../../core/record/current.js'
 import type { Kind, Value, Values } from '../../core/record/definition.js'
@@ -15,8 +15,9 @@ export interface Shown {
 }
 
 /**
- * The fields of a form that say something else than was shown. Throws `form-field-not-emptied`, and `form-field-not-whole`
- * for a list of which not every part was shown.
+ * The fields of a form that say something else than was shown. A list that is confidential is typed anew as a whole, as
+ * any confidential field is. Throws `form-field-not-emptied`, and `form-field-not-whole` for a list of which only some
+ * parts were shown.
  */
 export function changedValues({ kind, known, shown }: Shown, form: Values): Values {
   const open = staffValues(kind, known)
@@ -26,8 +27,9 @@ export function changedValues({ kind, known, shown }: Shown, form: Values): Valu
   })
   for (const [name, value] of changed) {
     if (isEmpty(value)) throw problem.fieldNotEmptied({ field: name })
-    const isHidden = known[name] !== undefined && !isSame(known[name], open[name] ?? null)
-    if (isHidden && findField(kind, name).value.type === 'list') throw problem.fieldNotWhole({ field: name })
+    const field = findField(kind, name)
+    const isInPart = known[name] !== undefined && isOpen(field) && !isSame(known[name], open[name] ?? null)
+    if (isInPart && field.value.type === 'list') throw problem.fieldNotWhole({ field: name })
   }
   return Object.fromEntries(changed)
 }

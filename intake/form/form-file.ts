@@ -3,10 +3,10 @@
  * The file is GeoJSON with one feature, its properties in the columns of an export (docs/exports.md).
  */
 import type { Field, Kind, Value, Values } from '../../core/record/definition.js'
-import { dateParts, pointParts, shapeParts } from '../../core/record/definition.js'
 import { cellsOf } from '../../core/record/exported/cells.js'
 import { columnsOfField } from '../../core/record/exported/columns.js'
 import { fieldsOfForm } from '../../core/record/form-fields.js'
+import { partsOfValue, readLines, typedTypes } from './list-lines.js'
 import { problem } from './problems.js'
 
 /** The name of the file of every form. */
@@ -58,13 +58,10 @@ interface InFile {
   readonly cells: readonly (readonly [column: string, cell: string])[]
 }
 
-/** Types whose text is read as in a spreadsheet. */
-const typed = new Set(['date', 'point', 'integer', 'decimal'])
-
 function fieldInFile(field: Field, value: Value): InFile {
   const { name } = field
   const { type } = field.value
-  if (typeof value === 'string' && typed.has(type)) {
+  if (typeof value === 'string' && typedTypes.has(type)) {
     // How a position is known is said by who sends its parts; its text alone says nothing of it.
     const rule = type === 'point' ? { column: name, basis: 'unknown' } : { column: name }
     return { rule, cells: [[name, value]] }
@@ -77,16 +74,10 @@ function fieldInFile(field: Field, value: Value): InFile {
   return { rule: { exported: read.map(([column]) => column) }, cells: read }
 }
 
-const partsOf: Readonly<Partial<Record<Field['value']['type'], readonly string[]>>> = {
-  date: dateParts,
-  point: pointParts,
-  shape: shapeParts,
-}
-
 /** An array with all its parts. What has not the form of a value at all is refused: no cell could say it. */
 function wholeValue(field: Field, value: Value): Value {
   const { type } = field.value
-  const parts = partsOf[type]
+  const parts = partsOfValue[type]
   if (parts && typeof value === 'string') return [value, null, 'EPSG:4326', 'unknown']
   const isArray = Array.isArray(value)
   const several = 'several' in field.value && field.value.several === true
@@ -95,11 +86,13 @@ function wholeValue(field: Field, value: Value): Value {
     (parts && isArray && value.length > parts.length)
   )
     throw problem.valueInvalid({ field: field.name })
-  if (type === 'list' && isArray && !value.every((entry) => Array.isArray(entry) && isEntryOf(field, entry)))
-    throw problem.valueInvalid({ field: field.name })
+  if (type === 'list' && isArray) {
+    if (!value.every((line) => isLineOf(field, line))) throw problem.valueInvalid({ field: field.name })
+    return readLines(field, value)
+  }
   return parts && isArray ? parts.map((_, index) => value[index] ?? null) : value
 }
 
-function isEntryOf({ value }: Field, entry: readonly Value[]): boolean {
-  return value.type === 'list' && entry.length <= value.parts.length
+function isLineOf({ value }: Field, line: Value): line is readonly Value[] {
+  return value.type === 'list' && Array.isArray(line) && line.length <= value.parts.length
 }

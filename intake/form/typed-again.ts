@@ -1,5 +1,5 @@
 /** A form that was sent back, opened again: what was typed in it, and what becomes of what the page may not show. */
-import { isOpen, staffValues } from '../../core/access/staff-values.js'
+import { staffValues } from '../../core/access/staff-values.js'
 import { findField } from '../../core/record/columns.js'
 import type { Field, Kind, Value, Values } from '../../core/record/definition.js'
 import { columnsOfField } from '../../core/record/exported/columns.js'
@@ -13,6 +13,7 @@ import { importsPage } from '../../store/import/list-imports.js'
 import { keyOfLocalId } from '../../store/import/row-key.js'
 import { keptChunks } from '../../store/import/submissions.js'
 import { formFileName } from './form-file.js'
+import { linesInCell } from './list-lines.js'
 
 /** A form that was sent back: what was typed in it and could not be read, by field. */
 export interface FormSentBack {
@@ -88,20 +89,26 @@ async function unreadValues(
 /** As a form sends it: the text of the field, or its parts. */
 function typedIn(field: Field, cells: Readonly<Record<string, string>>): Value {
   const text = cells[field.name]
-  if (text) return text
+  if (text && field.value.type === 'list') return linesInCell(field, text)
+  const isSeveral = 'several' in field.value && field.value.several === true
+  const whole = (cell: string): Value => (isSeveral ? (JSON.parse(cell) as Value) : cell)
+  if (text) return whole(text)
   const parts = columnsOfField(field).filter(({ part }) => part !== null)
   const typed = parts.map(({ name }) => cells[name] || null)
   if (typed.every((each) => each === null)) return null
-  return field.value.type === 'reference' ? (typed[0] ?? null) : typed
+  return field.value.type === 'reference' ? whole(typed[0] ?? '') : typed
 }
 
-/** Of these values the texts that staff may read; none of a record or kind that is confidential as a whole. */
-export function shownTexts(kind: Kind, draft: Draft, unread: Values): Readonly<Record<string, string>> {
-  if (kind.privacy === 'confidential' || isHeldBack(kind, recordOf(draft)?.values ?? {})) return {}
+/**
+ * Of these values what staff may read: texts, and the lines of lists; nothing of a record or kind that is confidential as
+ * a whole.
+ */
+export function shownTexts(kind: Kind, draft: Draft, unread: Values): Values {
+  if (isHeldBack(kind, recordOf(draft)?.values ?? {})) return {}
   return Object.fromEntries(
-    Object.entries(unread).flatMap(([name, value]) => {
+    Object.entries(staffValues(kind, unread)).map(([name, value]) => {
       const text = [value].flat().filter((part) => part !== null)
-      return isOpen(findField(kind, name)) ? [[name, text.join(', ')] as const] : []
+      return [name, findField(kind, name).value.type === 'list' ? value : text.join(', ')] as const
     }),
   )
 }

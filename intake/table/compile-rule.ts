@@ -8,6 +8,7 @@ import { readDateBetween, readDateParts } from '../../core/record/read/read-date
 import { readPair, readPoint } from '../../core/record/read/read-point.js'
 import { mayLieAhead, readValue } from '../../core/record/read/read-value.js'
 import type { Reading, WrittenForm } from '../../core/record/read/reading.js'
+import { plainForm } from '../../core/record/read/reading.js'
 import { mappingNotValid } from '../problems.js'
 import { columnsOfCoordinate, coordinateReader, gridReader } from './compile-coordinate.js'
 import { compileExported } from './compile-exported.js'
@@ -41,10 +42,10 @@ export interface RuleContext {
 export function writtenForm(mapping: Mapping, receivedOn: string | null): WrittenForm {
   const { decimal, thousands, dates, two_digit_years_from: twoDigitYearsFrom } = mapping.file ?? {}
   return {
-    decimal: decimal ?? '.',
-    thousands: thousands ?? null,
-    dates: dates ?? ['YYYY-MM-DD', 'YYYY-MM', 'YYYY'],
-    twoDigitYearsFrom: twoDigitYearsFrom ?? null,
+    decimal: decimal ?? plainForm.decimal,
+    thousands: thousands ?? plainForm.thousands,
+    dates: dates ?? plainForm.dates,
+    twoDigitYearsFrom: twoDigitYearsFrom ?? plainForm.twoDigitYearsFrom,
     receivedOn,
   }
 }

@@ -4,9 +4,8 @@ import { kindNamed } from '../../core/record/kinds.js'
 import type { MappingContent } from '../../core/record/mapping/content.js'
 import { referrerOf } from '../../core/record/mapping/row-records.js'
 import type { Target } from '../../core/record/mapping/targets.js'
-import { fieldKey } from '../../core/words/keys.js'
-import { label, t } from './language.svelte.js'
-import { fieldWord, kindWord } from './words.js'
+import { t } from './language.svelte.js'
+import { fieldWord, kindWord, partWord } from './words.js'
 
 /** The word for a record of the mapping; where two are of one kind, with what refers to it. */
 export function recordWord(content: MappingContent, name: string): string {
@@ -34,9 +33,9 @@ export function targetWord(content: MappingContent, { record, field, entry, part
   const words = [namedField(kind, field)]
   if (part !== null) {
     const type = fieldsOf(kindNamed(kind)).find(({ name }) => name === field)?.value
-    const own = type?.type === 'list' ? type.parts.find(({ name }) => name === part)?.label : undefined
+    const own = type?.type === 'list' ? type.parts.find(({ name }) => name === part) : undefined
     if (entry !== null && entry > 0) words.push(String(entry + 1))
-    words.push(label(fieldKey(kind, field, part), own ?? part))
+    words.push(partWord(kind, field, own ?? { name: part, label: part }))
   }
   if (piece !== null) words.push(t(`import.piece.${piece}`))
   return words.join(': ')

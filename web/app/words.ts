@@ -28,6 +28,11 @@ export function fieldWord(kind: string, name: string, otherwise: string): string
   return label(fieldKey(kind, name), otherwise)
 }
 
+/** The word for a part of a list of a kind. */
+export function partWord(kind: string, list: string, part: Pick<Field, 'name' | 'label'>): string {
+  return label(fieldKey(kind, list, part.name), part.label)
+}
+
 /** The word for a dimension of a figure. */
 export function dimensionWord(definition: Definition, dimension: Pick<Dimension, 'name' | 'label'>): string {
   return label(dimensionKey(definition, dimension), dimension.label)

@@ -33,6 +33,15 @@ export const dateForms = [
 ] as const
 export type DateForm = (typeof dateForms)[number]
 
+/** What a file writes whose mapping says nothing of it: ISO dates, a point before decimals. */
+export const plainForm: WrittenForm = {
+  decimal: '.',
+  thousands: null,
+  dates: ['YYYY-MM-DD', 'YYYY-MM', 'YYYY'],
+  twoDigitYearsFrom: null,
+  receivedOn: null,
+}
+
 /** A doubt that blocks. `text` is the text as it stands in the cell. */
 export function blocked(rule: string, text: string, message: string): { readonly doubt: Doubt } {
   return { doubt: { rule, severity: 'blocks', text, message } }

@@ -36,8 +36,8 @@ export interface DraftAnswer extends ShownDraft {
     readonly receivedAt: string | null
     readonly receivedByName: string | null
   }
-  /** Of a form that was sent back, which is corrected on the page of its form: texts that could not be read, by field. */
-  readonly typed: Readonly<Record<string, string>> | null
+  /** Of a form that was sent back, which is corrected on the page of its form: what could not be read, by field: a text, or the lines of a list. */
+  readonly typed: Values | null
   /** What the row and what is known refer to, as far as it stands. */
   readonly named: readonly KindNamedRecord[]
   readonly findings: readonly {

@@ -1,0 +1,118 @@
+/** Forms in Debian's Chromium: lists typed line by line, by the keyboard alone. */
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { before, describe, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import {
+  barriers,
+  goTo,
+  inLanguage,
+  keepPicture,
+  registerPages,
+  skipWithoutBrowser,
+  waitUntil,
+} from './register-pages.js'
+import type { SignedIn } from './served-accounts.js'
+import { sharedRegister } from './support/registers.js'
+
+const names = [
+  ['Invented Ford', 'en', 'Latn'],
+  ['مخاضة مختلقة', 'ar', 'Arab'],
+]
+
+describe('forms in Chromium', { skip: skipWithoutBrowser }, () => {
+  if (skipWithoutBrowser) return
+  const pagesOf = registerPages(sharedRegister('embedded'), 'FORMED')
+  const { service } = pagesOf
+  let enters: SignedIn
+  let reviews: SignedIn
+  let place = ''
+
+  const accept = async (draft: string) => {
+    const body = { act: 'accept', ids: [draft] }
+    const answer = await service.ask('POST', '/api/decisions', { as: reviews, body })
+    equal(answer.status, 200, await answer.clone().text())
+  }
+  const enter = async (kinds: string, values: object) => {
+    const body = { values: { information_date: '2041-05-01', ...values } }
+    const answer = await service.ask('POST', `/api/${kinds}`, { as: enters, body })
+    equal(answer.status, 201, await answer.clone().text())
+    return (await answer.json()) as { readonly id: string; readonly draft: string }
+  }
+  before(async () => {
+    enters = await service.person('enters', ['data_entry'])
+    reviews = await service.person('reviews', ['reviewer'])
+    const made = await enter('places', { local_id: 'P-1', name: 'Invented Ford', alternative_names: names })
+    await accept(made.draft)
+    place = made.id
+  })
+  const open = async (address: string, options = {}, language = 'en'): Promise<Page> => {
+    const context = await pagesOf.open(enters, options)
+    await context.addInitScript(inLanguage(language))
+    const page = await context.newPage()
+    await goTo(page, service.address + address)
+    await page.waitForSelector('form .lines')
+    return page
+  }
+  const linesOf = (page: Page, label: string) =>
+    page.locator(`form fieldset.lines:has(> legend:text-is("${label}"))`)
+  /** The words of what has the focus. */
+  const focused = (page: Page) =>
+    page.evaluate<string>(
+      '(document.activeElement.labels?.[0]?.querySelector("span") ?? document.activeElement).textContent.trim()',
+    )
+  /** What a row that waits reports of its main record. */
+  const reported = async (page: Page) => {
+    const [, draft = ''] = /as (\d+\.\d+)/.exec((await page.textContent('[role=status]')) ?? '') ?? []
+    const answer = await service.ask('GET', `/api/drafts/${draft}`, { as: enters })
+    return ((await answer.json()) as { records: readonly { values: Record<string, unknown> }[] }).records[0]
+      ?.values
+  }
+
+  test('by the keyboard alone a name is added, the first is taken away and had back, the second taken away', async () => {
+    const page = await open(`/register/places/${place}/correct`)
+    const list = linesOf(page, 'alternative names')
+    equal(await list.locator('fieldset').count(), 2)
+    await list.locator('button:has-text("Add a line")').focus()
+    await page.keyboard.press('Enter')
+    await waitUntil(page, "document.activeElement.tagName === 'INPUT'")
+    equal(await focused(page), 'name')
+    await page.keyboard.type('Gué inventé')
+    await list.locator('button:has-text("Take line 1 away")').focus()
+    await page.keyboard.press('Enter')
+    await waitUntil(page, "document.activeElement.textContent.trim() === 'Undo'")
+    match((await list.textContent()) ?? '', /Line 1 is taken away\./)
+    await page.keyboard.press('Enter')
+    await waitUntil(page, "document.activeElement.tagName === 'INPUT'")
+    equal(await page.evaluate<string>('document.activeElement.value'), 'Invented Ford')
+    await list.locator('button:has-text("Take line 2 away")').click()
+    await page.fill('form input[type=date] >> nth=0', '2041-06-01')
+    await page.click('button.main')
+    await page.waitForSelector('[role=status]')
+    deepEqual((await reported(page))?.alternative_names, [names[0], ['Gué inventé', null, null]])
+    await page.context().close()
+  })
+
+  test('a form in which every line is taken away says that the list stays, and has nothing to report', async () => {
+    const page = await open(`/register/places/${place}/correct`)
+    const list = linesOf(page, 'alternative names')
+    for (const line of [1, 2]) await list.locator(`button:has-text("Take line ${line} away")`).click()
+    await waitUntil(page, "document.body.textContent.includes('the list that stands is not changed')")
+    await page.click('button.main')
+    match((await page.textContent('[role=alert]')) ?? '', /says nothing that is not known already/)
+    await page.context().close()
+  })
+
+  test('a list has no barrier that axe finds and is 360 pixels wide, in English and Arabic, light and dark', async () => {
+    for (const language of ['en', 'ar'] as const)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const viewport = { width: colorScheme === 'light' ? 360 : 1280, height: 800 }
+        const page = await open(`/register/places/${place}/correct`, { colorScheme, viewport }, language)
+        await page.locator('fieldset.lines').first().locator('> fieldset .link').first().click()
+        deepEqual(await barriers(page), [], `${language}, ${colorScheme}`)
+        const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+        equal(width <= viewport.width, true, `${language} is ${width} wide`)
+        await keepPicture(page, `form-list-${language}-${colorScheme}`)
+        await page.context().close()
+      }
+  })
+})
