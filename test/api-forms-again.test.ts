@@ -49,6 +49,17 @@ describeEngines('forms typed again', (kind) => {
       typed: Readonly<Record<string, string>> | null
       records: readonly { values: Readonly<Record<string, unknown>> }[]
     }
+  /** Of a row the fields that could not be read, with their texts as they may be shown. */
+  const unread = async (id: string) => {
+    const answer = await service.ask('GET', `/api/drafts/${id}`, { as: enters })
+    const { findings } = (await answer.json()) as {
+      findings: readonly { severity: string; text: string | null; fields: readonly string[] }[]
+    }
+    return findings
+      .filter(({ severity }) => severity === 'blocks')
+      .map(({ fields, text }) => [fields.join(), text])
+      .sort()
+  }
   const waiting = async () => {
     const answer = await service.ask('GET', '/api/drafts', { as: reviews })
     const { drafts } = (await answer.json()) as { drafts: readonly { id: string }[] }
@@ -100,6 +111,10 @@ describeEngines('forms typed again', (kind) => {
       people_affected: 'about forty',
       information_date: 'in May',
     })
+    deepEqual(await unread(first.draft), [
+      ['hazard.information_date', 'in May'],
+      ['hazard.people_affected', 'about forty'],
+    ])
     const second = await send(
       'POST',
       '/api/hazards',
@@ -116,6 +131,10 @@ describeEngines('forms typed again', (kind) => {
       values: { ...hazard, local_id: 'H-20', people_affected: 'many', position: 'by the third tree' },
     })
     deepEqual((await draft(first.draft)).typed, { people_affected: 'many' })
+    deepEqual(await unread(first.draft), [
+      ['hazard.people_affected', 'many'],
+      ['hazard.position', null],
+    ])
     const second = await send('POST', '/api/hazards', await again(first.draft, { people_affected: '50' }))
     equal(second.state, 'draft', 'the position still cannot be read')
     deepEqual(await waiting(), [second.draft])
@@ -170,6 +189,44 @@ describeEngines('forms typed again', (kind) => {
     deepEqual([status, landowner], ['closed', 'Her sister'])
   })
 
+  test('of 2 forms sent back on 1 record the one that is answered gives way, and so does none to a form that answers none', async () => {
+    const made = await send('POST', '/api/hazards', { values: { ...hazard, local_id: 'H-30' } })
+    await accept(made.draft)
+    const path = `/api/hazards/${made.id}`
+    const report = async (values: object) => send('PUT', path, { values })
+    const first = await report({ information_date: '2041-06-01', status: 'closed' })
+    await sendBack(first.draft)
+    const second = await report({ information_date: '2041-06-02', people_affected: '41' })
+    await sendBack(second.draft)
+    const ofRecord = async () => {
+      const ours = [first.draft, second.draft, third.draft, fourth.draft]
+      return (await waiting()).filter((id) => ours.includes(id))
+    }
+    const third = await report({ information_date: '2041-06-03', people_affected: '42' })
+    const fourth = await send('PUT', path, await again(first.draft, { information_date: '2041-06-04' }))
+    deepEqual(await ofRecord(), [second.draft, third.draft, fourth.draft])
+    deepEqual((await draft(second.draft)).state, 'returned')
+    const { values } = (await draft(fourth.draft)).records[0] ?? { values: {} }
+    deepEqual([values.status, values.people_affected], ['closed', undefined])
+  })
+
+  test('2 people who answer 1 form at the same moment: one is taken in, the other is told why not, and 1 row waits', async () => {
+    const first = await send('POST', '/api/hazards', { values: { ...hazard, local_id: 'H-31' } })
+    await sendBack(first.draft)
+    const before = (await waiting()).length
+    const bodies = [
+      await again(first.draft, { status: 'closed' }),
+      await again(first.draft, { status: 'suspended' }),
+    ]
+    const answers = await Promise.all(
+      bodies.map((body) => service.ask('POST', '/api/hazards', { as: enters, body })),
+    )
+    deepEqual(answers.map(({ status }) => status).sort(), [201, 409])
+    const refused = answers.find(({ status }) => status === 409)
+    match(JSON.stringify(await refused?.json()), /decided or answered meanwhile/)
+    equal((await waiting()).length, before)
+  })
+
   test('5 forms that answer none are refused, and the row of a file has nothing to be typed again', async () => {
     const sent = await send('POST', '/api/hazards', { values: { ...hazard, local_id: 'H-11' } })
     const refused = async (path: string, id: string, method = 'POST') =>
@@ -185,7 +242,7 @@ describeEngines('forms typed again', (kind) => {
     await sendBack(sent.draft)
     equal(await refused('/api/items', sent.draft), '409 form-not-sent-back', 'of another kind')
     await importText(service.programme, csv(alike('w', 1)), { accept: false })
-    const [row = ''] = (await waiting()).filter((id) => id !== sent.draft)
+    const row = (await waiting()).at(-1) ?? ''
     await sendBack(row)
     equal((await draft(row)).typed, null)
     equal(await refused('/api/victims', row), '409 form-not-sent-back', 'a row of a file')

@@ -45,12 +45,17 @@ describe('forms in Chromium', { skip: skipWithoutBrowser }, () => {
     await accept(made.draft)
     place = made.id
   })
-  const open = async (address: string, options = {}, language = 'en'): Promise<Page> => {
+  const open = async (
+    address: string,
+    options = {},
+    language = 'en',
+    there = 'form .lines',
+  ): Promise<Page> => {
     const context = await pagesOf.open(enters, options)
     await context.addInitScript(inLanguage(language))
     const page = await context.newPage()
     await goTo(page, service.address + address)
-    await page.waitForSelector('form .lines')
+    await page.waitForSelector(there)
     return page
   }
   const linesOf = (page: Page, label: string) =>
@@ -114,5 +119,38 @@ describe('forms in Chromium', { skip: skipWithoutBrowser }, () => {
         await keepPicture(page, `form-list-${language}-${colorScheme}`)
         await page.context().close()
       }
+  })
+
+  test('what could not be read stands beside its field, in the form that is typed again and on the page of its row', async () => {
+    const { draft } = await enter('hazards', {
+      local_id: 'H-9',
+      class: 'suspected_hazardous_area',
+      status: 'open',
+      people_affected: 'about forty',
+      information_date: 'in May',
+    })
+    const page = await open(`/review/${draft}`, {}, 'en', 'a.button')
+    const cell = (label: string) => page.textContent(`tr:has(th:text-is("${label}")) td`)
+    match((await cell('people affected')) ?? '', /Could not be read: about forty/)
+    match((await cell('information date')) ?? '', /Could not be read: in May/)
+    await keepPicture(page, 'form-unread-row')
+    await page.click('a:has-text("Correct and send again")')
+    await page.waitForSelector('form .doubt')
+    const told = (name: string) =>
+      page.evaluate<string>(`document.getElementById('unread-${name}').nextElementSibling.outerHTML`)
+    match(await told('information_date'), /^<fieldset aria-describedby="unread-information_date"/)
+    match(await told('people_affected'), /^<label.*aria-describedby="unread-people_affected"/s)
+    deepEqual(await barriers(page), [])
+    await keepPicture(page, 'form-unread-again')
+    await page.context().close()
+  })
+
+  test('the search for a record says by what it finds it: an organisation by name, a place by name, a task by number or place', async () => {
+    const page = await open('/register/activities/new')
+    const box = (legend: string) => page.textContent(`fieldset:has(> legend:text-is("${legend}")) label span`)
+    match((await box('organisation')) ?? '', /^Find by name or number$/)
+    match((await box('place')) ?? '', /^Find by name or number$/)
+    match((await box('task')) ?? '', /^Find by number or place$/)
+    await page.context().close()
   })
 })

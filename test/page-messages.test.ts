@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { pageLanguages } from '../core/access/languages.js'
+import { foundBy } from '../core/record/found-by.js'
+import { kindNamed, kinds } from '../core/record/kinds.js'
 import { repository } from './reading-files.js'
 
 const folder = join(repository, 'messages')
@@ -58,7 +60,7 @@ test('no message shouts, and each file says whether a native speaker has read it
 
 /** Keys that are put together from a word of the definitions. */
 const families =
-  /^(?:page|theme|verdict|state|role|kind|field|code|figure|map\.drawn|review\.code|programme\.state|programme\.examined|programme\.public_services|import\.state|import\.piece|outline\.basis|attachment\.shows|attachment\.step|work\.why|sent\.state|sent\.step|figures\.unit)\./
+  /^(?:page|theme|verdict|state|role|kind|field|code|figure|map\.drawn|review\.code|programme\.state|programme\.examined|programme\.public_services|import\.state|import\.piece|outline\.basis|attachment\.shows|attachment\.step|work\.why|entry\.search_by|sent\.state|sent\.step|figures\.unit)\./
 
 test('each key is used by a page, and each key that a page names has words', () => {
   const sources = readdirSync(join(repository, 'web', 'app'), { recursive: true, encoding: 'utf8' })
@@ -74,4 +76,18 @@ test('each key is used by a page, and each key that a page names has words', () 
     (key) => !named.includes(key) && !families.test(key) && !text.includes(`'${key}'`),
   )
   equal(idle.join(', '), '')
+})
+
+test('the search for records of each kind has words that say by what it finds them', () => {
+  for (const kind of kinds.filter(({ privacy }) => privacy !== 'confidential'))
+    ok(english[`entry.search_by.${foundBy(kind)}`] !== undefined, `${kind.kind}: ${foundBy(kind)}`)
+  const foundAs = (name: string) => foundBy(kindNamed(name))
+  deepEqual(['organisation', 'place', 'source', 'task', 'victim', 'post'].map(foundAs), [
+    'name',
+    'name',
+    'title',
+    'number_place',
+    'number_place',
+    'name_place',
+  ])
 })

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Finding } from '../../core/finding.js'
 import { keepCheckpoint } from '../../store/checkpoint.js'
-import type { Draft } from '../../store/import/drafts.js'
+import type { Draft, DraftName } from '../../store/import/drafts.js'
 import { draftsWhere } from '../../store/import/drafts.js'
 import type { Programme } from '../../store/programme.js'
 import { outsideFiles } from '../../store/programme.js'
@@ -11,6 +11,7 @@ import { importFiles } from '../import/import-files.js'
 import { mappingFromBytes } from '../table/load-mapping.js'
 import type { Form } from './form-file.js'
 import { formFile, formFileName } from './form-file.js'
+import { refuseDecided } from './typed-again.js'
 
 /** What became of a form. */
 export interface Entered {
@@ -21,8 +22,20 @@ export interface Entered {
   readonly findings: readonly Finding[]
 }
 
-/** Takes a form in. `source` is the number of a source, or the name of a new one. Throws the problems of an import. */
-export async function enterForm(programme: Programme, form: Form, source: string): Promise<Entered> {
+/** Beside what a form says. */
+export interface Sending {
+  /** The number of a source, or the name of a new one. */
+  readonly source: string
+  /** The form that was sent back and whose place this one takes; null where it answers none. */
+  readonly answers: DraftName | null
+}
+
+/** Takes a form in. Throws the problems of an import, and `form-not-sent-back` where what it answers was decided meanwhile. */
+export async function enterForm(
+  programme: Programme,
+  form: Form,
+  { source, answers }: Sending,
+): Promise<Entered> {
   const { file, mapping } = formFile(form)
   const { folder } = outsideFiles(programme.directory, programme.code)
   mkdirSync(folder, { recursive: true })
@@ -38,6 +51,7 @@ export async function enterForm(programme: Programme, form: Form, source: string
       source,
       accept: false,
       dryRun: false,
+      form: { answers, check: (session) => refuseDecided(session, programme.programmeId, answers) },
       findings: (found) => findings.push(...found),
     })
     await keepCheckpoint(programme)

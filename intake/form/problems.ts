@@ -35,7 +35,7 @@ export const problem = {
     1,
     409,
     ({ id }: { id: string }) =>
-      `The row ${id} is no form of this kind that was sent back, or was decided meanwhile. Nothing was taken in. Open the row, or send the form as a new one.`,
+      `The row ${id} is no form of this kind that was sent back, or was decided or answered meanwhile. Nothing was taken in. Open the row, or send the form as a new one.`,
   ),
   formUnchanged: defineProblem(
     'form-unchanged',

@@ -8,12 +8,15 @@ import { isHeldBack } from '../../core/record/held-back.js'
 import { kindNamed } from '../../core/record/kinds.js'
 import { sentBackStates } from '../../core/review/states.js'
 import type { Session } from '../../store/engine/engine.js'
-import type { Draft } from '../../store/import/drafts.js'
+import type { Draft, DraftName } from '../../store/import/drafts.js'
+import { draftsWhere } from '../../store/import/drafts.js'
 import { importsPage } from '../../store/import/list-imports.js'
 import { keyOfLocalId } from '../../store/import/row-key.js'
 import { keptChunks } from '../../store/import/submissions.js'
+import { draftId } from '../../store/review/acts.js'
 import { formFileName } from './form-file.js'
 import { linesInCell } from './list-lines.js'
+import { problem } from './problems.js'
 
 /** A form that was sent back: what was typed in it and could not be read, by field. */
 export interface FormSentBack {
@@ -34,6 +37,21 @@ export async function formSentBack(
   const [sent] = await importsPage(session, programmeId, { id: submission, before: null, most: 1 })
   if (sent?.fileName !== formFileName) return null
   return { unread: await unreadValues(session, programmeId, { draft, sha256: sent.sha256 }) }
+}
+
+/**
+ * Throws `form-not-sent-back` where the row waits no more for whoever sent it: a reviewer, or another form, was first while
+ * the form that answers it was on its way.
+ */
+export async function refuseDecided(
+  session: Session,
+  programmeId: string,
+  answers: DraftName | null,
+): Promise<void> {
+  if (answers === null) return
+  const [draft] = await draftsWhere(session, programmeId, answers)
+  if (draft && sentBackStates.includes(draft.state)) return
+  throw problem.formNotSentBack({ id: draftId(answers) })
 }
 
 /** The values of a form that was sent back, with those that could not be read and were not shown. */

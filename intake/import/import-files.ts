@@ -5,6 +5,8 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Finding } from '../../core/finding.js'
 import { dayIn } from '../../store/day.js'
+import type { Session } from '../../store/engine/engine.js'
+import type { DraftName } from '../../store/import/drafts.js'
 import { draftCounts } from '../../store/import/drafts.js'
 import { addFindings, findingsOf } from '../../store/import/findings.js'
 import { countStandingRows } from '../../store/import/imported-rows.js'
@@ -52,6 +54,11 @@ export interface ImportRequest {
   readonly source: string
   readonly accept: boolean
   readonly dryRun: boolean
+  /** A form: which row gives way to it, and what is looked at in its turn, before anything is written. */
+  readonly form?: {
+    readonly answers: DraftName | null
+    readonly check: (session: Session) => Promise<void>
+  }
   /** Ends the import between two batches of rows; throws `import-cancelled`. */
   readonly signal?: AbortSignal
   /** Called as the work goes on. */
@@ -91,6 +98,7 @@ async function importAll(
     request.paths.map((path) => openFile(path, request.mapping, known.receivedOn)),
   )
   await refuseErased(programme, request.mapping, files)
+  if (request.form) await programme.engine.transaction(request.form.check)
   const run = await startRun(programme, request, known)
   for (const [index, file] of files.entries()) await importFile(run, file, index)
   return finishRun(run)
@@ -132,7 +140,8 @@ async function startRun(
   const list = { source, kind: listedKinds(kinds) }
   const edition =
     state.standing > 0 ? await readEdition(programme, list, () => editionRows(request)) : noEdition
-  const scope = { source, empty: state.standing === 0 && state.records === 0 && state.drafts === 0 }
+  const answers = request.form?.answers
+  const scope = { source, answers, empty: state.standing === 0 && state.records === 0 && state.drafts === 0 }
   return {
     programme,
     request,

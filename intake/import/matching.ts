@@ -2,7 +2,7 @@
 
 import { kindNamed } from '../../core/record/kinds.js'
 import type { Session } from '../../store/engine/engine.js'
-import type { Draft } from '../../store/import/drafts.js'
+import type { Draft, DraftName } from '../../store/import/drafts.js'
 import { draftsWhere } from '../../store/import/drafts.js'
 import type { ImportedRow } from '../../store/import/imported-rows.js'
 import { standingRows } from '../../store/import/imported-rows.js'
@@ -34,6 +34,8 @@ type Identity = Omit<IdentifiedRow, 'match'>
 /** What the matcher looks at. */
 export interface MatchingScope {
   readonly source: string
+  /** Of a form the row that it answers, or none: forms about one record share its key, and each keeps its own place. */
+  readonly answers: DraftName | null | undefined
   /** Nothing of these kinds stands or waits and nothing of this source was ever taken in: every row is new. */
   readonly empty: boolean
 }
@@ -126,13 +128,27 @@ export class Matcher {
     // A report that was taken in before is the same one even when a newer has come since.
     const rows = known.flatMap((match) => match.row ?? [])
     const row = rows.find((taken) => taken.content === entry.content) ?? rows.at(-1) ?? null
-    const drafts = known.flatMap((match) => match.draft ?? [])
-    const draft = drafts.find((waiting) => waiting.content === entry.content) ?? drafts.at(-1) ?? null
     return {
       row,
-      draft,
+      draft: this.#draftOf(
+        entry,
+        known.flatMap((match) => match.draft ?? []),
+      ),
       recordId: row?.recordId ?? numbers.get(numberKey(entry.row.main?.kind ?? '', entry.row.key)) ?? null,
     }
+  }
+
+  /** The row that this one was before: what a form answers, else one that says the same, else the last of a file. */
+  #draftOf({ content }: Identity, drafts: readonly Draft[]): Draft | null {
+    const { answers } = this.scope
+    if (answers)
+      return (
+        drafts.find(
+          ({ submission, rowNumber }) => submission === answers.submission && rowNumber === answers.rowNumber,
+        ) ?? null
+      )
+    const same = drafts.find((waiting) => waiting.content === content)
+    return same ?? (answers === null ? null : (drafts.at(-1) ?? null))
   }
 }
 

@@ -8,12 +8,16 @@ import { Problem } from '../../core/problem.js'
 import type { Session } from '../../store/engine/engine.js'
 import { keptChunks, submissionOf } from '../../store/import/submissions.js'
 import { confidentialColumns } from '../table/confidential-columns.js'
+import { fieldsOfMapping } from '../table/fields-of-mapping.js'
+import type { Mapping } from '../table/mapping.js'
 import { parseMapping } from '../table/mapping.js'
 
 /** A finding; `text` and `message` are null where they could tell what is confidential: the rule and column say enough. */
 export interface ShownFinding extends Omit<Finding, 'message'> {
   readonly message: string | null
   readonly withheld: boolean
+  /** `record name.field` for each field that its columns are read into. */
+  readonly fields: readonly string[]
 }
 
 /** Withholds what a submission's mapping reads into confidential fields. */
@@ -25,13 +29,17 @@ export async function shownFindings(
   programmeId: string,
   submission: number,
 ): Promise<Shown> {
-  const columns = await columnsOf(session, programmeId, submission)
+  const mapping = await mappingOf(session, programmeId, submission)
+  const confidential = mapping && confidentialColumns(mapping)
+  const mapped = mapping ? fieldsOfMapping(mapping) : []
   return (finding) => {
     const { column } = finding
-    const withheld = column !== null && (columns === null || namesOneOf(column, columns))
+    const withheld = column !== null && (confidential === null || namesOneOf(column, confidential))
+    const named = column === null ? [] : mapped.filter(({ words }) => namesOneOf(column, words))
+    const fields = named.map(({ record, field }) => `${record}.${field}`)
     return withheld
-      ? { ...finding, text: null, message: null, withheld }
-      : { ...finding, message: withoutCommand(finding.message), withheld }
+      ? { ...finding, text: null, message: null, withheld, fields }
+      : { ...finding, message: withoutCommand(finding.message), withheld, fields }
   }
 }
 
@@ -40,18 +48,14 @@ function namesOneOf(column: string, headers: ReadonlySet<string>): boolean {
   return headers.has(column) || [...headers].some((header) => column.split(', ').includes(header))
 }
 
-/** null where the mapping can be read no more: then every column may hold it. */
-async function columnsOf(
-  session: Session,
-  programmeId: string,
-  submission: number,
-): Promise<ReadonlySet<string> | null> {
+/** null where the mapping can be read no more: then every column may hold what is confidential. */
+async function mappingOf(session: Session, programmeId: string, submission: number): Promise<Mapping | null> {
   const sha256 = (await submissionOf(session, programmeId, submission))?.mappingSha256 ?? null
   if (sha256 === null) return null
   const chunks: Uint8Array[] = []
   for await (const chunk of keptChunks(session, programmeId, sha256)) chunks.push(chunk)
   try {
-    return confidentialColumns(parseMapping(new TextDecoder().decode(Buffer.concat(chunks))))
+    return parseMapping(new TextDecoder().decode(Buffer.concat(chunks)))
   } catch (error) {
     if (error instanceof Problem) return null
     throw error

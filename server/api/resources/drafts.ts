@@ -88,7 +88,7 @@ export const draftRoutes: readonly Route[] = [
     path: '/api/drafts/{id}',
     access: 'read_register',
     summary:
-      'One row that waits: who sent it, of a form that was sent back the texts that could not be read (typed), what it reports beside what is known, the names of what both refer to, its doubts, and records that may be the same.',
+      'One row that waits: who sent it, of a form that was sent back what could not be read (typed), what it reports beside what is known, the names of what both refer to, its doubts with the fields that they are about, and records that may be the same.',
     run: async (call) => {
       const { session, programmeId } = call.reading
       const draft = await neededDraft(session, call, call.path.id)

@@ -72,7 +72,9 @@ export const formRoutes: readonly Route[] = [
       const values = before ? typedAgain(kind, before.values, body.values) : body.values
       if (before && isDeepStrictEqual(values, before.values))
         throw formProblem.formUnchanged({ id: body.again ?? '' })
-      const entered = await enterForm(programme, { kind, recordId: id, values }, body.source)
+      const { source } = body
+      const answers = before?.answers ?? null
+      const entered = await enterForm(programme, { kind, recordId: id, values }, { source, answers })
       return { ...answerOf(id, entered), changedSince: null }
     },
   }),
@@ -97,7 +99,8 @@ export const formRoutes: readonly Route[] = [
       if (Object.keys(values).length === 0) throw formProblem.formEmpty({})
       const informationDate = body.values.information_date ?? null
       const reported = informationDate === null ? values : { ...values, information_date: informationDate }
-      const entered = await enterForm(programme, { kind, recordId: id, values: reported }, body.source)
+      const sending = { source: body.source, answers: before?.answers ?? null }
+      const entered = await enterForm(programme, { kind, recordId: id, values: reported }, sending)
       const since = record.current?.entry ?? 0
       const isChanged = body.basedOn !== null && body.basedOn !== since
       const then = record.spans.find(({ entry }) => entry === body.basedOn)?.values ?? {}
@@ -117,7 +120,7 @@ async function sentBack(call: ApiCall, kind: Kind, again: string | null) {
     const draft = await neededDraft(session, call, again)
     const form = draft.kind === kind.kind ? await formSentBack(session, programmeId, draft) : null
     if (!form) throw formProblem.formNotSentBack({ id: again })
-    return { recordId: draft.recordId, values: valuesSentBack(kind, draft, form) }
+    return { answers: draft, recordId: draft.recordId, values: valuesSentBack(kind, draft, form) }
   })
 }
 

@@ -44,7 +44,11 @@ export interface DraftAnswer extends ShownDraft {
     readonly rule: string
     readonly severity: string
     readonly column: string | null
+    /** The text of the cell; null where there is none, or it may not be shown. */
+    readonly text: string | null
     readonly message: string
+    /** `record name.field` for each field that the column is read into. */
+    readonly fields: readonly string[]
   }[]
   readonly known: readonly {
     readonly name: string
