@@ -12,6 +12,7 @@ import { problem } from './programme-problems.js'
 import { rebuild } from './rebuild.js'
 import { newRecordId } from './record-id.js'
 import { makeSchema, markDerived } from './schema/make-schema.js'
+import { preparedRegister } from './schema/prepared-register.js'
 
 /** Where a register is and who opens it. */
 export interface RegisterPlace {
@@ -34,7 +35,7 @@ export interface OpenProgramme {
  * since a restore that died, are made anew from the log.
  */
 export async function openRegister(place: RegisterPlace): Promise<Engine> {
-  const engine = await openEngine(place)
+  const engine = await openEngine(place, preparedRegister())
   try {
     const { mustRebuild } = await makeSchema(engine)
     if (mustRebuild) await rebuildAll(engine, place)

@@ -10,14 +10,14 @@ import { publishDocument } from '../publish/publish-document.js'
 import { verifyPath } from '../publish/verify-path.js'
 import { programmeVerifierKey } from '../store/checkpoint.js'
 import { nodeCrypto } from '../store/node-crypto.js'
+import { openRegister } from '../store/open-programme.js'
 import type { Programme } from '../store/programme.js'
 import { changeMethod } from '../store/programme-changes.js'
-import { makeSchema } from '../store/schema/make-schema.js'
 import { rowsOfBundle, smallestJoinedGroup, tagsStandAlone, withoutTags } from './joined-bundles.js'
 import { repository, sharedFile, skipWithout } from './reading-files.js'
-import { forEachEngine, temporaryFolder } from './support/engines.js'
+import { temporaryFolder } from './support/engines.js'
 import { command, newProgramme } from './support/programmes.js'
-import { now } from './support/registers.js'
+import { describeEngines, newPlace, now } from './support/registers.js'
 
 const file = sharedFile('colombia-victims', 'SituacionVictimas.csv')
 
@@ -40,11 +40,15 @@ In 2006 alone it holds [more than 1,200](#year); between 10 November 2006 and 19
 const method =
   'Types of sources: one published list. Collection, evaluation, corroboration, quality control: as published.\n'
 
-forEachEngine((name, open) => {
-  describe(`Colombia's list on the ${name} engine`, { skip: skipWithout(file) }, () => {
+describeEngines("Colombia's list", (kind) => {
+  describe('as published', { skip: skipWithout(file) }, () => {
     test('becomes a document that a stranger verifies, and nobody can change', async (t) => {
-      const { engine, place, close } = await open(t)
-      await makeSchema(engine)
+      const place = await newPlace(kind)
+      const engine = await openRegister(place)
+      t.after(async () => {
+        await engine.close()
+        await place.remove()
+      })
       const folder = temporaryFolder(t)
       const programme = await newProgramme(engine, { ...place, now, person: 'tester' }, 'EXAMPLE')
       const mapping = await loadMapping(join(repository, 'examples/mappings/colombia-victims.json'))
@@ -69,7 +73,7 @@ forEachEngine((name, open) => {
       await isConsistentWithALater(programme, { document, folder, key })
       equal((await verifyPath({ path: first.zip, key }, nodeCrypto)).ok, true)
       await namesEveryChange(join(folder, 'bundle'), folder, key)
-      await close()
+      await engine.close()
       await namesAWrongDigit(place, folder)
     })
   })

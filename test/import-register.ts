@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { after, before, describe } from 'node:test'
 import type { Finding } from '../core/finding.js'
 import { importFiles } from '../intake/import/import-files.js'
 import type { ImportReport } from '../intake/import/report.js'
@@ -15,9 +14,7 @@ import type { Draft } from '../store/import/drafts.js'
 import { draftsWhere } from '../store/import/drafts.js'
 import { makeProgramme } from '../store/open-programme.js'
 import type { Programme } from '../store/programme.js'
-import { makeSchema } from '../store/schema/make-schema.js'
-import type { FreshEngine } from './support/engines.js'
-import { forEachEngine } from './support/engines.js'
+import { describeEngines, sharedRegister } from './support/registers.js'
 
 /** Header of the forms that these tests take in. */
 export const formHeader =
@@ -44,28 +41,17 @@ export interface ImportRegister {
 
 /** Runs the same tests on every engine, each with one register for all of them. */
 export function describeImports(title: string, tests: (register: ImportRegister) => void): void {
-  forEachEngine((kind, open) => {
-    describe(title, () => {
-      const clearing: (() => unknown)[] = []
-      let fresh: FreshEngine | undefined
-      let made = 0
-      before(async () => {
-        fresh = await open({ after: (clear) => clearing.push(clear) })
-        await makeSchema(fresh.engine)
-      })
-      after(async () => {
-        for (const clear of clearing) await clear()
-      })
-      tests({
-        kind,
-        directory: () => fresh?.place.directory ?? '',
-        programme: async () => {
-          if (!fresh) throw new Error('the register is not open')
-          made += 1
-          const place = { ...fresh.place, now, person: 'anna' }
-          return (await makeProgramme(fresh.engine, place, `TEST-${made}`)).programme
-        },
-      })
+  describeEngines(title, (kind) => {
+    const register = sharedRegister(kind)
+    let made = 0
+    tests({
+      kind,
+      directory: () => register.place.directory,
+      programme: async () => {
+        made += 1
+        const place = { ...register.place, now, person: 'anna' }
+        return (await makeProgramme(register.engine, place, `TEST-${made}`)).programme
+      },
     })
   })
 }

@@ -21,6 +21,9 @@ const logVersion = createHash('sha256')
   .update([...logTableStatements, ...guardStatements].join('\n'))
   .digest('hex')
 
+/** Names everything that an empty register holds; another name, other tables. */
+export const schemaVersion = createHash('sha256').update(`${logVersion} ${derivedVersion}`).digest('hex')
+
 /** Makes what is missing. Gives whether derived tables were made anew and must be filled from the log. */
 export async function makeSchema(engine: Engine): Promise<{ readonly mustRebuild: boolean }> {
   return engine.transaction(async (session) => {

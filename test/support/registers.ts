@@ -48,10 +48,13 @@ async function copyOf(databaseUrl: string): Promise<TestPlace> {
   return placeWith(addressOf(name), () => asOwner(`drop database if exists ${name} with (force)`))
 }
 
-/** A fresh place of that kind. */
-export async function newPlace(kind: Engine['kind']): Promise<TestPlace> {
+/** A fresh place of that kind; a server's database has its tables already unless it is to hold none. */
+export async function newPlace(
+  kind: Engine['kind'],
+  holds: 'engine' | 'register' = 'register',
+): Promise<TestPlace> {
   if (kind === 'embedded') return placeWith(undefined, async () => undefined)
-  const { url, drop } = await freshDatabase()
+  const { url, drop } = await freshDatabase(holds)
   return placeWith(url, drop)
 }
 
@@ -120,7 +123,7 @@ function bareRegister(name: Engine['kind']): BareRegister {
   return {
     name,
     async open() {
-      const place = await newPlace(name)
+      const place = await newPlace(name, 'engine')
       const engine = await openEngine(place)
       held = { place, engine }
       await engine.transaction(async (session) => {
