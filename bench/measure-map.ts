@@ -112,6 +112,8 @@ async function idleByLink(page: Page, { address, view }: Asked): Promise<number>
 async function blankPictures(page: Page): Promise<{ readonly taken: number; readonly blank: number }> {
   const box = await page.locator('.map').boundingBox()
   if (!box) throw new Error('the map is not on the page')
+  // Ground that nobody surveyed is dotted, which is no record.
+  await page.evaluate("document.querySelector('.map').classList.remove('dotted')")
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   let taken = 0
   let blank = 0

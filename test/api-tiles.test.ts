@@ -3,12 +3,14 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
+import type { Values } from '../core/record/definition.js'
 import { wholeWorld } from '../core/tile/grid.js'
 import { extentNow, viewOfCollection } from '../server/ogc/collection.js'
 import { RegisterReading } from '../server/register-reading.js'
 import { tileBytes } from '../server/resources/tiles.js'
 import { warmUp } from '../server/warm-up.js'
 import { logSize } from '../store/append.js'
+import { idOf, writeRows } from './figure-register.js'
 import type { SignedIn } from './served-accounts.js'
 import { codeOf, servedAccounts } from './served-accounts.js'
 import { importText } from './support/programmes.js'
@@ -169,6 +171,51 @@ describeEngines('tiles for staff', (kind) => {
     for (const index of [0, 1, 2]) equal(layers.hazard?.feature(index).properties.count, undefined)
     equal((await ask('', 'hazard,person/0/0/0')).status, 404)
     equal((await ask('', 'hazard,/0/0/0')).status, 404)
+  })
+
+  test('an explosion says 3 as told, one with no number told nothing, whatever victims are recorded; 1 of 4 lies on no map', async () => {
+    const [told, noDeath, untold] = [1, 2, 3].map((number) => idOf(700, number))
+    const row = (recordId: string | undefined, at: number, values: Values) => ({
+      programmeId: service.programme.programmeId,
+      recordId: recordId ?? '',
+      role: 'accepted' as const,
+      from: 9000 + at,
+      to: null,
+      values,
+    })
+    const somewhere = (longitude: string) => ['12.5', longitude, null, 'gps', null, null]
+    await service.programme.engine.transaction(async (session) => {
+      await writeRows(session, 'accident', [
+        row(told, 1, { killed_least: '1', injured_least: '2', killed_most: '4', position: somewhere('-31') }),
+        row(noDeath, 2, { injured_least: '0', position: somewhere('-35') }),
+        row(untold, 3, { killed_most: '9', position: somewhere('-39') }),
+        row(idOf(700, 4), 4, { killed_least: '5' }),
+      ])
+      const hurt = Array.from({ length: 7 }, (_, at) =>
+        row(idOf(701, at), 10 + at, { accident: untold ?? '' }),
+      )
+      await writeRows(session, 'victim', hurt)
+    })
+    const casualties = async (query: string) => {
+      const answer = await ask(query, 'accident/0/0/0')
+      const layer = new VectorTile(new PbfReader(new Uint8Array(await answer.arrayBuffer()))).layers.accident
+      return Array.from({ length: layer?.length ?? 0 }, (_, index) => layer?.feature(index))
+        .toSorted((one, other) => (one?.id ?? 0) - (other?.id ?? 0))
+        .map((feature) => feature?.properties.casualties)
+    }
+    deepEqual(await casualties(''), [3, 0, undefined])
+    deepEqual(await casualties('?clusters=yes'), [undefined])
+    const { unplaced } = (await (await service.ask('GET', '/api/tiles', { as: reads })).json()) as {
+      unplaced: unknown
+    }
+    deepEqual(unplaced, [{ kind: 'accident', records: 1, of: 4 }])
+    const described = (await (await service.ask('GET', '/tiles/accident')).json()) as {
+      vector_layers: readonly { fields: Readonly<Record<string, string>> }[]
+    }
+    equal(
+      described.vector_layers[0]?.fields.casualties,
+      'killed and injured as told, at least; missing where neither is stated',
+    )
   })
 
   test('what the service makes ready beforehand is answered without asking the database, with the bytes that are drawn otherwise', async () => {

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import {
   askedOfOthers,
   goTo,
+  inLanguage,
   keepPicture,
   pictureFolder,
   registerPages,
@@ -26,8 +27,8 @@ async function fill(page: Page, label: string, text: string): Promise<void> {
 }
 
 /** Goes to the map and waits until it is drawn. */
-async function goToMap(page: Page, address: string): Promise<void> {
-  await goTo(page, `${address}/map`)
+async function goToMap(page: Page, address: string, asked = ''): Promise<void> {
+  await goTo(page, `${address}/map${asked}`)
   await waitUntil(page, "document.querySelector('p.tools button')?.disabled === false")
   await page.waitForSelector('.map[aria-busy=false]')
 }
@@ -238,6 +239,61 @@ describe('the map in Chromium', { skip: skipWithoutBrowser }, () => {
       }
       await page.emulateMedia({ media: null })
       await page.pdf({ path: join(pictureFolder, `map-print-${language}.pdf`), format: 'A4' })
+      await context.close()
+    }
+  })
+
+  test('between 2 surveyed fields paper is dotted, within one it is not, although activities are hidden', async () => {
+    const context = await pagesOf.open(await service.person('dora', ['analyst']))
+    const page = await context.newPage()
+    /** Points of the paper that are exactly of the colour of the dots. */
+    const dots = async (): Promise<number> => {
+      await page.evaluate("dispatchEvent(new Event('beforeprint'))")
+      const found = await page.evaluate<number>(
+        "(() => { const canvas = document.querySelector('figure canvas'); const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height); let found = 0; for (let at = 0; at < data.length; at += 4) if (data[at] === 185 && data[at + 1] === 180 && data[at + 2] === 166) found += 1; return found })()",
+      )
+      await page.evaluate("dispatchEvent(new Event('afterprint'))")
+      return found
+    }
+    // What lies over the dots would colour them: they are looked at alone.
+    const alone = 'without=minefield_record,activity'
+    await goToMap(page, service.address, `?${alone}&at=12.0045,-29.999,18`)
+    const between = await dots()
+    ok(between > 200, String(between))
+    await goToMap(page, service.address, `?${alone}&at=12.0,-29.999,17.5`)
+    equal(await dots(), 0)
+    await context.close()
+  })
+
+  test('north is named on the screen, dots go along with the map, 40 explosions without position are said and lead to their list', async () => {
+    const as = await service.person('nora', ['analyst'])
+    for (const [language, scheme, width] of [
+      ['en', 'light', 1280],
+      ['en', 'dark', 1280],
+      ['ar', 'light', 1280],
+      ['ar', 'dark', 360],
+    ] as const) {
+      const context = await pagesOf.open(as, {
+        colorScheme: scheme,
+        viewport: { width, height: 900 },
+      })
+      await context.addInitScript(inLanguage(language))
+      const page = await context.newPage()
+      await goToMap(page, service.address)
+      await keepPicture(page, `map-signs-${language}-${scheme}-${width}`)
+      ok((await page.evaluate<number>('document.documentElement.scrollWidth')) <= width)
+      equal(await page.isVisible('.frame .north'), true)
+      match((await page.textContent('.frame .north')) ?? '', language === 'en' ? /North/ : /الشمال/)
+      if (language === 'en') {
+        const place = () => page.evaluate<string>("document.querySelector('.map').style.backgroundPosition")
+        const before = await place()
+        await page.focus('.map canvas')
+        await page.keyboard.press('ArrowRight')
+        await waitUntil(page, `document.querySelector('.map').style.backgroundPosition !== '${before}'`)
+        match((await page.innerText('main')).replace(/\s+/g, ' '), /On no map.*accident: 40 of 43/)
+        equal(await page.locator('main a[href="/register/accidents"]').count(), 1)
+        equal(await page.getAttribute('.maplibregl-ctrl-zoom-in', 'aria-label'), 'Zoom in')
+      }
       await context.close()
     }
   })

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono'
 import type { Tile } from '../../core/tile/grid.js'
 import { isTile } from '../../core/tile/grid.js'
+import { casualtiesTold } from '../../store/served/casualties-told.js'
 import type { Days } from '../../store/served/conditions.js'
 import { drawTile } from '../../store/served/draw-tile.js'
 import { tileColumns } from '../../store/served/tile-rows.js'
@@ -61,6 +62,9 @@ async function tileJson(call: Call, view: PublicView) {
         description: label,
         fields: Object.fromEntries([
           ...coded,
+          ...(casualtiesTold(view) === null
+            ? []
+            : [['casualties', 'killed and injured as told, at least; missing where neither is stated']]),
           ['drawn_as', 'how it is drawn where that is not as recorded'],
           ['details_withheld', 'true where the record is held back'],
           ['too_small', 'true where a point stands for an area too small for the tile'],

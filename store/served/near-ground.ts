@@ -1,5 +1,6 @@
 /** How much ground near a place or along a route was ever surveyed or released, by what is recorded. */
 import type { HazardsFound, Nearby, ReleasedLand } from '../../core/near/nearby.js'
+import { notDoneStatuses, surveyingTypes } from '../../core/near/surveying.js'
 import { kindNamed } from '../../core/record/kinds.js'
 import type { Session } from '../engine/engine.js'
 import { Parameters } from '../figure/parameters.js'
@@ -11,26 +12,12 @@ import { currentRows } from './conditions.js'
 import type { Around } from './near-sql.js'
 import { areasOf, askedRow } from './near-sql.js'
 
-/** Activities after which ground was looked at; the state says whether it was done. */
-const surveying = [
-  'non_technical_survey',
-  'technical_survey',
-  'clearance',
-  'bac',
-  'eod_spot_task',
-  'road_assessment',
-  'road_verification',
-  'road_clearance',
-  'post_clearance',
-]
-const notDone = ['planned', 'aborted']
-
 /** SQL: the activity of the row has looked at its land. */
 export function surveyed(view: PublicView, parameters: Parameters): string {
   const expression = (name: string) =>
     view.columns.find((column) => column.name === name)?.expression ?? 'null'
-  const types = parameters.add(surveying, 'text[]')
-  return `${expression('type')} = any(${types}) and not ${expression('status')} = any(${parameters.add(notDone, 'text[]')})`
+  const types = parameters.add(surveyingTypes, 'text[]')
+  return `${expression('type')} = any(${types}) and not ${expression('status')} = any(${parameters.add(notDoneStatuses, 'text[]')})`
 }
 
 interface GroundRow extends Record<string, unknown> {

@@ -4,12 +4,13 @@ import { decimalsOf, edgesOf } from '../../core/tile/grid.js'
 import type { Session } from '../engine/engine.js'
 import { Parameters } from '../figure/parameters.js'
 import type { PublicColumn, PublicView } from '../visibility.js'
+import { casualtiesTold } from './casualties-told.js'
 import type { Days, Known } from './conditions.js'
 import { boxShape, currentRows, overlaps } from './conditions.js'
 
 /** Records that have the same properties; the ids in the binary are the numbers of their entries in the log. */
 export interface TileRows {
-  readonly properties: Readonly<Record<string, string | boolean>>
+  readonly properties: Readonly<Record<string, string | number | boolean>>
   readonly twkb: Uint8Array
 }
 
@@ -36,12 +37,14 @@ export async function tileRows(
   const current = currentRows(view, known, parameters)
   const inDays = known.days ? ` and ${overlaps(view, known.days, parameters)}` : ''
   const box = boxShape({ edges: edgesOf(tile), srid: 4326 }, parameters)
+  const casualties = casualtiesTold(view)
   const columns = [
     ...tileColumns(view),
+    ...(casualties === null ? [] : [{ name: 'casualties', expression: casualties }]),
     { name: 'drawn_as', expression: `nullif(${drawnAs}, 'as_recorded')` },
     { name: 'details_withheld', expression: view.detailsWithheld },
   ]
-  const rows = await session.query<Record<string, string | boolean | Uint8Array | null>>(
+  const rows = await session.query<Record<string, string | number | boolean | Uint8Array | null>>(
     // programme_id: in `current`.
     `select ${columns.map(({ name, expression }) => `${expression} as ${name}`).join(', ')},
        ST_AsTWKB(array_agg(ST_Force2D(${shape})), array_agg(r.current_from), ${decimalsOf(tile.z)}) as twkb
@@ -51,9 +54,9 @@ export async function tileRows(
   )
   return rows.map(({ twkb, ...stated }) => ({
     properties: Object.fromEntries(
-      Object.entries(stated).filter((entry): entry is [string, string | boolean] => {
+      Object.entries(stated).filter((entry): entry is [string, string | number | boolean] => {
         const [, value] = entry
-        return typeof value === 'string' || value === true
+        return typeof value === 'string' || typeof value === 'number' || value === true
       }),
     ),
     twkb: twkb instanceof Uint8Array ? twkb : new Uint8Array(),

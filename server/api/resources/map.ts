@@ -1,7 +1,7 @@
 /** /api/tiles: the layers of the map for staff. They draw what anybody may see, also where the public services are closed. */
 import { z } from 'zod'
 import { problem } from '../../../store/programme-problems.js'
-import { drawnKinds, neededView } from '../../../store/visibility.js'
+import { drawnKinds } from '../../../store/visibility.js'
 import { extentNow, viewOfCollection } from '../../ogc/collection.js'
 import { tileBytes, tileNamed, tileType } from '../../resources/tiles.js'
 import { fromZero } from '../forms.js'
@@ -13,14 +13,17 @@ export const mapRoutes: readonly Route[] = [
     path: '/api/tiles',
     access: 'read_register',
     summary:
-      'The layers that have something to draw: their kind, west, south, east and north of it, and its first and last day.',
+      'The layers that have something to draw: their kind, west, south, east and north of it, and its first and last day; and of each kind how many of its records have no position and no shape, so that no map shows them.',
     run: async ({ reading }) => {
       const layers = []
-      for (const kind of drawnKinds) {
-        const { edges, from, until } = await extentNow(reading, neededView(kind))
-        if (edges !== null) layers.push({ kind: kind.kind, edges, from, until })
+      const unplaced = []
+      for (const { kind } of drawnKinds) {
+        const extent = await extentNow(reading, viewOfCollection(kind))
+        const { edges, from, until, items } = extent
+        if (edges !== null) layers.push({ kind, edges, from, until })
+        if (extent.unplaced > 0) unplaced.push({ kind, records: extent.unplaced, of: items })
       }
-      return { layers, source: reading.settings.name, entry: reading.entry }
+      return { layers, unplaced, source: reading.settings.name, entry: reading.entry }
     },
   }),
   route({

@@ -2,6 +2,7 @@
 import {
   Map as DrawnMap,
   GPUInitializationError,
+  type LayerSpecification,
   NavigationControl,
   type MapOptions as Opened,
   prewarm,
@@ -12,9 +13,10 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { Refusal } from '../api.js'
 import { t } from '../language.svelte.js'
+import { followDots } from './map-dots.js'
 import { clusterSigns, patterns } from './map-images.js'
 import type { MapColours } from './map-layers.js'
-import { layersOf, register } from './map-layers.js'
+import { layersOf, register, surveyedGround } from './map-layers.js'
 
 setWorkerUrl(workerUrl)
 // The worker reads half a megabyte of its own: it begins while the layers are asked for.
@@ -96,11 +98,14 @@ export async function openGround(
   const taken = begun ?? begin()
   begun = null
   const { element, map } = await taken.catch(sayUndrawable)
+  nameButtons(element)
   container.append(element)
   map.resize()
   if (bounds) map.fitBounds(bounds, { ...fitBoundsOptions, animate: false })
   else map.jumpTo(camera)
   addKinds(map, kinds, asked)
+  followDots(map, container)
+  followTheme(map, kinds)
   showWhenDrawn(map, element)
   map.on('idle', () => container.setAttribute('aria-busy', 'false'))
   return map
@@ -109,6 +114,18 @@ export async function openGround(
 function sayUndrawable(error: unknown): never {
   if (error instanceof GPUInitializationError) throw new Refusal('undrawable', 0, t('map.undrawable'), {})
   throw error
+}
+
+/** The map is begun before the words are there, and its own are English. */
+function nameButtons(element: HTMLElement): void {
+  for (const [look, word] of [
+    ['in', t('map.nearer')],
+    ['out', t('map.farther')],
+  ]) {
+    const button = element.querySelector(`.maplibregl-ctrl-zoom-${look}`)
+    button?.setAttribute('aria-label', word ?? '')
+    button?.setAttribute('title', word ?? '')
+  }
 }
 
 /** Each unfinished picture that is shown costs a computer without a graphics processor a tenth of a second. */
@@ -124,7 +141,33 @@ function addKinds(map: DrawnMap, kinds: readonly string[], asked: string): void 
   for (const [name, image] of Object.entries(patterns(colours))) map.addImage(name, image)
   if (kinds.length === 0) return
   map.addSource(register, { type: 'vector', tiles: tilesOf(kinds, asked), maxzoom: 14 })
-  for (const layer of kinds.flatMap((kind) => layersOf(kind, colours))) map.addLayer(layer)
+  for (const layer of allLayers(kinds, colours)) map.addLayer(layer)
+}
+
+/** From the ground up. */
+function allLayers(kinds: readonly string[], colours: MapColours): readonly LayerSpecification[] {
+  const surveyed = kinds.includes('activity') ? [surveyedGround(colours)] : []
+  return [...surveyed, ...kinds.flatMap((kind) => layersOf(kind, colours))]
+}
+
+/** Paints what is drawn anew; patterns have the same colours everywhere. */
+export function paint(map: DrawnMap, kinds: readonly string[], colours: MapColours): void {
+  for (const { id, paint } of allLayers(kinds, colours))
+    for (const [name, value] of Object.entries(paint ?? {}))
+      if (name.endsWith('-color')) map.setPaintProperty(id, name as 'line-color', value as string)
+}
+
+/** Light or dark is chosen on every page, and the map goes with it. */
+function followTheme(map: DrawnMap, kinds: readonly string[]): void {
+  const turn = () => paint(map, kinds, coloursNow())
+  const chosen = new MutationObserver(turn)
+  chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  const device = matchMedia('(prefers-color-scheme: dark)')
+  device.addEventListener('change', turn)
+  map.on('remove', () => {
+    chosen.disconnect()
+    device.removeEventListener('change', turn)
+  })
 }
 
 /** Draws the signs that tiles ask for one by one, all that are asked for at a time together. */
@@ -150,6 +193,7 @@ export function coloursNow(): MapColours {
     confirmed: token('confirmed'),
     received: token('received'),
     released: token('released'),
+    ground: token('wash'),
     ink: style.color,
   }
 }

@@ -1,5 +1,7 @@
 /** How each kind is drawn (interface.md, "Map symbols"): told apart by shape and pattern as well as by colour. */
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import { notDoneStatuses, surveyingTypes } from '../../../core/near/surveying.js'
+import { dotFill, dotOrder, dotRadius, ringColour, ringWidth } from './map-sizes.js'
 
 /** The colours of the map, as style/tokens.css has them for the legend too. */
 export interface MapColours {
@@ -7,6 +9,8 @@ export interface MapColours {
   readonly confirmed: string
   readonly received: string
   readonly released: string
+  /** Of ground without dots, as the page around the map is. */
+  readonly ground: string
   /** Of lines that must be seen on light and dark. */
   readonly ink: string
 }
@@ -95,6 +99,27 @@ function area(
   ]
 }
 
+/**
+ * Ground that an activity has looked at, drawn over the dots that stand for all other ground and under everything else. It
+ * stays while activities are hidden: their outlines are hidden, not what is known of the ground.
+ */
+export function surveyedGround({ ground }: MapColours): LayerSpecification {
+  return {
+    id: 'surveyed ground',
+    type: 'fill',
+    source: register,
+    'source-layer': 'activity',
+    filter: [
+      'all',
+      isArea,
+      ['in', ['get', 'type'], ['literal', [...surveyingTypes]]],
+      ['has', 'status'],
+      ['!', ['in', ['get', 'status'], ['literal', [...notDoneStatuses]]]],
+    ],
+    paint: { 'fill-color': ground, 'fill-antialias': false },
+  }
+}
+
 /** The layers of a kind, from the ground up. */
 export function layersOf(kind: string, colours: MapColours): LayerSpecification[] {
   const source = { source: register, 'source-layer': kind }
@@ -120,11 +145,12 @@ export function layersOf(kind: string, colours: MapColours): LayerSpecification[
           type: 'circle',
           ...source,
           filter: isAlone,
+          layout: { 'circle-sort-key': dotOrder },
           paint: {
-            'circle-radius': 4,
-            'circle-color': '#111',
-            'circle-stroke-color': '#fff',
-            'circle-stroke-width': 1.5,
+            'circle-radius': dotRadius(),
+            'circle-color': dotFill,
+            'circle-stroke-color': ringColour,
+            'circle-stroke-width': ringWidth,
           },
         },
         cluster(kind),

@@ -1,5 +1,6 @@
 /** The map as it stands on paper: the picture, and a bar of its scale as a share of its width, whatever the paper. */
 import type { Map as DrawnMap } from 'maplibre-gl'
+import { dotsOnPaper } from './map-dots.js'
 
 /** A round length and how much of the picture's width it is. */
 export interface PrintedScale {
@@ -22,6 +23,7 @@ export function printInto(map: DrawnMap, canvas: HTMLCanvasElement): PrintedScal
   if (!context) throw new Error('the browser gives no canvas')
   context.fillStyle = '#fff'
   context.fillRect(0, 0, canvas.width, canvas.height)
+  dotsOnPaper(context, drawn.width / map.getContainer().clientWidth)
   context.drawImage(drawn, 0, 0)
   return scaleOf(map)
 }

@@ -1,7 +1,7 @@
 /** The map of the register: what is recorded, chosen by a click, kinds shown and hidden, times, a record as received. */
 import type { Geometry } from 'geojson'
 import type { Map as DrawnMap, GeoJSONSource, MapMouseEvent, VectorTileSource } from 'maplibre-gl'
-import { coloursNow, type Edges, openGround, type Start, startOver, tilesOf } from './map-ground.js'
+import { coloursNow, type Edges, openGround, paint, type Start, startOver, tilesOf } from './map-ground.js'
 import { layersOf, type MapColours, register } from './map-layers.js'
 import { type PrintedScale, printInto } from './map-print.js'
 
@@ -12,7 +12,7 @@ export interface Chosen {
   readonly kind: string
   /** The number of its entry in the log. */
   readonly entry: number
-  readonly properties: Readonly<Record<string, string | boolean>>
+  readonly properties: Readonly<Record<string, string | number | boolean>>
 }
 
 export interface MapOptions {
@@ -41,7 +41,7 @@ export interface RegisterMap {
 
 /** Of the layer that shows one record as received. */
 const received = 'received outline'
-const inkOnPaper = '#1b1b1b'
+const onPaper = { ink: '#1b1b1b', ground: '#ffffff' }
 
 /** Opens the map in an element of the page; resolved when its layers are asked for. */
 export async function openMap(container: HTMLElement, options: MapOptions): Promise<RegisterMap> {
@@ -69,10 +69,10 @@ export async function openMap(container: HTMLElement, options: MapOptions): Prom
     },
     receive: (outline) => receive(map, outline),
     print: (canvas) => {
-      colour(map, kinds, { ...colours, ink: inkOnPaper })
+      paint(map, kinds, { ...colours, ...onPaper })
       return printInto(map, canvas)
     },
-    afterPrint: () => colour(map, kinds, colours),
+    afterPrint: () => paint(map, kinds, coloursNow()),
     remove: () => map.remove(),
   }
 }
@@ -108,13 +108,6 @@ function receive(map: DrawnMap, outline: Geometry | null): void {
   if (!outline || !source) return
   // Shown with what lies around it, which is what it is held against.
   source.getBounds().then((bounds) => map.fitBounds(bounds, { padding: 120, maxZoom: 16, animate: false }))
-}
-
-/** Paints what is drawn anew; patterns have the same colours everywhere. */
-function colour(map: DrawnMap, kinds: readonly string[], colours: MapColours): void {
-  for (const { id, paint } of kinds.flatMap((kind) => layersOf(kind, colours)))
-    for (const [name, value] of Object.entries(paint ?? {}))
-      if (name.endsWith('-color')) map.setPaintProperty(id, name as 'line-color', value as string)
 }
 
 function start({ view, bounds }: MapOptions): Start {
