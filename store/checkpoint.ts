@@ -9,6 +9,7 @@ import type { VerifierKey } from '../core/log/verifier-key.js'
 import { verifierKey } from '../core/log/verifier-key.js'
 import { Problem } from '../core/problem.js'
 import { logHead, logSize, logTree } from './append.js'
+import { noteCheckpoint } from './checkpoint-list.js'
 import type { Session } from './engine/engine.js'
 import { readSigningKey } from './keys.js'
 import { nodeCrypto } from './node-crypto.js'
@@ -51,15 +52,23 @@ export function signedCheckpoint(programme: Programme, size: number, root: Uint8
 }
 
 /**
- * Signs the log as it stands and keeps the checkpoint outside the database. Called when entries are durable. A longer
+ * Signs the log as it stands, keeps the checkpoint outside the database, and lists it. Called when entries are durable. A longer
  * one that another process kept meanwhile stays.
  */
 export async function keepCheckpoint(programme: Programme): Promise<Checkpoint> {
   const { directory, code } = programme
-  const head = await programme.engine.transaction((session) => logHead(session, programme.programmeId))
-  const kept = keptOrBroken(directory, code)
-  if (kept !== null && kept !== 'broken' && kept.size > head.size) return kept
-  const text = signedCheckpoint(programme, head.size, head.root)
+  const signed = await programme.engine.transaction(async (session) => {
+    const head = await logHead(session, programme.programmeId)
+    const kept = keptOrBroken(directory, code)
+    if (kept !== null && kept !== 'broken' && kept.size > head.size) return { kept }
+    const note = signedCheckpoint(programme, head.size, head.root)
+    // The entries are durable; of the list at most the last line is lost with the machine, and it is written again.
+    await session.query("select set_config('synchronous_commit', 'off', true)")
+    await noteCheckpoint(session, programme, { size: head.size, note })
+    return { note }
+  })
+  if (signed.note === undefined) return signed.kept
+  const text = signed.note
   const path = outsideFiles(directory, code).checkpoint
   if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeWholeFile(path, text)
   return parseCheckpoint(parseNote(toUtf8(text)).text)

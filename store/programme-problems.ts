@@ -37,6 +37,27 @@ export const problem = {
     ({ path }: { path: string }) =>
       `The signing key ${path} is damaged or is no Ed25519 key. Nothing was changed. Put your copy of it in its place; without a copy, move it away and run "truebearing log recover".`,
   ),
+  checkpointUnknown: defineProblem(
+    'checkpoint-unknown',
+    1,
+    404,
+    ({ size }: { size: number }) =>
+      `No checkpoint of ${size} entries was signed. "truebearing log checkpoint" signs the log as it stands.`,
+  ),
+  checkpointNotOfLog: defineProblem(
+    'checkpoint-not-of-log',
+    1,
+    409,
+    ({ size }: { size: number }) =>
+      `The log that stands here has not these first ${size} entries, though its key signed them. Nothing was kept. Keep the file, and tell whoever gave it and those who rely on this log.`,
+  ),
+  witnessIsTheLog: defineProblem(
+    'witness-key-wrong',
+    1,
+    422,
+    ({ key }: { key: string }) =>
+      `${key} is no key of a witness of this log. Nothing was kept. Give the line that "truebearing witness" printed last: "Others check this line with".`,
+  ),
   recordUnknown: defineProblem(
     'record-unknown',
     1,

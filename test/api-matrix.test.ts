@@ -119,6 +119,10 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'DELETE /api/imports/{id}': enterers,
   'GET /api/findings': everyRole,
   'POST /api/near': everyRole,
+  'GET /api/log/checkpoints': ['publisher', 'administrator', 'auditor'],
+  'GET /api/log/checkpoints/{size}': ['publisher', 'administrator', 'auditor'],
+  'POST /api/log/checkpoints': ['publisher', 'administrator'],
+  'POST /api/log/cosignatures': ['publisher', 'administrator'],
   'GET /api/log/people': ['publisher', 'administrator', 'auditor'],
   'GET /api/log': ['publisher', 'administrator', 'auditor'],
 }

@@ -40,6 +40,12 @@ export const keptTables: readonly KeptTable[] = [
     key: [['first', 'bigint']],
     page: 5000,
   },
+  {
+    table: 'kept_checkpoints',
+    columns: ['size', 'note', 'witness_keys', 'signed_at'],
+    key: [['size', 'bigint']],
+    page: 5000,
+  },
   { table: 'entry_commitments', columns: ['n', 'commitments'], key: [['n', 'bigint']], page: 1000 },
   { table: 'files', columns: ['sha256', 'name', 'size_bytes'], key: [['sha256', 'bytea']], page: 1000 },
   {

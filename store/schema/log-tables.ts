@@ -79,6 +79,17 @@ select s.programme_id, s.entry, s.entry, s.received_by from submissions s
 where not exists (select from entry_authors a where a.programme_id = s.programme_id)
 on conflict do nothing`
 
+/** Checkpoints that were signed; `note` with the lines of witnesses, whose verifier keys stand beside it. */
+const keptCheckpoints = `
+create table if not exists kept_checkpoints (
+  programme_id uuid not null references programmes,
+  size bigint not null,
+  note text not null,
+  witness_keys text[] not null,
+  signed_at bigint not null,
+  primary key (programme_id, size)
+)`
+
 /** The commitments of an erased entry, in the order of its schema's labels, 32 bytes each. */
 const entryCommitments = `
 create table if not exists entry_commitments (
@@ -207,6 +218,7 @@ export const logTableStatements: readonly string[] = [
   entryBodies,
   entryAuthors,
   entryAuthorsByPerson,
+  keptCheckpoints,
   entryCommitments,
   files,
   fileChunks,
