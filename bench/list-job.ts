@@ -14,6 +14,7 @@ import type { Place } from './place.js'
 export const listRequests = [
   'page',
   'filter',
+  'period',
   'sort',
   'search for one number',
   'search for numbers that begin so',
@@ -104,6 +105,8 @@ function queryOf(name: ListRequest, chance: Chance, rows: number): Readonly<Reco
       return { sort: 'local_id', cursor: cursorIn(chance, rows) }
     case 'filter':
       return { ...filterOf(chance), sort }
+    case 'period':
+      return { ...periodOf(chance), sort }
     case 'sort':
       return { sort }
     case 'search for one number':
@@ -132,6 +135,22 @@ function cursorIn(chance: Chance, rows: number): string {
 function filterOf(chance: Chance): Readonly<Record<string, string>> {
   const place = listedPlace(chance.integer(0, listedPlaces - 1))
   return chance.happens(0.2) ? { place } : { filter: chance.pick(filters) }
+}
+
+/** A day, a month, a year, ten years, or a period with one end, some with a condition. */
+function periodOf(chance: Chance): Readonly<Record<string, string>> {
+  const year = chance.integer(1990, 2013)
+  const month = `${year}-${String(chance.integer(1, 12)).padStart(2, '0')}`
+  const period = chance.pick<Readonly<Record<string, string>>>([
+    { from: `${month}-14`, to: `${month}-14` },
+    { from: `${month}-01`, to: `${month}-28` },
+    { from: `${year}-01-01`, to: `${year}-12-31` },
+    { from: `${year}-01-01`, to: `${year + 10}-12-31` },
+    { from: `${month}-01` },
+    { to: `${month}-01` },
+    { to: '1990-02-01' },
+  ])
+  return chance.happens(0.3) ? { ...period, filter: 'outcome = killed' } : period
 }
 
 async function signIn(programme: Programme): Promise<string> {

@@ -14,6 +14,7 @@ export const accident: Kind = {
     'An explosion. One that is not identified is a stub for victims whose explosion is not known, and is never counted as an accident.',
   privacy: 'public',
   listed: ['date', 'device', 'activation', 'confirmation'],
+  happened: ['date'],
   fields: [
     coded('identified', 'identified', 'public', yesNo, {
       required: true,

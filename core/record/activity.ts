@@ -81,6 +81,7 @@ export const activity: Kind = {
     'Work done and reported. Progress reports add; a completion report is a control total, compared and never added.',
   privacy: 'public',
   listed: ['type', 'status', 'start', 'end'],
+  happened: ['end', 'start'],
   fields: [
     coded('type', 'type', 'public', activityTypeCodes, {
       required: true,

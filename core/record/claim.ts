@@ -36,6 +36,7 @@ export const claim: Kind = {
     'What somebody stated, in their words. It is attributed, never counted as a record and never rated; two that differ stand side by side.',
   privacy: 'public',
   listed: ['about', 'stated_on', 'quantity_low', 'quantity_high', 'unit'],
+  happened: ['stated_on'],
   fields: [
     reference('stated_by', 'stated by', 'public', ['organisation'], {
       required: true,

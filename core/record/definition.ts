@@ -107,6 +107,8 @@ export interface Kind {
   readonly privacy: Privacy
   /** Fields that a list shows beside what a record is called, its date and place, unless somebody chooses others. */
   readonly listed?: readonly string[]
+  /** Date fields, copied ones too, that say when it happened: the first that is stated. Left out: the day of the information. */
+  readonly happened?: readonly string[]
   /** Without those common to all kinds (common.ts), which every kind has as well. */
   readonly fields: readonly Field[]
   readonly computed?: readonly Computed[]

@@ -18,6 +18,7 @@ export const handover: Kind = {
   about: 'Land given back: to whom, when, searched to what depth, and who was told of the risk that remains.',
   privacy: 'public',
   listed: ['handed_over_on', 'depth_centimetres'],
+  happened: ['handed_over_on'],
   fields: [
     ...placeFields('confidential'),
     reference('hazards', 'hazards handed over', 'public', ['hazard'], {

@@ -17,6 +17,7 @@ export const inspection: Kind = {
   about: 'Who inspected whom, when, how much was sampled, what was found and what was done about it.',
   privacy: 'public',
   listed: ['inspected_on', 'sampled_square_metres'],
+  happened: ['inspected_on'],
   fields: [
     ...placeFields('confidential'),
     reference('inspector', 'who inspected', 'public', ['organisation'], {

@@ -59,6 +59,7 @@ export const item: Kind = {
     'Explosive ordnance found: one item, or a day line (so many of one type at a task), for which a position is optional. Quantities are counted, not rows. Confidential until destroyed.',
   privacy: 'public',
   listed: ['device', 'found_on', 'quantity', 'disposal'],
+  happened: ['found_on'],
   confidentialWhile: 'held_back',
   fields: [
     coded('device', 'device', 'public', deviceCodes, {

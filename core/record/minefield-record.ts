@@ -27,6 +27,7 @@ export const minefieldRecord: Kind = {
     'A record of laid mines as a party drew it and as it was supplied. That it exists is public; its rows, mines and scans are confidential.',
   privacy: 'public',
   listed: ['drawn_on', 'supplied_on', 'original_or_copy', 'rule_set'],
+  happened: ['drawn_on'],
   fields: [
     ...placeFields('confidential'),
     reference('made_by', 'made by', 'public', ['organisation'], {

@@ -13,6 +13,7 @@ export const post: Kind = {
     'A post where passing traffic is checked, with the checks that found nothing: the denominator of the seizures.',
   privacy: 'public',
   listed: ['opened', 'closed'],
+  happened: ['opened'],
   fields: [
     text('name', 'name', 'public', {
       synonyms: {

@@ -11,6 +11,7 @@ export const project: Kind = {
     'A funded project: donor, agreement, time and targets. Activities say which share of them belongs to it.',
   privacy: 'restricted',
   listed: ['agreement', 'start', 'end'],
+  happened: ['start'],
   fields: [
     text('title', 'title', 'restricted', {
       synonyms: {

@@ -13,6 +13,7 @@ export const seizure: Kind = {
     'Ordnance seized: when, where, on which route, from whom as stated. What a transfer shows is not said here.',
   privacy: 'restricted',
   listed: ['date', 'route', 'direction'],
+  happened: ['date'],
   fields: [
     date('date', 'date', 'restricted', {
       required: true,

@@ -51,6 +51,7 @@ export const source: Kind = {
     'An interview, document, list, photograph or map from which records are made. Whether two sources are independent is computed from what each derives from.',
   privacy: 'restricted',
   listed: ['type', 'publisher', 'date', 'language'],
+  happened: ['date'],
   fields: [
     text('title', 'title', 'restricted', {
       synonyms: {

@@ -43,6 +43,7 @@ export const task: Kind = {
   about: 'Work ordered: what is to be done, where, by whom, how much.',
   privacy: 'public',
   listed: ['status', 'ordered_on', 'planned_square_metres'],
+  happened: ['ordered_on'],
   fields: [
     text('number', 'number', 'public', {
       required: true,

@@ -23,8 +23,11 @@ export interface Scope {
   readonly placesOf: ReadonlyMap<string, readonly string[]>
 }
 
-/** The first stated of the definition's dates; columns of one field are taken together. */
-export function dateColumns({ dateFields }: Definition): { from: string; until: string } {
+/** What is dated by the first stated of some date fields: a definition, or what a list takes for the day of a record. */
+export type Dated = Pick<Definition, 'dateFields'>
+
+/** The first stated of the dates; columns of one field are taken together. */
+export function dateColumns({ dateFields }: Dated): { from: string; until: string } {
   const [first, second] = dateFields
   if (first === undefined) throw new Error('a figure without a date')
   if (second === undefined) return { from: `${first}_from`, until: `${first}_until` }
@@ -34,22 +37,18 @@ export function dateColumns({ dateFields }: Definition): { from: string; until: 
 }
 
 /** The whole interval lies in the period; without a period every row does. Null and false both mean it does not. */
-export function inPeriod(definition: Definition, bounds: Bounds | null, parameters: Parameters): string {
+export function inPeriod(dated: Dated, bounds: Bounds | null, parameters: Parameters): string {
   if (!bounds) return 'true'
-  const { from, until } = dateColumns(definition)
+  const { from, until } = dateColumns(dated)
   const ends = `${until} <= ${parameters.add(bounds.until, 'timestamp')}`
   if (bounds.from === null) return `(${ends})`
   return `(${from} >= ${parameters.add(bounds.from, 'timestamp')} and ${ends})`
 }
 
 /** The interval overlaps the period; an open end reaches as far as it must. */
-export function overlapsPeriod(
-  definition: Definition,
-  bounds: Bounds | null,
-  parameters: Parameters,
-): string[] {
+export function overlapsPeriod(dated: Dated, bounds: Bounds | null, parameters: Parameters): string[] {
   if (!bounds) return []
-  const { from, until } = dateColumns(definition)
+  const { from, until } = dateColumns(dated)
   const before = `(${from} < ${parameters.add(bounds.until, 'timestamp')} or ${from} is null)`
   if (bounds.from === null) return [before]
   return [before, `(${until} > ${parameters.add(bounds.from, 'timestamp')} or ${until} is null)`]

@@ -1,8 +1,11 @@
 /** What is asked of a list, and the conditions of it in SQL over the columns that staff may read. */
+import type { Bounds } from '../../core/figure/period.js'
 import { assertNever } from '../../core/problem.js'
 import { codesUnder } from '../../core/record/codes.js'
 import type { Kind } from '../../core/record/definition.js'
+import { happenedOn } from '../../core/record/happened.js'
 import type { Parameters } from '../figure/parameters.js'
+import { inPeriod } from '../figure/predicates.js'
 import type { WantedWord, Within } from './list-search.js'
 import { hasWords, recordsHaving } from './list-search.js'
 import { problem } from './problems.js'
@@ -29,6 +32,8 @@ export interface ListAsked {
   readonly state: 'accepted' | 'submitted' | 'disputed'
   /** The number of the entry from which the record is current; null: any. */
   readonly entry: number | null
+  /** In which it happened, by the rule of figures: its whole interval lies in it; left out: at any time. */
+  readonly period?: Bounds | null
   readonly sort: { readonly field: string; readonly descends: boolean }
   readonly limit: number
   readonly after: Cursor | null
@@ -61,6 +66,7 @@ export function conditionsOf(kind: Kind, searched: Searched, parameters: Paramet
   return [
     isOfState(asked, parameters),
     ...(asked.entry === null ? [] : [`current_from = ${parameters.add(asked.entry, 'bigint')}`]),
+    ...happenedIn(kind, asked.period ?? null, parameters),
     ...(asked.placeIds === null ? [] : [inPlaces(fields, asked.placeIds, parameters)]),
     ...looksWithin(kind, searched, parameters),
     // Words without a letter are found nowhere.
@@ -94,11 +100,16 @@ function leftToFind(words: readonly WantedWord[], within: Within): readonly Want
 }
 
 /** The word of a search for one alone, of which the index of words tells all; null where more is asked. */
-export function wordAlone({ words, placeIds, conditions, state, entry }: ListAsked): WantedWord | null {
+export function wordAlone({ words, placeIds, conditions, state, entry, period }: ListAsked): WantedWord | null {
   const [word, another] = words ?? []
-  const isMore = another !== undefined || placeIds !== null || conditions.length > 0 || entry !== null
+  const isNarrowed = placeIds !== null || conditions.length > 0 || entry !== null || period != null
+  const isMore = another !== undefined || isNarrowed
   // Of a place that is held back with its record the index of words knows nothing.
   return word === undefined || isMore || state !== 'accepted' || word.placeIds.length > 0 ? null : word
+}
+
+function happenedIn(kind: Kind, period: Bounds | null, parameters: Parameters): readonly string[] {
+  return period === null ? [] : [inPeriod({ dateFields: happenedOn(kind) }, period, parameters)]
 }
 
 function inPlaces(

@@ -1,5 +1,8 @@
 /** What is asked of a list, as it stands in an address; the places that its words name; and where a page begins. */
 import { z } from 'zod'
+import { isDay, lastDay } from '../../../core/figure/calendar.js'
+import type { Bounds } from '../../../core/figure/period.js'
+import { periodBounds } from '../../../core/figure/period.js'
 import type { Kind } from '../../../core/record/definition.js'
 import { nameFieldOf } from '../../../core/record/record-name.js'
 import { foldText, wantedWords } from '../../../core/record/searched-words.js'
@@ -18,6 +21,8 @@ export const words = z
   .max(200)
   .regex(/^[^\0]*$/)
 
+const dayText = z.string().refine(isDay, 'is no day YYYY-MM-DD')
+
 /** What can be asked of a list, whichever page of it is shown. */
 export const listQuestion = z.strictObject({
   q: words.optional(),
@@ -25,6 +30,8 @@ export const listQuestion = z.strictObject({
   state: z.enum(['accepted', 'submitted', 'disputed']).optional(),
   place: z.uuid().optional(),
   entry: fromOne.optional(),
+  from: dayText.optional(),
+  to: dayText.optional(),
   sort: z.string().min(1).max(100).optional(),
 })
 
@@ -89,7 +96,7 @@ async function wordsAsked(reading: PlaceReading, words: string): Promise<readonl
   return wanted
 }
 
-/** What the question asks of the list of a kind. Throws `filter-not-read` and `cursor-not-read`. */
+/** What the question asks of the list of a kind. Throws `filter-not-read`, `cursor-not-read` and `period-is-empty`. */
 export async function listAsked(reading: PlaceReading, kind: Kind, query: Asked): Promise<ListAsked> {
   const sort = query.sort ?? nameFieldOf(kind)?.name ?? 'local_id'
   const descends = sort.startsWith('-')
@@ -99,10 +106,17 @@ export async function listAsked(reading: PlaceReading, kind: Kind, query: Asked)
     conditions: query.filter === undefined ? [] : readFilter(query.filter),
     state: query.state,
     entry: query.entry ?? null,
+    period: periodAsked(query),
     sort: { field: descends ? sort.slice(1) : sort, descends },
     limit: query.limit,
     after: query.cursor === undefined ? null : readCursor(query.cursor),
   }
+}
+
+/** An end that is left open goes as far as dates go, as on the page of figures. Days are the same in every zone. */
+function periodAsked({ from, to }: Asked): Bounds | null {
+  if (from === undefined && to === undefined) return null
+  return periodBounds({ type: 'between', from: from ?? null, to: to ?? lastDay }, 'UTC')
 }
 
 /** `dim = code and dim in (code, code)`, as in the query of a figure. Throws `filter-not-read`. */

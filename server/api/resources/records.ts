@@ -48,7 +48,7 @@ export const recordRoutes: readonly Route[] = [
     path: '/api/{kinds}',
     access: 'read_register',
     summary:
-      'A list of records: filtered, sorted, a page at a time. q: words that each begin a word of a text or of the name of the place, in any script, whatever their case and accents. Where sort is left out, a kind whose records have names or titles is in their order, every other in that of their numbers. numberMatched counts those of every page, up to 100,000, with q up to 10,000, unless count is "whole", and numberMatchedIs says whether there are more; next is where the next page begins.',
+      'A list of records: filtered, sorted, a page at a time. q: words that each begin a word of a text or of the name of the place, in any script, whatever their case and accents. from and to: days between which it happened, both inclusive, either left out; a record whose date spans out of them, or that has none, is not in the list. Where sort is left out, a kind whose records have names or titles is in their order, every other in that of their numbers. numberMatched counts those of every page, up to 100,000, with q up to 10,000, unless count is "whole", and numberMatchedIs says whether there are more; next is where the next page begins.',
     query: pageQuestion,
     run: async (call) => {
       const kind = kindOf(call.path.kinds)
