@@ -34,7 +34,15 @@ describeEngines('exports over the API', (kind) => {
   })
 
   test('a file holds what the list is filtered to: 1 woman of 3 victims, 0 of words that nobody has', async () => {
-    for (const query of ['filter=sex = female', 'filter=sex != female', 'q=nobodyatall', 'entry=1', 'q=V', 'from=2041-05-01', 'to=2041-04-30']) {
+    for (const query of [
+      'filter=sex = female',
+      'filter=sex != female',
+      'q=nobodyatall',
+      'entry=1',
+      'q=V',
+      'from=2041-05-01',
+      'to=2041-04-30',
+    ]) {
       const list = (await (await taken(`victims?${encodeURI(query)}`)).json()) as {
         numberMatched: number
         items: readonly { readonly id: string }[]

@@ -85,3 +85,31 @@ export const accountNotSo = defineProblem<{ readonly what: string; readonly inst
 function orList(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
+
+/** A number behind which no list shows records. */
+export const figureNotListed = defineProblem<{ readonly why: string }>(
+  'figure-not-listed',
+  2,
+  400,
+  ({ why }) =>
+    `The records behind this number are not listed: ${why}. The figure itself is on the page of figures.`,
+)
+
+/** A list of another kind than the records behind the number are. */
+export const figureOfAnotherKind = defineProblem<{ readonly kinds: string }>(
+  'figure-of-another-kind',
+  2,
+  400,
+  ({ kinds }) => `The records behind this number are ${kinds}. Ask for the list of them.`,
+)
+
+/** A part that the figure does not have. */
+export const figurePartUnknown = defineProblem<{ readonly part: string; readonly by: readonly string[] }>(
+  'figure-part-unknown',
+  2,
+  400,
+  ({ part, by }) =>
+    by.length === 0
+      ? `The figure is not divided, so it has no part "${part}". Add "by" to its query.`
+      : `The figure has no part "${part}". It is divided by ${by.join(', ')}; write for example ${by[0]}=unknown.`,
+)

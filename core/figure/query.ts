@@ -66,3 +66,19 @@ export function resolveAsOf(query: Query, last: number): Query {
   const count = countIn(query)
   return count.asOf === null ? withCount(query, { ...count, asOf: last }) : query
 }
+
+/**
+ * The count inside any query as it is counted: with the base `known` of a share, those unknown in the dimensions of its
+ * conditions are in neither number.
+ */
+export function countedIn(query: Query): CountQuery {
+  const count = countIn(query)
+  return { ...count, where: [...count.where, ...knownIn(query)] }
+}
+
+/** The conditions that the base of a share adds to both numbers. */
+export function knownIn(query: Query): readonly Condition[] {
+  if (query.type !== 'share' || query.base !== 'known') return []
+  const dimensions = new Set(query.of.where.map(({ dimension }) => dimension))
+  return [...dimensions].map((dimension) => ({ dimension, operator: '!=', codes: ['unknown'] }))
+}

@@ -70,14 +70,7 @@ export function compileDisputes(definition: Definition, scope: Scope): Statement
   const { table } = kindNamed(definition.kind)
   const programme = parameters.add(scope.programmeId, 'uuid')
   const current = currentRows(scope, parameters)
-  const place = scope.placeIds ? [`place = any(${parameters.add(scope.placeIds, 'uuid[]')})`] : []
-  const counted = [
-    inPeriod(definition, scope.bounds, parameters),
-    ...place,
-    ...queryHolds(definition, scope, parameters),
-    definitionHolds(definition, definition.among, parameters),
-    definitionHolds(definition, definition.counted, parameters),
-  ].join(' and ')
+  const counted = holdsOfCounted(definition, scope, parameters).join(' and ')
   const sql = `select sum(accepted)::bigint as accepted, sum(least)::bigint as least, sum(most)::bigint as most
 from (
   select coalesce(sum(amount) filter (where role = 'accepted'), 0) as accepted, min(amount) as least, max(amount) as most
@@ -104,15 +97,10 @@ export function compileRecords(definition: Definition, scope: Scope): Statement 
     (name, index) =>
       `${keyExpression(dimensionNamed(definition, name), definition, { scope, parameters })} as key_${index}`,
   )
-  const place = scope.placeIds ? [`place = any(${parameters.add(scope.placeIds, 'uuid[]')})`] : []
   const conditions = [
     currentRows(scope, parameters),
     `role = 'accepted'`,
-    inPeriod(definition, scope.bounds, parameters),
-    ...place,
-    ...queryHolds(definition, scope, parameters),
-    definitionHolds(definition, definition.among, parameters),
-    definitionHolds(definition, definition.counted, parameters),
+    ...holdsOfCounted(definition, scope, parameters),
   ]
   const sql = `select ${['record_id', `${amountOfRow(definition.measure)} as amount`, ...keys].join(', ')}
 from ${kindNamed(definition.kind).table}
@@ -121,7 +109,49 @@ where programme_id = ${programme}
   return { sql, parameters: parameters.values }
 }
 
-function currentRows({ asOf }: Scope, parameters: Parameters): string {
+/** Conditions under which a current row is counted in the total, one SQL text each. */
+export function holdsOfCounted(
+  definition: Definition,
+  scope: Scope,
+  parameters: Parameters,
+): readonly string[] {
+  return [inPeriod(definition, scope.bounds, parameters), ...holdsAtAnyTime(definition, scope, parameters)]
+}
+
+/** The same of a row that may fall in the period: its interval overlaps it without lying in it. */
+export function holdsOfMayFall(
+  definition: Definition,
+  scope: Scope,
+  parameters: Parameters,
+): readonly string[] {
+  return [
+    `(${inPeriod(definition, scope.bounds, parameters)}) is not true`,
+    ...overlapsPeriod(definition, scope.bounds, parameters),
+    ...holdsAtAnyTime(definition, scope, parameters),
+  ]
+}
+
+function holdsAtAnyTime(definition: Definition, scope: Scope, parameters: Parameters): readonly string[] {
+  return [
+    ...(scope.placeIds ? [`place = any(${parameters.add(scope.placeIds, 'uuid[]')})`] : []),
+    ...queryHolds(definition, scope, parameters),
+    definitionHolds(definition, definition.among, parameters),
+    definitionHolds(definition, definition.counted, parameters),
+  ]
+}
+
+/** Condition that a row states what is summed up; of a count of records each does. */
+export function isStated(measure: Measure): readonly string[] {
+  if (measure.type === 'records') return []
+  return [
+    `(${summedColumns(measure)
+      .map((column) => `${column} is not null`)
+      .join(' or ')})`,
+  ]
+}
+
+/** Condition that a row is current at the entry of the scope. */
+export function currentRows({ asOf }: Scope, parameters: Parameters): string {
   const entry = parameters.add(asOf, 'bigint')
   return `current_from <= ${entry} and (current_to > ${entry} or current_to is null)`
 }

@@ -10,7 +10,7 @@ import type { ClaimQuantity } from '../../core/figure/present.js'
 import { presentFigure } from '../../core/figure/present.js'
 import { printQuery } from '../../core/figure/print.js'
 import type { CountQuery, Query } from '../../core/figure/query.js'
-import { countIn, resolveAsOf } from '../../core/figure/query.js'
+import { countedIn, countIn, knownIn, resolveAsOf } from '../../core/figure/query.js'
 import type { FigureResult } from '../../core/figure/result.js'
 import { defaultK } from '../../core/figure/withhold.js'
 import type { Session } from '../engine/engine.js'
@@ -48,10 +48,11 @@ export async function countFigure(session: Session, request: FigureRequest): Pro
     throw new Error(`asked at ${request.asOf}, the query is as of ${count.asOf}`)
   if (!request.insideView) refuseOutside(count)
   if (definitionOf(count).measure.type === 'account') return countLand(session, request, query)
-  const known = query.type === 'share' && query.base === 'known' ? knownIn(count) : []
-  const counted = await countWithNotes(session, request, { ...count, where: [...count.where, ...known] })
+  const counted = await countWithNotes(session, request, countedIn(query))
   const base =
-    query.type === 'share' ? await countWithNotes(session, request, { ...count, where: known, by: [] }) : null
+    query.type === 'share'
+      ? await countWithNotes(session, request, { ...count, where: knownIn(query), by: [] })
+      : null
   const claim: ClaimQuantity | null =
     query.type === 'rate' ? await claimQuantity(session, request, query.claim) : null
   const id = figureId(sha256, request.origin, printQuery(query))
@@ -88,12 +89,6 @@ async function countWithNotes(session: Session, request: FigureRequest, count: C
   return definition.unplaced
     ? countUnplaced(session, definition.unplaced, { count, scope, counted })
     : counted
-}
-
-/** With base known, those unknown in the dimensions of the conditions are in neither number. */
-function knownIn({ where }: CountQuery): CountQuery['where'] {
-  const dimensions = new Set(where.map(({ dimension }) => dimension))
-  return [...dimensions].map((dimension) => ({ dimension, operator: '!=', codes: ['unknown'] }))
 }
 
 function sha256(bytes: Uint8Array): Uint8Array {

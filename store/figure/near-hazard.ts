@@ -3,10 +3,11 @@ import { basesOfPlaces, nearHazardMetres } from '../../core/figure/near-hazard.j
 import { groundOfHazard } from '../geometry/ground-of-hazard.js'
 import type { Parameters } from './parameters.js'
 
-/** The rows that are looked at. */
+/** The rows that are looked at; `alias` is what the statement calls their table, where not by its name. */
 interface CurrentAt {
   readonly programmeId: string
   readonly asOf: number
+  readonly alias?: string
 }
 
 /** A little more than the distance, in degrees from south to north; from west to east it widens with the latitude. */
@@ -21,9 +22,9 @@ export function nearHazard(kind: string, at: CurrentAt, parameters: Parameters):
   const entry = parameters.add(at.asOf, 'bigint')
   const current = (row: string) =>
     `${row}.role = 'accepted' and ${row}.current_from <= ${entry} and (${row}.current_to > ${entry} or ${row}.current_to is null)`
-  if (kind === 'accident') return placed('accidents', programme, current)
+  if (kind === 'accident') return placed(at.alias ?? 'accidents', programme, current)
   return `(select ${placed('happened', programme, current)} from accidents happened
-    where happened.programme_id = ${programme} and happened.record_id = victims.accident and ${current('happened')})`
+    where happened.programme_id = ${programme} and happened.record_id = ${at.alias ?? 'victims'}.accident and ${current('happened')})`
 }
 
 function placed(accident: string, programme: string, current: (row: string) => string): string {

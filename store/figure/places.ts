@@ -118,13 +118,7 @@ export async function placeKeys(
   at: AsOf,
   recordIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  if (recordIds.length === 0) return new Map()
-  const rows = await session.query<Named>(
-    `select record_id as start, record_id, code, name from places
-    where programme_id = $1::uuid and ${current} and record_id = any($3::uuid[])`,
-    [at.programmeId, at.asOf, recordIds],
-  )
-  return keysOf(rows)
+  return recordIds.length === 0 ? new Map() : keysOf(await namedPlaces(session, at, recordIds))
 }
 
 /** The key of the region in which each place lies; a place in none is not in the map. */
@@ -133,12 +127,37 @@ export async function regionKeys(
   at: AsOf,
   recordIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
-  if (recordIds.length === 0) return new Map()
-  const rows = await session.query<Named>(
+  return recordIds.length === 0 ? new Map() : keysOf(await namedRegions(session, at, recordIds))
+}
+
+/** Record ids of the places with a key of a breakdown by place or region; of `unknown` those that have any key. */
+export async function placesOfKey(
+  session: Session,
+  at: AsOf,
+  { type, key }: { readonly type: 'place' | 'region'; readonly key: string },
+): Promise<readonly string[]> {
+  const rows = await (type === 'place' ? namedPlaces : namedRegions)(session, at, null)
+  // Whether two read alike depends on what else the figure counts: of those with the plain key it counts one alone.
+  const has = (row: Named) => plainKey(row) === key || `${plainKey(row)} (${row.record_id})` === key
+  return rows.filter((row) => key === 'unknown' || has(row)).map(({ start }) => start)
+}
+
+/** Places by their ids; null: every place. */
+function namedPlaces(session: Session, at: AsOf, recordIds: readonly string[] | null): Promise<Named[]> {
+  return session.query<Named>(
+    `select record_id as start, record_id, code, name from places
+    where programme_id = $1::uuid and ${current} and ($3::uuid[] is null or record_id = any($3::uuid[]))`,
+    [at.programmeId, at.asOf, recordIds],
+  )
+}
+
+/** The region of each place; of one in none there is no row. */
+function namedRegions(session: Session, at: AsOf, recordIds: readonly string[] | null): Promise<Named[]> {
+  return session.query<Named>(
     // The number of steps ends the walk where places are said to lie in one another.
     `with recursive above as (
       select record_id as start, record_id, code, name, level, parent, 0 as steps from places
-      where programme_id = $1::uuid and ${current} and record_id = any($3::uuid[])
+      where programme_id = $1::uuid and ${current} and ($3::uuid[] is null or record_id = any($3::uuid[]))
       union all
       select above.start, places.record_id, places.code, places.name, places.level, places.parent, above.steps + 1
       from above join places on places.record_id = above.parent
@@ -147,18 +166,20 @@ export async function regionKeys(
     select start, record_id, code, name from above where level = 'region'`,
     [at.programmeId, at.asOf, recordIds],
   )
-  return keysOf(rows)
 }
 
 function keysOf(rows: readonly Named[]): ReadonlyMap<string, string> {
   const idsOf = new Map<string, Set<string>>()
-  const plain = ({ code, name, record_id: id }: Named) => code || name || id
-  for (const row of rows) idsOf.set(plain(row), (idsOf.get(plain(row)) ?? new Set()).add(row.record_id))
+  for (const row of rows) idsOf.set(plainKey(row), (idsOf.get(plainKey(row)) ?? new Set()).add(row.record_id))
   return new Map(
     rows.map((row) => {
-      const key = plain(row)
+      const key = plainKey(row)
       const alone = idsOf.get(key)?.size === 1
       return [row.start, alone ? key : `${key} (${row.record_id})`] as const
     }),
   )
+}
+
+function plainKey({ code, name, record_id: id }: Named): string {
+  return code || name || id
 }

@@ -21,6 +21,8 @@ export interface Scope {
   readonly by: readonly string[]
   /** Places and the places in them, by the code that a condition on place or region names. */
   readonly placesOf: ReadonlyMap<string, readonly string[]>
+  /** What the statement calls the table of the kind; left out: its own name. */
+  readonly alias?: string
 }
 
 /** What is dated by the first stated of some date fields: a definition, or what a list takes for the day of a record. */

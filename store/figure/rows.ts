@@ -1,5 +1,6 @@
 /** Runs the statements of a count and gives the figure's numbers; one scan, and small ones beside it. */
 
+import { conditionsOfOthers } from '../../core/figure/behind.js'
 import type { Counted, Group } from '../../core/figure/counted.js'
 import { foldGroups } from '../../core/figure/counted.js'
 import type { Definition, Unplaced } from '../../core/figure/definition.js'
@@ -134,7 +135,7 @@ export async function countUnplaced(
   { count, scope, counted }: { count: CountQuery; scope: Scope; counted: Counted },
 ): Promise<Counted> {
   const names = dimensionsOf(definition).map(({ name }) => name)
-  const where = scope.where.filter(({ dimension }) => names.includes(dimension) && dimension !== 'identified')
+  const where = conditionsOfOthers(definition, scope.where)
   const groups = await readGroups(session, definition, { scope: { ...scope, where, by: [] }, by: [] })
   const { total } = foldGroups(groups, []).counted
   const leftOut = count.where.map(({ dimension }) => dimension).filter((name) => !names.includes(name))

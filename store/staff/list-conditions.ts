@@ -6,6 +6,8 @@ import type { Kind } from '../../core/record/definition.js'
 import { happenedOn } from '../../core/record/happened.js'
 import type { Parameters } from '../figure/parameters.js'
 import { inPeriod } from '../figure/predicates.js'
+import type { RowsBehind } from '../figure/rows-behind.js'
+import { areBehind } from '../figure/rows-behind.js'
 import type { WantedWord, Within } from './list-search.js'
 import { hasWords, recordsHaving } from './list-search.js'
 import { problem } from './problems.js'
@@ -34,6 +36,8 @@ export interface ListAsked {
   readonly entry: number | null
   /** In which it happened, by the rule of figures: its whole interval lies in it; left out: at any time. */
   readonly period?: Bounds | null
+  /** Records behind a number of a figure alone; left out: any. */
+  readonly behind?: RowsBehind | null
   readonly sort: { readonly field: string; readonly descends: boolean }
   readonly limit: number
   readonly after: Cursor | null
@@ -67,6 +71,7 @@ export function conditionsOf(kind: Kind, searched: Searched, parameters: Paramet
     isOfState(asked, parameters),
     ...(asked.entry === null ? [] : [`current_from = ${parameters.add(asked.entry, 'bigint')}`]),
     ...happenedIn(kind, asked.period ?? null, parameters),
+    ...isBehind(asked.behind ?? null, parameters),
     ...(asked.placeIds === null ? [] : [inPlaces(fields, asked.placeIds, parameters)]),
     ...looksWithin(kind, searched, parameters),
     // Words without a letter are found nowhere.
@@ -100,9 +105,18 @@ function leftToFind(words: readonly WantedWord[], within: Within): readonly Want
 }
 
 /** The word of a search for one alone, of which the index of words tells all; null where more is asked. */
-export function wordAlone({ words, placeIds, conditions, state, entry, period }: ListAsked): WantedWord | null {
+export function wordAlone({
+  words,
+  placeIds,
+  conditions,
+  state,
+  entry,
+  period,
+  behind,
+}: ListAsked): WantedWord | null {
   const [word, another] = words ?? []
-  const isNarrowed = placeIds !== null || conditions.length > 0 || entry !== null || period != null
+  const isNarrowed =
+    placeIds !== null || conditions.length > 0 || entry !== null || period != null || behind != null
   const isMore = another !== undefined || isNarrowed
   // Of a place that is held back with its record the index of words knows nothing.
   return word === undefined || isMore || state !== 'accepted' || word.placeIds.length > 0 ? null : word
@@ -110,6 +124,11 @@ export function wordAlone({ words, placeIds, conditions, state, entry, period }:
 
 function happenedIn(kind: Kind, period: Bounds | null, parameters: Parameters): readonly string[] {
   return period === null ? [] : [inPeriod({ dateFields: happenedOn(kind) }, period, parameters)]
+}
+
+/** What is held back as a whole is left out: that it is in the list would tell what is withheld of it. */
+function isBehind(behind: RowsBehind | null, parameters: Parameters): readonly string[] {
+  return behind === null ? [] : ['not is_held_back', ...areBehind(behind, 'r', parameters)]
 }
 
 function inPlaces(

@@ -43,7 +43,11 @@ export const listIndexStatements: readonly string[] = Object.entries(longLists).
     `create index if not exists ${kind.table}_listed_${ending} on ${kind.table} (programme_id, ${keys.join(', ')})${beside.length > 0 ? ` include (${beside.join(', ')})` : ''} where ${current}`
   // Records do not lie in the order of their days: a rare filter would read a page of the disk for each that it passes by.
   const sorted = list.sorted.map((column) =>
-    index(column, [`(${columns.get(column)})`, 'record_id'], [...filtered, column, column.replace(/_from$/, '_until')]),
+    index(
+      column,
+      [`(${columns.get(column)})`, 'record_id'],
+      [...filtered, column, column.replace(/_from$/, '_until')],
+    ),
   )
   return [
     index('local_id', [`(${columns.get('local_id')}) collate "C"`, 'record_id']),

@@ -1,5 +1,6 @@
 /** GET /api/{kinds}/export: the records of a kind as a file, as far as the caller may read them. */
 import { z } from 'zod'
+import { numberNames } from '../../../core/figure/behind.js'
 import { formatEndings } from '../../../core/record/exported/format-names.js'
 import { exportRecords } from '../../../publish/export/export-records.js'
 import { matchingRecords, seenRecords } from '../../../store/staff/seen-records.js'
@@ -22,9 +23,10 @@ const types: Readonly<Record<string, string>> = {
 const endings = formatEndings.map((ending) => ending.slice(1))
 
 /** What is asked of a list chooses what goes out; what waits never does, and a file has its own order. */
-const exportQuestion = listQuestion
-  .omit({ state: true, sort: true })
-  .extend({ format: z.enum(endings as [string, ...string[]]).default('csv') })
+const exportQuestion = listQuestion.omit({ state: true, sort: true }).extend({
+  number: z.enum(numberNames).exclude(['not_reviewed']).optional(),
+  format: z.enum(endings as [string, ...string[]]).default('csv'),
+})
 
 const wholeList = { state: 'accepted', limit: 1, count: 'bounded' } as const
 
@@ -35,7 +37,7 @@ export const exportRoutes: readonly Route[] = [
     access: 'read_register',
     readsByItself: true,
     summary:
-      'The records of a kind as a file (docs/exports.md), all or those that a list of the same q, filter, place, entry, from and to shows, without confidential fields and of the places of the caller alone. Truebearing-Records says how many are in it, Truebearing-Held-Back how many were left out because the whole record is confidential at present.',
+      'The records of a kind as a file (docs/exports.md), all or those that a list of the same q, filter, place, entry, from, to, figure, number and part shows, without confidential fields and of the places of the caller alone. Truebearing-Records says how many are in it, Truebearing-Held-Back how many were left out because the whole record is confidential at present.',
     query: exportQuestion,
     run: async ({ programme, account, path, query: { format, ...query } }) => {
       const kind = kindOf(path.kinds)
@@ -43,7 +45,7 @@ export const exportRoutes: readonly Route[] = [
       const caller = needAccount(account)
       const { scope, asked } = await engine.transaction(async (session) => ({
         scope: await scopeOfAccount(session, programmeId, caller),
-        asked: await listAsked(readingOnce(session, programmeId), kind, { ...query, ...wholeList }),
+        asked: await listAsked(await readingOnce(session, programme), kind, { ...query, ...wholeList }),
       }))
       return leavingFile(programme, {
         name: `${kind.table}.${format}`,

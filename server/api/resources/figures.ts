@@ -6,6 +6,7 @@ import { definitionName } from '../../../core/figure/definition.js'
 import { parseQuery } from '../../../core/figure/parse.js'
 import { countIn } from '../../../core/figure/query.js'
 import type { FigureResult } from '../../../core/figure/result.js'
+import type { View } from '../../../store/answer-query.js'
 import { answerParsed } from '../../../store/answer-query.js'
 import { needAccount, type Route, route } from '../route.js'
 
@@ -32,10 +33,21 @@ export const figureRoutes: readonly Route[] = [
       if (query.format === 'csv') return csvAnswer(result)
       const definition = definitionOf(countIn(parsed))
       const { title, text, unit } = definition
-      return { figure: result, definition: { name: definitionName(definition), title, text, unit } }
+      const named = { name: definitionName(definition), title, text, unit }
+      return {
+        figure: result,
+        definition: named,
+        records: recordsBehind(view, result.asOf === reading.entry),
+      }
     },
   }),
 ]
+
+/** Whether the numbers lead to lists of their records, which are as they are now. */
+function recordsBehind(view: View, isNow: boolean): 'listed' | 'of_an_earlier_entry' | 'not_from_outside' {
+  if (view === 'outside') return 'not_from_outside'
+  return isNow ? 'listed' : 'of_an_earlier_entry'
+}
 
 function csvAnswer(result: FigureResult): Response {
   return new Response(figureCsv(result), {

@@ -1,13 +1,22 @@
 /** What is asked of a list, as it stands in an address; the places that its words name; and where a page begins. */
 import { z } from 'zod'
+import { countedBehind, numberNames, readFigureNumber } from '../../../core/figure/behind.js'
 import { isDay, lastDay } from '../../../core/figure/calendar.js'
 import type { Bounds } from '../../../core/figure/period.js'
 import { periodBounds } from '../../../core/figure/period.js'
+import { figureNotListed, figureOfAnotherKind } from '../../../core/figure/problems.js'
+import { countIn } from '../../../core/figure/query.js'
 import type { Kind } from '../../../core/record/definition.js'
+import { kindNamed } from '../../../core/record/kinds.js'
 import { nameFieldOf } from '../../../core/record/record-name.js'
 import { foldText, wantedWords } from '../../../core/record/searched-words.js'
+import { logSize } from '../../../store/append.js'
 import type { Session } from '../../../store/engine/engine.js'
+import type { RowsBehind } from '../../../store/figure/rows-behind.js'
+import { rowsBehind } from '../../../store/figure/rows-behind.js'
 import { knownPlaces, placesWithin } from '../../../store/place-list.js'
+import type { Programme } from '../../../store/programme.js'
+import { settingsAsOf } from '../../../store/settings.js'
 import type { Cursor, FieldCondition, ListAsked } from '../../../store/staff/list-conditions.js'
 import type { WantedWord } from '../../../store/staff/list-search.js'
 import { problem } from '../../../store/staff/problems.js'
@@ -32,6 +41,9 @@ export const listQuestion = z.strictObject({
   entry: fromOne.optional(),
   from: dayText.optional(),
   to: dayText.optional(),
+  figure: z.string().min(1).max(4000).optional(),
+  number: z.enum(numberNames).optional(),
+  part: words.max(1000).optional(),
   sort: z.string().min(1).max(100).optional(),
 })
 
@@ -47,14 +59,17 @@ export const pageQuestion = listQuestion.extend({
 export type Asked = z.output<typeof pageQuestion>
 
 /** Where places are read from; `kept` gives what was read already. */
-type PlaceReading = Pick<Reading, 'session' | 'programmeId' | 'kept'>
+type PlaceReading = Pick<Reading, 'session' | 'programmeId' | 'kept' | 'entry' | 'settings'>
 
 /** Reads places once in one transaction of its own, where no snapshot is kept. */
-export function readingOnce(session: Session, programmeId: string): PlaceReading {
+export async function readingOnce(session: Session, programme: Programme): Promise<PlaceReading> {
   const made = new Map<string, unknown>()
+  const entry = await logSize(session, programme.programmeId)
   return {
     session,
-    programmeId,
+    programmeId: programme.programmeId,
+    entry,
+    settings: await settingsAsOf(session, programme, entry),
     kept: async <T>(key: string, make: () => Promise<T>) => {
       if (!made.has(key)) made.set(key, await make())
       return made.get(key) as T
@@ -96,21 +111,40 @@ async function wordsAsked(reading: PlaceReading, words: string): Promise<readonl
   return wanted
 }
 
-/** What the question asks of the list of a kind. Throws `filter-not-read`, `cursor-not-read` and `period-is-empty`. */
+/** What the question asks of the list of a kind. Throws `filter-not-read`, `cursor-not-read`, `period-is-empty`, and the problems of figures. */
 export async function listAsked(reading: PlaceReading, kind: Kind, query: Asked): Promise<ListAsked> {
   const sort = query.sort ?? nameFieldOf(kind)?.name ?? 'local_id'
   const descends = sort.startsWith('-')
+  const behind = await behindAsked(reading, kind, query)
   return {
     words: query.q === undefined ? null : await wordsAsked(reading, query.q),
     placeIds: query.place === undefined ? null : placesWithin(await allPlaces(reading), [query.place]),
     conditions: query.filter === undefined ? [] : readFilter(query.filter),
-    state: query.state,
+    // What is submitted is in no list of accepted records.
+    state: behind?.number === 'not_reviewed' ? 'submitted' : query.state,
+    behind,
     entry: query.entry ?? null,
     period: periodAsked(query),
     sort: { field: descends ? sort.slice(1) : sort, descends },
     limit: query.limit,
     after: query.cursor === undefined ? null : readCursor(query.cursor),
   }
+}
+
+/** The records behind a number of a figure, as they are now. */
+async function behindAsked(
+  { session, programmeId, entry, settings }: PlaceReading,
+  { table }: Kind,
+  { figure, number, part }: Asked,
+): Promise<RowsBehind | null> {
+  if (figure === undefined) return null
+  const read = readFigureNumber({ figure, number, part })
+  const { asOf } = countIn(read.query)
+  if (asOf !== null && asOf !== entry)
+    throw figureNotListed({ why: 'lists show the register as it is now, so leave "as of" out' })
+  const kinds = kindNamed(countedBehind(read).definition.kind).table
+  if (kinds !== table) throw figureOfAnotherKind({ kinds })
+  return rowsBehind(session, { programmeId, asOf: entry, timeZone: settings.timeZone }, read)
 }
 
 /** An end that is left open goes as far as dates go, as on the page of figures. Days are the same in every zone. */

@@ -1,12 +1,15 @@
 /** Records of every kind that staff may list: lists, one record with what is around it, its versions. */
 import { z } from 'zod'
+import { may } from '../../../core/access/roles.js'
 import type { Kind, Value } from '../../../core/record/definition.js'
 import { waitingStates } from '../../../core/review/states.js'
+import { countHeldBack } from '../../../store/figure/rows-behind.js'
 import { type Draft, draftsWhere, openConflicts } from '../../../store/import/drafts.js'
 import { rowOf } from '../../../store/import/versions-of-import.js'
 import { timesOfEntries } from '../../../store/log-reading.js'
 import { isRecordId } from '../../../store/record-id.js'
 import { draftId } from '../../../store/review/acts.js'
+import type { ListAsked } from '../../../store/staff/list-conditions.js'
 import { countList, listRecords, withinOf } from '../../../store/staff/list-records.js'
 import {
   namesOfRecords,
@@ -20,7 +23,7 @@ import { asStaff, scopeOfAccount } from '../../../store/staff/staff-role.js'
 import { staffKinds } from '../../../store/staff/staff-view.js'
 import type { Reading } from '../../register-reading.js'
 import type { ApiCall, Route } from '../route.js'
-import { route } from '../route.js'
+import { needAccount, route } from '../route.js'
 import type { Asked } from './list-question.js'
 import { allPlaces, listAsked, pageQuestion, placesNamed, words, writeCursor } from './list-question.js'
 
@@ -48,7 +51,7 @@ export const recordRoutes: readonly Route[] = [
     path: '/api/{kinds}',
     access: 'read_register',
     summary:
-      'A list of records: filtered, sorted, a page at a time. q: words that each begin a word of a text or of the name of the place, in any script, whatever their case and accents. from and to: days between which it happened, both inclusive, either left out; a record whose date spans out of them, or that has none, is not in the list. Where sort is left out, a kind whose records have names or titles is in their order, every other in that of their numbers. numberMatched counts those of every page, up to 100,000, with q up to 10,000, unless count is "whole", and numberMatchedIs says whether there are more; next is where the next page begins.',
+      'A list of records: filtered, sorted, a page at a time. q: words that each begin a word of a text or of the name of the place, in any script, whatever their case and accents. from and to: days between which it happened, both inclusive, either left out; a record whose date spans out of them, or that has none, is not in the list. figure, number and part: a query of a figure, one of its numbers (left out: the total) and one of its parts (outcome=killed&sex=male): the records that are counted in it now, without those that are held back as a whole, whose number heldBack says. Where sort is left out, a kind whose records have names or titles is in their order, every other in that of their numbers. numberMatched counts those of every page, up to 100,000, with q up to 10,000, unless count is "whole", and numberMatchedIs says whether there are more; next is where the next page begins.',
     query: pageQuestion,
     run: async (call) => {
       const kind = kindOf(call.path.kinds)
@@ -71,6 +74,7 @@ export const recordRoutes: readonly Route[] = [
         })),
         numberMatched: isMore ? most : matched,
         numberMatchedIs: isMore ? 'at_least' : 'exact',
+        ...(await heldBackOf(call, list)),
         next: next === null ? null : writeCursor(next),
         entry: reading.entry,
       }
@@ -117,6 +121,16 @@ export const recordRoutes: readonly Route[] = [
     },
   }),
 ]
+
+/** Of the records behind a number, how many no list tells: to those who may count, over the whole register. */
+async function heldBackOf(
+  { account, reading }: Pick<ApiCall, 'account' | 'reading'>,
+  { behind }: ListAsked,
+): Promise<{ readonly heldBack?: number }> {
+  const { roles, placeIds } = needAccount(account)
+  if (!behind || placeIds !== null || !may(roles, 'count')) return {}
+  return { heldBack: await countHeldBack(reading.session, behind) }
+}
 
 /** Fields of a record of which a row that waits says otherwise than what is known. */
 function disputedOf(draft: Draft, recordId: string): readonly string[] {

@@ -14,7 +14,19 @@ export async function takeOverViews(kinds: string, kind: string): Promise<void> 
   else localStorage.setItem(place, JSON.stringify(left))
 }
 
-const asked: ReadonlySet<string> = new Set(['q', 'filter', 'state', 'place', 'entry', 'from', 'to', 'sort'])
+const asked: ReadonlySet<string> = new Set([
+  'q',
+  'filter',
+  'state',
+  'place',
+  'entry',
+  'from',
+  'to',
+  'figure',
+  'number',
+  'part',
+  'sort',
+])
 
 /** What an address asks of a list, whichever page of it is shown. */
 export function questionIn(address: URLSearchParams): Readonly<Record<string, string>> {
