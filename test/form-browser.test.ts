@@ -153,4 +153,44 @@ describe('forms in Chromium', { skip: skipWithoutBrowser }, () => {
     match((await box('task')) ?? '', /^Find by number or place$/)
     await page.context().close()
   })
+
+  test('a person is typed in the form of a victim with the keyboard, and is opened field by field with a reason', async () => {
+    const { draft, id } = await enter('accidents', { local_id: 'A-9', date: '2041-04-30', device: 'ap_mine' })
+    await accept(draft)
+    const page = await open('/register/victims/new')
+    await page.fill('fieldset:has(> legend:text-matches("^accident")) input[type=search]', 'A-9')
+    await page.waitForSelector(`option[value="${id}"]`, { state: 'attached' })
+    await page.selectOption(`select:has(option[value="${id}"])`, id)
+    await page.fill('form input[type=date] >> nth=0', '2041-05-01')
+    await page.focus('details.block summary')
+    await page.keyboard.press('Enter')
+    await page.fill('details.block label:has-text("name as first written") input', 'اسم مختلق')
+    deepEqual(await barriers(page), [])
+    await keepPicture(page, 'form-person')
+    await page.click('button.main')
+    await page.waitForSelector('[role=status]')
+    const [, row = ''] = /as (\d+\.\d+)/.exec((await page.textContent('[role=status]')) ?? '') ?? []
+    await page.context().close()
+    await accept(row)
+    const answer = await service.ask('GET', '/api/victims?sort=-information_date', { as: enters })
+    const { items } = (await answer.json()) as {
+      items: readonly { id: string; values: { accident: string } }[]
+    }
+    const victim = items.find(({ values }) => values.accident === id)
+    const opened = await (await pagesOf.open(await service.person('opens', ['administrator']))).newPage()
+    await goTo(opened, `${service.address}/register/victims/${victim?.id}`)
+    const openIn = async (term: string) => {
+      const there = opened.locator(`dt:text-is("${term}") + dd details`).first()
+      await there.locator('summary').click()
+      await there.locator('input').fill('An invented call of the family')
+      await there.locator('button').click()
+    }
+    await openIn('person')
+    await opened.waitForSelector('dd dl.fields')
+    await openIn('name as first written')
+    await waitUntil(opened, "document.body.textContent.includes('اسم مختلق')")
+    deepEqual(await barriers(opened), [])
+    await keepPicture(opened, 'form-person-opened')
+    await opened.context().close()
+  })
 })

@@ -1,6 +1,7 @@
 /** The fields of a form: what somebody can type of a record. */
 import { fieldsOf } from './columns.js'
 import type { Field, Kind } from './definition.js'
+import { kindNamed } from './kinds.js'
 
 /** Fields that nobody types: how a version came in says the import, areas are computed. */
 const filledElsewhere: ReadonlySet<string> = new Set(['sources', 'reason'])
@@ -9,5 +10,30 @@ const filledElsewhere: ReadonlySet<string> = new Set(['sources', 'reason'])
 export function fieldsOfForm(kind: Kind): readonly Field[] {
   return fieldsOf(kind).filter(
     ({ name, computedFrom }) => computedFrom === undefined && !filledElsewhere.has(name),
+  )
+}
+
+/** A record that is typed in the form of the one that refers to it, because its kind is confidential and has no form. */
+export interface RecordBeside {
+  /** The field of the record of the form that refers to it. */
+  readonly field: Field
+  readonly kind: Kind
+}
+
+/** Whom the records of a kind are about, such as the person of a victim. */
+export function recordsBeside(kind: Kind): readonly RecordBeside[] {
+  return fieldsOfForm(kind).flatMap((field) => {
+    const { value: type } = field
+    const [to, ...others] = type.type === 'reference' && type.several !== true ? type.to : []
+    if (to === undefined || others.length > 0) return []
+    const beside = kindNamed(to)
+    return beside.privacy === 'confidential' ? [{ field, kind: beside }] : []
+  })
+}
+
+/** The fields of a record beside: the day is that of the form, and nobody is named whose record could not be found. */
+export function fieldsBeside(kind: Kind): readonly Field[] {
+  return fieldsOfForm(kind).filter(
+    ({ name, value }) => name !== 'information_date' && value.type !== 'reference',
   )
 }

@@ -5,7 +5,7 @@
 import type { Field, Kind, Value, Values } from '../../core/record/definition.js'
 import { cellsOf } from '../../core/record/exported/cells.js'
 import { columnsOfField } from '../../core/record/exported/columns.js'
-import { fieldsOfForm } from '../../core/record/form-fields.js'
+import { fieldsBeside, fieldsOfForm, recordsBeside } from '../../core/record/form-fields.js'
 import { partsOfValue, readLines, typedTypes } from './list-lines.js'
 import { problem } from './problems.js'
 
@@ -19,32 +19,44 @@ export interface Form {
   readonly recordId: string
   /** Committed values (core/record/definition.ts); parts that are missing at the end of an array are empty. */
   readonly values: Values
+  /** Values of the records beside (`recordsBeside`), by the field that refers to them. */
+  readonly beside: Beside
 }
 
+/** Values of records beside the one of a form, by the field that refers to each. */
+export type Beside = Readonly<Record<string, Values>>
+
 /** The texts of the file and of its mapping. Throws `form-field-unknown` and `form-value-invalid`. */
-export function formFile({ kind, recordId, values }: Form): {
+export function formFile({ kind, recordId, values, beside }: Form): {
   readonly file: string
   readonly mapping: string
 } {
-  const fields = new Map(fieldsOfForm(kind).map((field) => [field.name, field]))
-  const unknown = Object.keys(values).find((name) => !fields.has(name))
-  if (unknown !== undefined)
-    throw problem.fieldUnknown({ field: unknown, kind: kind.kind, known: [...fields.keys()] })
-  const properties: Record<string, string> = { record_id: recordId }
-  const rules: Record<string, object> = {}
-  for (const [name, value] of Object.entries(values)) {
-    const field = fields.get(name)
-    if (!field || value === null) continue
-    const { rule, cells } = fieldInFile(field, value)
-    rules[name] = rule
-    for (const [column, cell] of cells) properties[column] = cell
-  }
+  const main = recordInFile(kind, fieldsOfForm(kind), values, '')
+  const others = recordsBeside(kind)
+  const names = others.map(({ field }) => field.name)
+  refuseUnknown(kind, names, beside)
+  const told = others.flatMap(({ field, kind: other }) => {
+    const said = beside[field.name] ?? {}
+    const isSaid = Object.values(said).some((value) => value !== null)
+    const of = () => recordInFile(other, fieldsBeside(other), said, prefixBeside(field))
+    return isSaid ? [{ name: field.name, kind: other.kind, ...of() }] : []
+  })
+  const properties = Object.assign(
+    { record_id: recordId },
+    main.properties,
+    ...told.map((each) => each.properties),
+  )
+  const links = Object.fromEntries(told.map(({ name }) => [name, { record: name }]))
+  const made = told.map((each) => [each.name, { kind: each.kind, fields: each.rules }] as const)
   const features = [{ type: 'Feature', geometry: null, properties }]
   const mapping = {
     mapping: 1,
     title: `A form of the kind ${kind.kind}`,
     main: kind.kind,
-    records: { [kind.kind]: { kind: kind.kind, record_id: 'record_id', fields: rules } },
+    records: {
+      [kind.kind]: { kind: kind.kind, record_id: 'record_id', fields: { ...main.rules, ...links } },
+      ...Object.fromEntries(made),
+    },
     ignored: { geometry: 'a form holds geometries in its fields' },
   }
   return {
@@ -53,13 +65,41 @@ export function formFile({ kind, recordId, values }: Form): {
   }
 }
 
+/** What stands before the columns of a record beside: both can have a field of one name. */
+export function prefixBeside({ name }: Field): string {
+  return `${name}.`
+}
+
+function refuseUnknown(kind: Kind, known: readonly string[], said: Readonly<Record<string, unknown>>): void {
+  const unknown = Object.keys(said).find((name) => !known.includes(name))
+  if (unknown !== undefined) throw problem.fieldUnknown({ field: unknown, kind: kind.kind, known })
+}
+
+function recordInFile(kind: Kind, fields: readonly Field[], values: Values, prefix: string) {
+  refuseUnknown(
+    kind,
+    fields.map(({ name }) => name),
+    values,
+  )
+  const properties: Record<string, string> = {}
+  const rules: Record<string, object> = {}
+  for (const field of fields) {
+    const value = values[field.name] ?? null
+    if (value === null) continue
+    const { rule, cells } = fieldInFile(field, value, prefix)
+    rules[field.name] = rule
+    for (const [column, cell] of cells) properties[column] = cell
+  }
+  return { rules, properties }
+}
+
 interface InFile {
   readonly rule: object
   readonly cells: readonly (readonly [column: string, cell: string])[]
 }
 
-function fieldInFile(field: Field, value: Value): InFile {
-  const { name } = field
+function fieldInFile(field: Field, value: Value, prefix: string): InFile {
+  const name = `${prefix}${field.name}`
   const { type } = field.value
   if (typeof value === 'string' && typedTypes.has(type)) {
     // How a position is known is said by who sends its parts; its text alone says nothing of it.
@@ -69,7 +109,7 @@ function fieldInFile(field: Field, value: Value): InFile {
   const columns = columnsOfField(field)
   const cells = cellsOf(field, wholeValue(field, value), () => undefined)
   const read = columns.flatMap((column, index) =>
-    column.read ? [[column.name, cells[index] ?? ''] as const] : [],
+    column.read ? [[`${prefix}${column.name}`, cells[index] ?? ''] as const] : [],
   )
   return { rule: { exported: read.map(([column]) => column) }, cells: read }
 }

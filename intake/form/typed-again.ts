@@ -3,7 +3,7 @@ import { staffValues } from '../../core/access/staff-values.js'
 import { findField } from '../../core/record/columns.js'
 import type { Field, Kind, Value, Values } from '../../core/record/definition.js'
 import { columnsOfField } from '../../core/record/exported/columns.js'
-import { fieldsOfForm } from '../../core/record/form-fields.js'
+import { fieldsBeside, fieldsOfForm, recordsBeside } from '../../core/record/form-fields.js'
 import { isHeldBack } from '../../core/record/held-back.js'
 import { kindNamed } from '../../core/record/kinds.js'
 import { sentBackStates } from '../../core/review/states.js'
@@ -14,13 +14,16 @@ import { importsPage } from '../../store/import/list-imports.js'
 import { keyOfLocalId } from '../../store/import/row-key.js'
 import { keptChunks } from '../../store/import/submissions.js'
 import { draftId } from '../../store/review/acts.js'
-import { formFileName } from './form-file.js'
+import type { Beside } from './form-file.js'
+import { formFileName, prefixBeside } from './form-file.js'
 import { linesInCell } from './list-lines.js'
 import { problem } from './problems.js'
 
 /** A form that was sent back: what was typed in it and could not be read, by field. */
 export interface FormSentBack {
   readonly unread: Values
+  /** Of the records beside, by the field that refers to each. */
+  readonly unreadBeside: Beside
 }
 
 /**
@@ -36,7 +39,18 @@ export async function formSentBack(
   if (!sentBackStates.includes(state) || rowKey !== keyOfLocalId(kind, recordId)) return null
   const [sent] = await importsPage(session, programmeId, { id: submission, before: null, most: 1 })
   if (sent?.fileName !== formFileName) return null
-  return { unread: await unreadValues(session, programmeId, { draft, sha256: sent.sha256 }) }
+  const cells = await cellsOfForm(session, programmeId, { draft, sha256: sent.sha256 })
+  const kindOfForm = kindNamed(kind)
+  const beside = recordsBeside(kindOfForm).map(({ field, kind: other }) => {
+    const of = {
+      fields: fieldsBeside(other),
+      read: besideOf(draft, field)?.values ?? {},
+      prefix: prefixBeside(field),
+    }
+    return [field.name, unreadValues(of, cells)] as const
+  })
+  const of = { fields: fieldsOfForm(kindOfForm), read: recordOf(draft)?.values ?? {}, prefix: '' }
+  return { unread: unreadValues(of, cells), unreadBeside: Object.fromEntries(beside) }
 }
 
 /**
@@ -58,7 +72,11 @@ export async function refuseDecided(
 export function valuesSentBack(kind: Kind, draft: Draft, { unread }: FormSentBack): Values {
   const read = recordOf(draft)?.values ?? {}
   const shown = shownTexts(kind, draft, unread)
-  const typed = fieldsOfForm(kind).flatMap(({ name }) => {
+  // Whom a record beside is about says that record, which is made again with the form.
+  const isBeside = ({ name }: Field) =>
+    recordsBeside(kind).some(({ field }) => field.name === name && besideOf(draft, field))
+  const own = fieldsOfForm(kind).filter((field) => !isBeside(field))
+  const typed = own.flatMap(({ name }) => {
     const value = read[name] ?? (name in shown ? undefined : unread[name])
     return value === undefined ? [] : [[name, value] as const]
   })
@@ -83,36 +101,65 @@ export function typedAgain(kind: Kind, before: Values, form: Values): Values {
   return Object.fromEntries([...hidden, ...said])
 }
 
-/** Values of a form that were typed and could not be read, by field; none where the file was erased by law. */
-async function unreadValues(
+/** What was typed of the records beside, none of which is shown: read or not. */
+export function besideSentBack(kind: Kind, draft: Draft, { unreadBeside }: FormSentBack): Beside {
+  const told = recordsBeside(kind).map(({ field, kind: other }) => {
+    const read = besideOf(draft, field)?.values ?? {}
+    const typed = fieldsBeside(other).flatMap(({ name }) => {
+      const value = read[name] ?? unreadBeside[field.name]?.[name]
+      return value === undefined ? [] : [[name, value] as const]
+    })
+    return [field.name, Object.fromEntries(typed)] as const
+  })
+  return Object.fromEntries(told.filter(([, values]) => Object.keys(values).length > 0))
+}
+
+/** Of records beside what is typed anew takes the place of what was typed, field by field; the rest stays as it was. */
+export function besideAgain(before: Beside, form: Beside): Beside {
+  const names = new Set([...Object.keys(before), ...Object.keys(form)])
+  return Object.fromEntries([...names].map((name) => [name, { ...before[name], ...form[name] }]))
+}
+
+/** The cells of the row that a form was; none where the file was erased by law. */
+async function cellsOfForm(
   session: Session,
   programmeId: string,
   { draft, sha256 }: { readonly draft: Draft; readonly sha256: string },
-): Promise<Values> {
+): Promise<Readonly<Record<string, string>>> {
   const chunks: Uint8Array[] = []
   for await (const chunk of keptChunks(session, programmeId, Buffer.from(sha256, 'hex'))) chunks.push(chunk)
   if (chunks.length === 0) return {}
   const { features } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as {
     readonly features: readonly { readonly properties: Readonly<Record<string, string>> }[]
   }
-  const cells = features[draft.rowNumber - 1]?.properties ?? {}
-  const read = recordOf(draft)?.values ?? {}
-  const unread = fieldsOfForm(kindNamed(draft.kind)).flatMap((field) => {
-    const value = (read[field.name] ?? null) === null ? typedIn(field, cells) : null
+  return features[draft.rowNumber - 1]?.properties ?? {}
+}
+
+/** Values of a record of a form that were typed and could not be read, by field. */
+function unreadValues(
+  {
+    fields,
+    read,
+    prefix,
+  }: { readonly fields: readonly Field[]; readonly read: Values; readonly prefix: string },
+  cells: Readonly<Record<string, string>>,
+): Values {
+  const unread = fields.flatMap((field) => {
+    const value = (read[field.name] ?? null) === null ? typedIn(field, cells, prefix) : null
     return value === null ? [] : [[field.name, value] as const]
   })
   return Object.fromEntries(unread)
 }
 
 /** As a form sends it: the text of the field, or its parts. */
-function typedIn(field: Field, cells: Readonly<Record<string, string>>): Value {
-  const text = cells[field.name]
+function typedIn(field: Field, cells: Readonly<Record<string, string>>, prefix: string): Value {
+  const text = cells[`${prefix}${field.name}`]
   if (text && field.value.type === 'list') return linesInCell(field, text)
   const isSeveral = 'several' in field.value && field.value.several === true
   const whole = (cell: string): Value => (isSeveral ? (JSON.parse(cell) as Value) : cell)
   if (text) return whole(text)
   const parts = columnsOfField(field).filter(({ part }) => part !== null)
-  const typed = parts.map(({ name }) => cells[name] || null)
+  const typed = parts.map(({ name }) => cells[`${prefix}${name}`] || null)
   if (typed.every((each) => each === null)) return null
   return field.value.type === 'reference' ? whole(typed[0] ?? '') : typed
 }
@@ -133,4 +180,8 @@ export function shownTexts(kind: Kind, draft: Draft, unread: Values): Values {
 
 function recordOf({ records, recordId }: Draft) {
   return records.find((record) => record.recordId === recordId)
+}
+
+function besideOf({ records }: Draft, { name }: Field) {
+  return records.find((record) => record.name === name)
 }

@@ -1,5 +1,6 @@
 /** Confidential fields, opened one by one: each opening is an act in the log, with its reason. */
 import type { Account } from '../../core/access/account.js'
+import { neverOpened } from '../../core/access/never-opened.js'
 import { fieldsOf } from '../../core/record/columns.js'
 import type { Kind, Value, Values } from '../../core/record/definition.js'
 import { appendEntries } from '../append.js'
@@ -30,9 +31,6 @@ export interface Opened {
   readonly value: Value
   readonly entry: number
 }
-
-/** A number of an identity document is kept to tell persons apart, and shown to nobody. */
-const neverOpened: ReadonlySet<string> = new Set(['identity_document'])
 
 /**
  * Opens a field of the record as it stands. Throws `record-not-there` where the caller may not know of it,

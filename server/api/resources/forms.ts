@@ -6,7 +6,13 @@ import { changedValues } from '../../../intake/form/changed-values.js'
 import type { Entered } from '../../../intake/form/enter-form.js'
 import { enterForm } from '../../../intake/form/enter-form.js'
 import { problem as formProblem } from '../../../intake/form/problems.js'
-import { formSentBack, typedAgain, valuesSentBack } from '../../../intake/form/typed-again.js'
+import {
+  besideAgain,
+  besideSentBack,
+  formSentBack,
+  typedAgain,
+  valuesSentBack,
+} from '../../../intake/form/typed-again.js'
 import { newRecordId } from '../../../store/record-id.js'
 import { standingRecords } from '../../../store/record-reading.js'
 import { draftId } from '../../../store/review/acts.js'
@@ -30,9 +36,14 @@ const part: z.ZodType<Value> = z.union([
   z.lazy(() => z.array(part).max(100_000)),
 ])
 
+const fieldName = z.string().regex(/^[a-z][a-z0-9_]{0,60}$/)
+const values = z.record(fieldName, part)
+
 const form = z.strictObject({
   /** Fields by name, in the form of docs/records.md; a text of a date, position or number is read as in a file. */
-  values: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,60}$/), part),
+  values,
+  /** Values of records that are confidential, by the field that refers to each: the person of a victim. */
+  beside: z.record(fieldName, values).default({}),
   /** The number of a source that stands, or the name of a new one. */
   source: text.pipe(z.string().trim().min(1).max(200)).default('forms'),
   /** The id under /api/drafts of the form that was sent back and is answered by this one. */
@@ -61,7 +72,7 @@ export const formRoutes: readonly Route[] = [
     access: 'enter',
     status: 201,
     summary:
-      'A new record from a form. It is received and checked as a row of a file is, and waits for a reviewer: draft is its id under /api/drafts, findings what is doubtful. again names a form that was sent back: this one takes its place.',
+      'A new record from a form. It is received and checked as a row of a file is, and waits for a reviewer: draft is its id under /api/drafts, findings what is doubtful. again names a form that was sent back: this one takes its place. beside holds the values of whom the record is about, such as the person of a victim: confidential, and never shown again.',
     body: form,
     answer,
     run: async (call) => {
@@ -70,11 +81,12 @@ export const formRoutes: readonly Route[] = [
       const before = await sentBack(call, kind, body.again)
       const id = before?.recordId ?? newRecordId()
       const values = before ? typedAgain(kind, before.values, body.values) : body.values
-      if (before && isDeepStrictEqual(values, before.values))
+      const beside = besideAgain(before?.beside ?? {}, body.beside)
+      if (before && isDeepStrictEqual([values, beside], [before.values, before.beside]))
         throw formProblem.formUnchanged({ id: body.again ?? '' })
       const { source } = body
       const answers = before?.answers ?? null
-      const entered = await enterForm(programme, { kind, recordId: id, values }, { source, answers })
+      const entered = await enterForm(programme, { kind, recordId: id, values, beside }, { source, answers })
       return { ...answerOf(id, entered), changedSince: null }
     },
   }),
@@ -96,11 +108,14 @@ export const formRoutes: readonly Route[] = [
       if (before && before.recordId !== id) throw formProblem.formNotSentBack({ id: body.again ?? '' })
       const said = before ? typedAgain(kind, before.values, body.values) : body.values
       const values = changedValues({ kind, known, shown }, said)
-      if (Object.keys(values).length === 0) throw formProblem.formEmpty({})
+      const beside = besideAgain(before?.beside ?? {}, body.beside)
+      if ([values, ...Object.values(beside)].every((told) => Object.keys(told).length === 0))
+        throw formProblem.formEmpty({})
       const informationDate = body.values.information_date ?? null
       const reported = informationDate === null ? values : { ...values, information_date: informationDate }
       const sending = { source: body.source, answers: before?.answers ?? null }
-      const entered = await enterForm(programme, { kind, recordId: id, values: reported }, sending)
+      const told = { kind, recordId: id, values: reported, beside }
+      const entered = await enterForm(programme, told, sending)
       const since = record.current?.entry ?? 0
       const isChanged = body.basedOn !== null && body.basedOn !== since
       const then = record.spans.find(({ entry }) => entry === body.basedOn)?.values ?? {}
@@ -120,7 +135,12 @@ async function sentBack(call: ApiCall, kind: Kind, again: string | null) {
     const draft = await neededDraft(session, call, again)
     const form = draft.kind === kind.kind ? await formSentBack(session, programmeId, draft) : null
     if (!form) throw formProblem.formNotSentBack({ id: again })
-    return { answers: draft, recordId: draft.recordId, values: valuesSentBack(kind, draft, form) }
+    return {
+      answers: draft,
+      recordId: draft.recordId,
+      values: valuesSentBack(kind, draft, form),
+      beside: besideSentBack(kind, draft, form),
+    }
   })
 }
 
