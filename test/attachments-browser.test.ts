@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { pageLanguages } from '../core/access/languages.js'
-import { photograph, sha256Of } from './attached-files.js'
+import { photograph, photographThatTells, sha256Of } from './attached-files.js'
 import {
   barriers,
   goTo,
@@ -38,7 +38,7 @@ describe('files of a record in Chromium', { skip: skipWithoutBrowser }, () => {
       await page.click('summary:has-text("Add a file")')
     await page.setInputFiles('input[type=file]', file)
     await page.selectOption('details:has(input[type=file]) select', shows)
-    await page.click('button:has-text("Add it to the record")')
+    await page.click('button:has-text("Keep the file")')
     await waitUntil(page, holds('Kept and logged'))
     await page.waitForLoadState('networkidle')
   }
@@ -75,7 +75,7 @@ describe('files of a record in Chromium', { skip: skipWithoutBrowser }, () => {
     await waitUntil(page, holds('Invented Name.jpg'))
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.click('a:has-text("Save the file")'),
+      page.click('a:has-text("Save without what is hidden in it")'),
     ])
     equal(download.suggestedFilename(), 'Invented Name.jpg')
     equal(sha256Of(readFileSync(await download.path())), sha256Of(hand))
@@ -85,6 +85,32 @@ describe('files of a record in Chromium', { skip: skipWithoutBrowser }, () => {
     await page.click('article form:has(select) button')
     await waitUntil(page, "document.querySelectorAll('article ol li').length === 1")
     match((await page.textContent('article ol')) ?? '', /stored/)
+    await context.close()
+  })
+
+  test('a photograph of the ground that carries a position says so when it is kept, and its copy is offered first', async () => {
+    const context = await pagesOf.open(await service.person('rey', ['reviewer']), { acceptDownloads: true })
+    const page = await context.newPage()
+    await goTo(page, record)
+    const telling = photographThatTells(3000, 9)
+    await add(page, { name: 'fence.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(telling) }, 'ground')
+    await waitUntil(page, holds('Hidden in the file: a position'))
+    await keepPicture(page, 'attachment-hidden-en')
+    deepEqual(await barriers(page), [])
+    const article = page.locator('article:has-text("fence.jpg")')
+    const [copy] = await Promise.all([
+      page.waitForEvent('download'),
+      article.locator('a:has-text("Save without what is hidden in it")').click(),
+    ])
+    deepEqual(new Uint8Array(readFileSync(await copy.path())), photograph(3000, 9))
+    await article.locator('summary:has-text("The original, with all that is hidden in it")').click()
+    await article.locator('input[required] >> visible=true').fill('A court asks for the original')
+    await article.locator('button:has-text("Open this file")').click()
+    const [original] = await Promise.all([
+      page.waitForEvent('download'),
+      article.locator('a:has-text("Save the original")').click(),
+    ])
+    equal(sha256Of(readFileSync(await original.path())), sha256Of(telling))
     await context.close()
   })
 

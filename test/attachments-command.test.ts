@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { openRegister } from '../store/open-programme.js'
-import { acceptRecord, photograph, sha256Of } from './attached-files.js'
+import { acceptRecord, photograph, photographThatTells, sha256Of } from './attached-files.js'
 import { day } from './figure-register.js'
 import { command, newProgramme } from './support/programmes.js'
 import type { TestPlace } from './support/registers.js'
@@ -66,6 +66,23 @@ describeEngines('truebearing attach', (kind) => {
     equal(readFileSync(target, 'utf8'), 'something of mine')
   })
 
+  test('a photograph that tells its position is saved without it, and as it came with --original and a reason', async () => {
+    const path = join(files, 'fence.jpg')
+    writeFileSync(path, photographThatTells(2000, 9))
+    const { out } = await attach('add', path, '--shows', 'marking')
+    match(out, /It carries hidden: position, device\./)
+    const { attachments } = await json<Listed>('list')
+    const entry = String(attachments.find(({ fileName }) => fileName === 'fence.jpg')?.entry)
+    const [copy, original] = [join(files, 'fence-copy.jpg'), join(files, 'fence-original.jpg')]
+    await json('save', entry, '--out', copy)
+    deepEqual(new Uint8Array(readFileSync(copy)), photograph(2000, 9))
+    equal((await attach('save', entry, '--out', original, '--original')).status, 2)
+    ok(!existsSync(original))
+    await json('save', entry, '--out', original, '--original', '--reason', 'A court asks')
+    deepEqual(new Uint8Array(readFileSync(original)), photographThatTells(2000, 9))
+    await command(place, 'erase', '--attachment', entry, '--reason', 'invented')
+  })
+
   test('custody, a withdrawal and an erasure are told by the list', async () => {
     const path = join(files, 'fence.txt')
     writeFileSync(path, 'an invented fence')
@@ -88,7 +105,7 @@ describeEngines('truebearing attach', (kind) => {
     const erased = await command(place, 'erase', '--attachment', String(entry), '--reason', 'a face is seen')
     equal(erased.status, 0, erased.error)
     match((await attach()).out, new RegExp(`entry ${entry} {2}erased by law`))
-    equal((await json<Listed>('list')).attachments.length, 2)
+    equal((await json<Listed>('list')).attachments.length, 3)
     const examined = await command(place, 'doctor')
     match(examined.out, /files.*1 kept, each has its hash/)
   })

@@ -6,7 +6,7 @@ import { before, test } from 'node:test'
 import { outsideFiles } from '../store/programme.js'
 import { newRecordId } from '../store/record-id.js'
 import type { RecordsWithFiles } from './attached-files.js'
-import { attachmentsOver, fillRecords, photograph, sha256Of } from './attached-files.js'
+import { attachmentsOver, fillRecords, photograph, photographThatTells, sha256Of } from './attached-files.js'
 import type { SignedIn } from './served-accounts.js'
 import { codeOf, servedAccounts } from './served-accounts.js'
 import { describeEngines, sharedRegister } from './support/registers.js'
@@ -86,6 +86,50 @@ describeEngines('files of records', (kind) => {
     const { folder } = outsideFiles(service.programme.directory, service.programme.code)
     // The second one was asked for again and answered; neither waits any more.
     equal(existsSync(join(folder, 'uploads')) ? readdirSync(join(folder, 'uploads')).length : 0, 0)
+  })
+
+  test('a photograph that tells its position goes out without it, and as it came with a reason alone', async () => {
+    const bytes = photographThatTells(5000, 40)
+    const said = { shows: 'marking', claimedType: 'image/jpeg' }
+    const sent = await files.add(enters, hazard, { name: 'tells.jpg', bytes, said })
+    const { entry, hidden, goesOut } = (await sent.json()) as Record<string, unknown>
+    deepEqual([hidden, goesOut], [['position', 'device'], 'copy'])
+    const path = `${hazard}/attachments/${entry}`
+    const saved = async (as: SignedIn, query = '') =>
+      new Uint8Array(await (await get(as, `${path}${query}`)).arrayBuffer())
+    deepEqual(await saved(analyses), photograph(5000, 40))
+    equal(await codeOf(await get(reviews, `${path}?form=original`)), '403 attachment-original')
+    equal(await codeOf(await post(analyses, `${path}/open`, { reason: 'I want it' })), '403 right-missing')
+    const opened = (await (await post(reviews, `${path}/open`, { reason: 'A court asks' })).json()) as {
+      entry: number
+      hidden: readonly string[]
+    }
+    deepEqual(opened.hidden, ['position', 'device'])
+    equal(sha256Of(await saved(reviews, `?form=original&opened=${opened.entry}`)), sha256Of(bytes))
+    deepEqual(await saved(reviews, `?opened=${opened.entry}`), photograph(5000, 40))
+    equal(
+      await codeOf(await get(analyses, `${path}?form=original&opened=${opened.entry}`)),
+      '403 attachment-original',
+    )
+    const listed = (await files.list(analyses, hazard)).find((each) => each.entry === entry)
+    equal(listed?.sha256, sha256Of(bytes))
+  })
+
+  test('a PDF, a broken picture and a closed one that tells its position never go out by themselves', async () => {
+    const ground = { shows: 'ground' }
+    const pdf = await added(hazard, 'report.pdf', '%PDF-1.7\n<</Author (N. N.)>>', ground)
+    const broken = await added(hazard, 'cut.jpg', photographThatTells(900, 41).slice(0, 300), ground)
+    for (const { entry } of [pdf, broken]) {
+      const path = `${hazard}/attachments/${entry}`
+      equal(await codeOf(await get(reviews, path)), '409 attachment-no-copy')
+      const opened = (await (await post(reviews, `${path}/open`, { reason: 'To read it' })).json()) as {
+        entry: number
+      }
+      equal((await get(reviews, `${path}?form=original&opened=${opened.entry}`)).status, 200)
+    }
+    const person = await added(hazard, 'person.jpg', photographThatTells(900, 42), { shows: 'person' })
+    const path = `${hazard}/attachments/${person.entry}`
+    equal(await codeOf(await get(reviews, `${path}?form=original`)), '403 attachment-closed')
   })
 
   test('a page and a script that claim to be pictures are listed as what they are, and saved as bytes', async () => {

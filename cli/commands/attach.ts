@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
+import { whatGoesOut } from '../../core/hidden/hidden.js'
 import { attachmentContents, custodySteps, isClosed, openingName } from '../../core/record/attachment.js'
 import { readFileOnDisk } from '../../intake/attachments/file-on-disk.js'
+import { hiddenOnDisk, leavingBytes } from '../../intake/attachments/leaving-bytes.js'
 import { neededAttachment } from '../../store/attachments/attachments.js'
 import {
   addAttachment,
@@ -22,7 +24,7 @@ export const attach: Command = {
   name: 'attach',
   summary: 'add files to a record, list and save them, record their custody',
   usage:
-    'RECORD [list | add FILE --shows WHAT [--given-by T] [--given-on DATE] [--type T] [--closed] | custody ENTRY --step S --held-by T [--on DATE] | save ENTRY --out FILE [--reason T] | withdraw ENTRY --reason T] [--note T]',
+    'RECORD [list | add FILE --shows WHAT [--given-by T] [--given-on DATE] [--type T] [--closed] | custody ENTRY --step S --held-by T [--on DATE] | save ENTRY --out FILE [--original] [--reason T] | withdraw ENTRY --reason T] [--note T]',
   options: {
     shows: { type: 'string' },
     'given-by': { type: 'string' },
@@ -34,6 +36,7 @@ export const attach: Command = {
     on: { type: 'string' },
     note: { type: 'string' },
     out: { type: 'string' },
+    original: { type: 'boolean' },
     reason: { type: 'string' },
   },
   run: async (call) => {
@@ -90,10 +93,15 @@ async function add(call: Call, record: string, path: string): Promise<ExitStatus
       })
     })
     const { sha256, foundType } = file
-    call.output.value({ ...added, sha256, foundType })
+    const hidden = hiddenOnDisk(path, foundType, file.sizeBytes)
+    call.output.value({ ...added, sha256, foundType, ...hidden })
     call.output.line(
       `${added.again ? 'The same bytes belong to the record already, as' : 'Added as'} entry ${grouped(added.entry)}: ${foundType}, SHA-256 ${sha256}.`,
     )
+    if (hidden.hidden.length > 0)
+      call.output.line(
+        `It carries hidden: ${hidden.hidden.join(', ')}. It goes out without, unless --original is asked for.`,
+      )
     return 0
   })
 }
@@ -123,7 +131,7 @@ async function custody(call: Call, record: string, attachment: number): Promise<
   })
 }
 
-/** A closed file is noted in the log before a byte of it leaves. */
+/** A closed file, and the original of one in which something can be hidden, is noted in the log before a byte of it leaves. */
 async function save(call: Call, record: string, attachment: number): Promise<ExitStatus> {
   const out = resolve(neededOption(call, attach, 'out'))
   return call.withProgramme(async (programme) => {
@@ -136,17 +144,26 @@ async function save(call: Call, record: string, attachment: number): Promise<Exi
         found: await neededAttachment(session, programmeId, { recordId, row: null, entry: attachment }),
       }
     })
-    const reason = isClosed(found, kind, values) ? neededOption(call, attach, 'reason') : null
+    const isOriginal = call.flag('original')
+    const leaving = await leavingBytes(programme, found, isOriginal)
+    const isTold = isOriginal && whatGoesOut(found.foundType, found.sizeBytes) !== 'itself'
+    const reason = isTold || isClosed(found, kind, values) ? neededOption(call, attach, 'reason') : null
     const noted =
       reason === null
         ? null
         : await written(programme, (session) =>
             noteReading(session, programme, { recordId, field: openingName(attachment), reason }),
           )
-    await saveAttachment(programme, found.sha256, out)
-    const { fileName, sha256, sizeBytes } = found
-    call.output.value({ entry: noted, path: out, fileName, sha256, sizeBytes })
-    call.output.line(`${grouped(sizeBytes)} bytes with their hash: ${out}`)
+    await saveAttachment(leaving.bytes, out)
+    const { fileName, sha256 } = found
+    const { sizeBytes } = leaving
+    const isWhole = isOriginal || whatGoesOut(found.foundType, found.sizeBytes) === 'itself'
+    call.output.value({ entry: noted, path: out, fileName, sha256, sizeBytes, original: isWhole })
+    call.output.line(
+      isWhole
+        ? `${grouped(sizeBytes)} bytes with their hash: ${out}`
+        : `${grouped(sizeBytes)} bytes without what is hidden in the original (--original gives that): ${out}`,
+    )
     if (noted !== null) call.output.line(`Noted as entry ${grouped(noted)} of the log.`)
     return 0
   })

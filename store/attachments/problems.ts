@@ -30,6 +30,20 @@ export const problem = {
     ({ entry }: { entry: number }) =>
       `The file of entry ${entry} is closed. It is opened with a reason that is logged, by whoever may open confidential values, and read within ten minutes.`,
   ),
+  attachmentOriginal: defineProblem(
+    'attachment-original',
+    1,
+    403,
+    ({ entry }: { entry: number }) =>
+      `The original of the file of entry ${entry} can tell where, when, with what and by whom it was made. It is opened with a reason that is logged, by whoever may open confidential values, and read within ten minutes. Without that the copy goes out that does not tell it.`,
+  ),
+  attachmentNoCopy: defineProblem(
+    'attachment-no-copy',
+    1,
+    409,
+    ({ entry, type }: { entry: number; type: string }) =>
+      `Of the file of entry ${entry} (${type}) no copy can be made from which we know that all is gone that is hidden in it. Nothing went out. Its original is opened with a reason by whoever may open confidential values.`,
+  ),
   fileEmpty: defineProblem(
     'file-empty',
     1,

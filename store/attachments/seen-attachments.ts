@@ -1,6 +1,7 @@
 /** What an account may know and open of the files of a record: as of its fields, decided here alone. */
 import type { Account } from '../../core/access/account.js'
 import { may } from '../../core/access/roles.js'
+import { whatGoesOut } from '../../core/hidden/hidden.js'
 import { isClosed, openingName } from '../../core/record/attachment.js'
 import type { Kind, Values } from '../../core/record/definition.js'
 import type { Session } from '../engine/engine.js'
@@ -117,23 +118,30 @@ export async function openAttachment(
   return { entry: await noteOpening(session, programme, noted), attachment }
 }
 
-/** A file whose bytes are asked for; `opened` is the entry of its opening, or null. */
+/** A file whose bytes are asked for, its original or what goes out of it; `opened` is the entry of its opening, or null. */
 export interface AskedBytes extends AskedRecord {
+  readonly isOriginal: boolean
   readonly attachment: number
   readonly opened: number | null
   readonly now: Date
 }
 
 /**
- * The file whose bytes the account may read now. Throws `record-not-there`, `attachment-unknown`, `attachment-erased`, and
- * `attachment-closed` where it is closed and the account did not open it in the last ten minutes.
+ * The file whose bytes the account may read now. Throws `record-not-there`, `attachment-unknown`, `attachment-erased`, and,
+ * where the account did not open it in the last ten minutes, `attachment-closed` for a closed one and `attachment-original`
+ * for the original of one of which something else goes out.
  */
 export async function readableAttachment(session: Session, asked: AskedBytes): Promise<Attachment> {
   const { programmeId, kind, recordId, row, attachment: entry } = asked
   const values = await seenRecord(session, asked)
   const attachment = await neededAttachment(session, programmeId, { recordId, row, entry })
-  if (isClosed(attachment, kind, values) && !(await isOpened(session, asked)))
-    throw problem.attachmentClosed({ entry })
+  const isOfItself = whatGoesOut(attachment.foundType, attachment.sizeBytes) === 'itself'
+  const because = isClosed(attachment, kind, values)
+    ? problem.attachmentClosed({ entry })
+    : asked.isOriginal && !isOfItself
+      ? problem.attachmentOriginal({ entry })
+      : null
+  if (because !== null && !(await isOpened(session, asked))) throw because
   return attachment
 }
 

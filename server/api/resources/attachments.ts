@@ -1,19 +1,19 @@
 /** Files of records and of rows that wait: listed, added, opened, what became of them. None of them is ever run or drawn by a browser. */
 import { rmSync } from 'node:fs'
-import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { whatGoesOut } from '../../../core/hidden/hidden.js'
+import { hiddenThings } from '../../../core/hidden/things.js'
 import { attachmentContents, custodySteps, differsFromClaim } from '../../../core/record/attachment.js'
 import { kindNamed } from '../../../core/record/kinds.js'
 import { waitingStates } from '../../../core/review/states.js'
+import { hiddenInKept, hiddenOnDisk, leavingBytes } from '../../../intake/attachments/leaving-bytes.js'
 import { sniffFile } from '../../../intake/attachments/sniff.js'
-import type { Attachment } from '../../../store/attachments/attachments.js'
 import {
   addAttachment,
   recordCustody,
   withdrawAttachment,
 } from '../../../store/attachments/change-attachments.js'
 import type { FileHolder } from '../../../store/attachments/held-by.js'
-import { bytesOf } from '../../../store/attachments/kept-bytes.js'
 import { problem } from '../../../store/attachments/problems.js'
 import type { AskedRecord, ListedAttachment } from '../../../store/attachments/seen-attachments.js'
 import {
@@ -30,6 +30,7 @@ import { uploadedAttachment } from '../../imports/uploads.js'
 import { fromOne, plainText } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
+import { saved } from '../saved-attachment.js'
 import { neededDraft } from './drafts.js'
 import { anyKindOf } from './openings.js'
 import { neededId } from './records.js'
@@ -97,15 +98,23 @@ const adding = ({ path, words, asked }: Holder) =>
     path: `${path}/attachments`,
     access: 'enter',
     status: 201,
-    summary: `Adds a file that was sent (POST /api/uploads?for=attachment) to ${words}, as long as it stands or waits: its bytes and its entry are kept together. The same bytes again change nothing, and again is true.`,
+    summary: `Adds a file that was sent (POST /api/uploads?for=attachment) to ${words}, as long as it stands or waits: its bytes and its entry are kept together. The same bytes again change nothing, and again is true. hidden says what it carries that nobody sees, goesOut what of it can be saved without opening the original.`,
     body: newFile,
-    answer: z.object({ entry: z.int(), again: z.boolean(), sha256: z.string(), foundType: z.string() }),
+    answer: z.object({
+      entry: z.int(),
+      again: z.boolean(),
+      sha256: z.string(),
+      foundType: z.string(),
+      hidden: z.array(z.enum(hiddenThings)),
+      goesOut: z.enum(['itself', 'copy', 'nothing']),
+    }),
     run: async (call) => {
       const { programme, body } = call
       const { upload: id, ...said } = body
       const { path: file, folder, upload } = uploadedAttachment(programme, id)
       const foundType = await sniffFile(file)
       const { sha256, sizeBytes, name: fileName } = upload
+      const hidden = hiddenOnDisk(file, foundType, sizeBytes)
       const added = await programme.engine.transaction(async (session) => {
         const about = await asked(session, call)
         await seenRecord(session, about)
@@ -115,7 +124,7 @@ const adding = ({ path, words, asked }: Holder) =>
       })
       await keepCheckpoint(programme)
       rmSync(folder, { recursive: true, force: true })
-      return { ...added, sha256, foundType }
+      return { ...added, sha256, foundType, ...hidden }
     },
   })
 
@@ -131,19 +140,24 @@ const reading = ({ path, words, asked }: Holder) =>
     path: `${path}/attachments/{entry}`,
     access: 'read_register',
     readsByItself: true,
-    summary: `The bytes of a file of ${words}, to be saved, never shown: of a closed one for ten minutes after it was opened, with the entry of the opening in opened.`,
-    query: z.strictObject({ opened: fromOne.optional() }),
+    summary: `The bytes of a file of ${words}, to be saved, never shown, without what is hidden in them: of a closed one, and with form=original of any that carries something hidden, for ten minutes after it was opened, with the entry of the opening in opened.`,
+    query: z.strictObject({
+      opened: fromOne.optional(),
+      form: z.enum(['copy', 'original']).default('copy'),
+    }),
     run: async (call) => {
       const { programme, query } = call
+      const isOriginal = query.form === 'original'
       const attachment = await programme.engine.transaction(async (session) =>
         readableAttachment(session, {
           ...(await asked(session, call)),
           attachment: entryOf(call),
+          isOriginal,
           opened: query.opened ?? null,
           now: programme.now(),
         }),
       )
-      return saved(attachment, bytesOf(programme, attachment.sha256))
+      return saved(attachment, await leavingBytes(programme, attachment, isOriginal))
     },
   })
 
@@ -154,7 +168,7 @@ const opening = ({ path, words, asked }: Holder) =>
     access: 'open_confidential',
     onlyInPerson: true,
     showsSecret: true,
-    summary: `Opens a closed file of ${words} with a reason: the entry of the log that says who opened it in which role and why, and all that is said of the file. With that entry its bytes are read for ten minutes.`,
+    summary: `Opens a closed file of ${words} with a reason: the entry of the log that says who opened it in which role and why, and all that is said of the file, and what is hidden in it. With that entry its bytes are read for ten minutes.`,
     body: z.strictObject({ reason: plainText(1000) }),
     run: async (call) => {
       const { programme, body } = call
@@ -166,7 +180,12 @@ const opening = ({ path, words, asked }: Holder) =>
         }),
       )
       await keepCheckpoint(programme)
-      return { entry: opened.entry, attachment: listed({ ...opened.attachment, isClosed: true }) }
+      const { attachment } = opened
+      return {
+        entry: opened.entry,
+        attachment: listed({ ...attachment, isClosed: true }),
+        ...(await hiddenInKept(programme, attachment)),
+      }
     },
   })
 
@@ -250,38 +269,7 @@ function listed(attachment: ListedAttachment) {
   if ('erased' in attachment) return { entry: attachment.entry, state: 'erased' as const }
   const { recordId: _, row: __, closed: ___, withdrawn, ...told } = attachment
   const typeDiffers = differsFromClaim(told.claimedType, told.foundType)
-  return { ...told, state: withdrawn ? ('withdrawn' as const) : ('stands' as const), withdrawn, typeDiffers }
-}
-
-/**
- * The answer that a browser saves and never shows: no type that it could run, no way to guess another (nosniff, on every
- * answer), and a policy under which nothing would run if it did.
- */
-async function saved(
-  { sizeBytes, fileName, entry }: Attachment,
-  bytes: AsyncGenerator<Uint8Array>,
-): Promise<Response> {
-  // The first piece before any header: a file that no longer has its hash is mostly known by then.
-  const first = await bytes.next()
-  async function* all() {
-    if (!first.done) yield first.value
-    yield* bytes
-  }
-  return new Response(Readable.toWeb(Readable.from(all())) as ReadableStream, {
-    headers: {
-      'Content-Type': 'application/octet-stream',
-      'Content-Length': String(sizeBytes),
-      'Content-Disposition': dispositionOf(fileName ?? `attachment-${entry}`),
-    },
-  })
-}
-
-/** RFC 6266: the name in ASCII for old readers, and as it is (RFC 8187). */
-function dispositionOf(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const whole = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
+  const goesOut = whatGoesOut(told.foundType, told.sizeBytes)
+  const state = withdrawn ? ('withdrawn' as const) : ('stands' as const)
+  return { ...told, state, withdrawn, typeDiffers, goesOut }
 }

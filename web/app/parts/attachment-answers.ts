@@ -1,4 +1,5 @@
 /** What the API says of the files of a record. */
+import type { HiddenThing } from '../../../core/hidden/things.js'
 import type { AttachmentContent, CustodyWord } from '../../../core/record/attachment.js'
 
 /** A step of custody; names and notes are left out of a closed file that nobody opened. */
@@ -23,6 +24,8 @@ export interface AttachmentAnswer {
   readonly claimedType: string | null
   readonly foundType: string
   readonly typeDiffers: boolean
+  /** What can be saved without opening the original: the file itself, a copy without what is hidden in it, or nothing. */
+  readonly goesOut: 'itself' | 'copy' | 'nothing'
   readonly shows: AttachmentContent
   readonly isClosed: boolean
   readonly givenBy: string | null
@@ -35,8 +38,14 @@ export interface AttachmentAnswer {
 /** A file of a record; of an erased one it is told that it was there. */
 export type ListedAttachment = AttachmentAnswer | { readonly entry: number; readonly state: 'erased' }
 
+/** What is hidden in a file, as it is told when it is added and when it is opened. */
+export interface HiddenAnswer {
+  readonly hidden: readonly HiddenThing[]
+  readonly goesOut: AttachmentAnswer['goesOut']
+}
+
 /** What an opening gives: the entry that lets the bytes be read for ten minutes. */
-export interface OpenedAttachment {
+export interface OpenedAttachment extends HiddenAnswer {
   readonly entry: number
   readonly attachment: AttachmentAnswer
 }
