@@ -1,5 +1,5 @@
 /** Every role against every route: who may is written out here by hand, not read from the routes. */
-import { deepEqual, equal } from 'node:assert/strict'
+import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Role } from '../core/access/roles.js'
 import { roles } from '../core/access/roles.js'
@@ -179,7 +179,7 @@ describeEngines('each role against each route', (kind) => {
     const file = route.upload ? { headers: { ...asked.headers, 'Content-Type': 'application/x-none' } } : {}
     const answer = await service.ask(route.method, path, { ...asked, ...body, ...file })
     const { title } = answer.status < 400 ? { title: '' } : ((await answer.json()) as { title: string })
-    const byFrame = ['sign-in-needed', 'right-missing', 'only-in-person', 'foreign-origin']
+    const byFrame = ['sign-in-needed', 'right-missing', 'only-in-person', 'foreign-origin', 'sign-in-again']
     if (!byFrame.includes(title)) return null
     equal(answer.status, title === 'sign-in-needed' ? 401 : 403)
     return title
@@ -201,6 +201,30 @@ describeEngines('each role against each route', (kind) => {
         equal(await refused(route, { as }), expected, nameOf(route))
       }
     })
+
+  test('what reaches beyond the register is done within 15 minutes of signing in, and all else after 16 too', async () => {
+    const weighty: readonly unknown[] = ['administer', 'publish', 'open_confidential']
+    const people = new Map<Route, SignedIn>()
+    for (const [index, route] of apiRoutes.entries())
+      people.set(route, await service.person(`late.${index}`, ['administrator']))
+    service.pass(16)
+    const asked = new Set<string>()
+    for (const route of apiRoutes) {
+      const as = people.get(route)
+      const isWeighty = route.method !== 'GET' && weighty.includes(route.access)
+      const expected = isWeighty || nameOf(route) === 'POST /api/tokens' ? 'sign-in-again' : null
+      equal(await refused(route, as ? { as } : {}), expected, nameOf(route))
+      if (expected !== null) asked.add(nameOf(route))
+    }
+    for (const name of ['POST /api/people', 'PATCH /api/people/{id}', 'DELETE /api/people/{id}'])
+      ok(asked.has(name), name)
+    for (const name of [
+      'POST /api/documents/{id}/publish',
+      'POST /api/{kinds}/{id}/open',
+      'POST /api/tokens',
+    ])
+      ok(asked.has(name), name)
+  })
 
   test('a token of all 7 roles may call everything but what is done in person', async () => {
     const { programme } = service

@@ -41,6 +41,11 @@ describe('files of a record in Chromium', { skip: skipWithoutBrowser }, () => {
     await page.click('button:has-text("Keep the file")')
     await waitUntil(page, holds('Kept and logged'))
     await page.waitForLoadState('networkidle')
+    // The next file is again one that nobody looked at yet, whatever this one showed.
+    await waitUntil(
+      page,
+      "document.querySelector('details:has(input[type=file]) select').value === 'unknown'",
+    )
   }
 
   test('Hild adds a photograph of an injury: it is listed by its hash and closed, without a name or a picture', async () => {
@@ -112,6 +117,44 @@ describe('files of a record in Chromium', { skip: skipWithoutBrowser }, () => {
     ])
     equal(sha256Of(readFileSync(await original.path())), sha256Of(telling))
     await context.close()
+  })
+
+  test('a row that waits gets a photograph on its page at 360 px, which its reviewer finds there and then on the record', async () => {
+    const enters = await service.person('wen', ['data_entry'])
+    const values = {
+      local_id: 'H-360',
+      class: 'suspected_hazardous_area',
+      status: 'open',
+      information_date: '2043-05-01',
+    }
+    const sent = await service.ask('POST', '/api/hazards', { as: enters, body: { values } })
+    const { id, draft } = (await sent.json()) as { id: string; draft: string }
+    const row = `${service.address}/review/${draft}`
+    const context = await pagesOf.open(enters, { viewport: { width: 360, height: 740 } })
+    const page = await context.newPage()
+    await goTo(page, row)
+    await waitUntil(page, holds('No file belongs to this row yet'))
+    await add(
+      page,
+      { name: 'marking.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(photograph(900, 12)) },
+      'marking',
+    )
+    await waitUntil(page, holds('marking.jpg'))
+    equal(await page.evaluate<boolean>('document.documentElement.scrollWidth <= 360'), true)
+    deepEqual(await barriers(page), [])
+    await keepPicture(page, 'row-files-en-360')
+    await context.close()
+    const reviews = await service.person('rut', ['reviewer'])
+    const other = await pagesOf.open(reviews, { colorScheme: 'dark' })
+    await other.addInitScript(inLanguage('ar'))
+    const theirs = await other.newPage()
+    await goTo(theirs, row)
+    await waitUntil(theirs, holds('marking.jpg'))
+    await keepPicture(theirs, 'row-files-ar-dark')
+    await service.ask('POST', '/api/decisions', { as: reviews, body: { act: 'accept', ids: [draft] } })
+    await goTo(theirs, `${service.address}/register/hazards/${id}`)
+    await waitUntil(theirs, holds('marking.jpg'))
+    await other.close()
   })
 
   test('a page that says it is a picture is told as what it is, and saved instead of run', async () => {

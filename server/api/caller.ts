@@ -1,7 +1,7 @@
 /** Who calls: by the cookie of a session, or by the token of a program. */
 import type { Account } from '../../core/access/account.js'
 import { may, rolesWith } from '../../core/access/roles.js'
-import { findSession, noteSessionUse } from '../../store/accounts/sessions.js'
+import { findSession, freshMinutes, noteSessionUse } from '../../store/accounts/sessions.js'
 import { accountOfToken } from '../../store/accounts/tokens.js'
 import type { Session } from '../../store/engine/engine.js'
 import type { Settings } from '../../store/settings.js'
@@ -10,12 +10,15 @@ import { isForeign, originsOf } from '../client.js'
 import type { Call, Serving } from '../serving.js'
 import { problem } from './problems.js'
 import type { Route } from './route.js'
+import { asksToSignInAgain } from './route.js'
 import { sessionSecretOf } from './session-cookie.js'
 
 /** The account that calls, or null, and whether a program does so with its token. */
 export interface Caller {
   readonly account: Account | null
   readonly byToken: boolean
+  /** Whether the session began shortly before; a token is not signed in and has no such beginning. */
+  readonly isFresh: boolean
   /** The secret of a session whose use is still to be noted; what only reads notes it afterwards. */
   readonly toBeNoted: string | null
 }
@@ -48,17 +51,18 @@ export async function callerIn(
   if (token !== undefined) {
     const account = await accountOfToken(session, programme, token)
     if (account === null) throw problem.tokenRefused({})
-    return { account, byToken: true, toBeNoted: null }
+    return { account, byToken: true, isFresh: false, toBeNoted: null }
   }
   const secret = sessionSecretOf(call, serving)
   // A program without a cookie may say nothing of its origin; a browser always says it of what changes something.
   if (changesSomething(call) && isForeign(call, originsOf(call, serving, await settings()), secret !== null))
     throw problem.foreignOrigin({})
-  if (secret === null) return { account: null, byToken: false, toBeNoted: null }
+  if (secret === null) return { account: null, byToken: false, isFresh: false, toBeNoted: null }
   const found = await findSession(session, programme, secret)
   return {
     account: found?.account ?? null,
     byToken: false,
+    isFresh: found?.isFresh ?? false,
     toBeNoted: found?.isToBeNoted ? secret : null,
   }
 }
@@ -67,14 +71,13 @@ function changesSomething({ req }: Call): boolean {
   return req.method !== 'GET' && req.method !== 'HEAD'
 }
 
-/** Throws `sign-in-needed`, `right-missing` or `only-in-person` where the caller may not. */
-export function refuseUnlessMay(
-  { account, byToken }: Pick<Caller, 'account' | 'byToken'>,
-  { access, onlyInPerson }: Pick<Route, 'access' | 'onlyInPerson'>,
-): void {
+/** Throws `sign-in-needed`, `right-missing`, `only-in-person` or `sign-in-again` where the caller may not. */
+export function refuseUnlessMay({ account, byToken, isFresh }: Caller, route: Route): void {
+  const { access, onlyInPerson } = route
   if (byToken && onlyInPerson) throw problem.onlyInPerson({})
   if (access === 'open') return
   if (account === null) throw problem.signInNeeded({})
   if (access !== 'signed_in' && !may(account.roles, access))
     throw problem.rightMissing({ right: access, roles: rolesWith(access) })
+  if (asksToSignInAgain(route) && !byToken && !isFresh) throw problem.signInAgain({ minutes: freshMinutes })
 }

@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { jsonSchemaOf } from '../../core/record/json-schema.js'
 import { kinds } from '../../core/record/kinds.js'
+import { freshMinutes } from '../../store/accounts/sessions.js'
 import type { Route } from './route.js'
-import { routesByPath } from './route.js'
+import { asksToSignInAgain, routesByPath } from './route.js'
 
 /** Changes when a client would notice. */
 const apiVersion = '1.0.0'
@@ -72,6 +73,7 @@ function operationOf(route: Route): Part {
     operationId: operationId(route),
     summary: route.summary,
     'x-access': route.access,
+    ...(asksToSignInAgain(route) ? { 'x-signed-in-within-minutes': freshMinutes } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...requestBody(route),
     responses: { ...answers(route), default: { $ref: '#/components/responses/Problem' } },

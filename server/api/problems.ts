@@ -41,6 +41,13 @@ export const problem = {
     403,
     () => 'This is done by somebody who is signed in, not by the token of a program. Nothing was changed.',
   ),
+  signInAgain: defineProblem(
+    'sign-in-again',
+    1,
+    403,
+    ({ minutes }: { minutes: number }) =>
+      `This asks that you signed in within the last ${minutes} min. Nothing was changed. Sign in again, and do it again.`,
+  ),
   tooManyAttempts: defineProblem(
     'too-many-attempts',
     1,

@@ -52,6 +52,8 @@ export interface Route {
   readonly status?: 201 | 202
   /** Not by the token of a program: who is signed in decides on people, passwords and tokens. */
   readonly onlyInPerson?: boolean
+  /** Done by who signed in shortly before, although its right alone would not ask for that. */
+  readonly onlyFresh?: boolean
   /** The answer holds a secret that is shown once: it is not kept for an Idempotency-Key. */
   readonly showsSecret?: boolean
   /** The form of the answer, for the API document. */
@@ -69,6 +71,14 @@ export function route<Body extends z.ZodType, Query extends z.ZodType>(
   },
 ): Route {
   return definition
+}
+
+/** Rights whose acts reach beyond the register: who may do what, what everybody reads, what is confidential. */
+const weightyRights: ReadonlySet<Access> = new Set<Access>(['administer', 'publish', 'open_confidential'])
+
+/** Whether the route is for who signed in shortly before: one that somebody finds signed in does not do these things. */
+export function asksToSignInAgain({ method, access, onlyFresh }: Route): boolean {
+  return method !== 'GET' && (onlyFresh === true || weightyRights.has(access))
 }
 
 /** The routes of each path, in the order of the list. */

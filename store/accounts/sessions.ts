@@ -11,6 +11,8 @@ import { hashOfSecret, newSecret } from './secret.js'
 /** OWASP ASVS 4.0.3, 3.3.2 for level 2: twelve hours, or half an hour without use. */
 export const mostSessionSeconds = 12 * 3600
 const mostIdleSeconds = 30 * 60
+/** OWASP ASVS 4.0.3, 3.7.1: what matters most is done by who signed in this shortly before. */
+export const freshMinutes = 15
 /** Its use is written down this seldom, so that reading does not write. */
 const noteUseEverySeconds = 60
 
@@ -34,9 +36,10 @@ export async function startSession(
   return secret
 }
 
-/** Whose session a secret is, and whether its use is to be noted once more. */
+/** Whose session a secret is, whether it began shortly before, and whether its use is to be noted once more. */
 export interface FoundSession {
   readonly account: Account
+  readonly isFresh: boolean
   readonly isToBeNoted: boolean
 }
 
@@ -47,15 +50,20 @@ export async function findSession(
   secret: string,
 ): Promise<FoundSession | null> {
   const time = secondsOf(now())
-  const [row] = await session.query<AccountRow & { used_at: number }>(
-    `select ${accountColumns}, s.used_at
+  const [row] = await session.query<AccountRow & { started_at: number; used_at: number }>(
+    `select ${accountColumns}, s.started_at, s.used_at
      from account_sessions s
      join accounts a on a.programme_id = s.programme_id and a.account_id = s.account_id
      where s.programme_id = $1 and s.token_sha256 = $2 and s.started_at > $3 and s.used_at > $4
        and a.ended_at is null`,
     [programmeId, hashOfSecret(secret), time - mostSessionSeconds, time - mostIdleSeconds],
   )
-  return row ? { account: toAccount(row), isToBeNoted: row.used_at + noteUseEverySeconds <= time } : null
+  if (!row) return null
+  return {
+    account: toAccount(row),
+    isFresh: row.started_at + freshMinutes * 60 > time,
+    isToBeNoted: row.used_at + noteUseEverySeconds <= time,
+  }
 }
 
 /** Notes that a session was used now. */

@@ -41,6 +41,14 @@ export async function download(path: string, body?: unknown): Promise<Response> 
   return response
 }
 
+/** Asks whoever sits there to sign in again; gives whether they did. Nobody can be asked before the page has begun. */
+let askToSignIn: ((minutes: number) => Promise<boolean>) | null = null
+
+/** Says how somebody is asked to sign in again, where the server asks for it before it does something: in how many minutes. */
+export function onSignInAgain(ask: (minutes: number) => Promise<boolean>): void {
+  askToSignIn = ask
+}
+
 async function answerTo(method: Method, path: string, body: unknown): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json' }
   // A file goes as bytes: the type that a browser gives one can be that of a form, which is refused, or none.
@@ -53,7 +61,10 @@ async function answerTo(method: Method, path: string, body: unknown): Promise<Re
     body: body === undefined ? undefined : isFile ? body : JSON.stringify(body),
   })
   if (response.ok) return response
-  throw await refusalOf(response)
+  const refusal = await refusalOf(response)
+  if (refusal.code !== 'sign-in-again' || askToSignIn === null) throw refusal
+  if (!(await askToSignIn(Number(refusal.details.minutes)))) throw refusal
+  return answerTo(method, path, body)
 }
 
 /** A key of 128 random bits, where a page over plain http has no `randomUUID`. */

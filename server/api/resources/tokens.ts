@@ -48,6 +48,7 @@ export const tokenRoutes: readonly Route[] = [
     path: '/api/tokens',
     access: 'signed_in',
     onlyInPerson: true,
+    onlyFresh: true,
     showsSecret: true,
     status: 201,
     summary: 'a token for a program, with some of your roles; its secret is shown once',
