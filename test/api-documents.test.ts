@@ -95,6 +95,30 @@ describeEngines('texts written in the register', (kind) => {
     )
   })
 
+  test('a number is said to stand where it was written, in the text and in a translation that nobody saved', async () => {
+    const check = async (body: Readonly<Record<string, string>>) => {
+      const answer = await service.ask('POST', '/api/documents/valley/check', { as: ann, body })
+      equal(answer.status, 200, await answer.clone().text())
+      const { numbers } = (await answer.json()) as {
+        numbers: { from: number; to: number; verdict: string; remarks: string[] }[]
+      }
+      return numbers.map(({ from, to, ...rest }) => ({ ...rest, at: body.text?.slice(from, to) }))
+    }
+    deepEqual(
+      (await check({ text: english })).map(({ at }) => at),
+      ['40'],
+    )
+    const translated = await check({ text: 'Jusqu’ici **[40](#all)**, et 77 ailleurs.', language: 'fr' })
+    deepEqual(
+      translated.map(({ at, verdict }) => [at, verdict]),
+      [
+        ['40', 'matches'],
+        ['77', 'unbound'],
+      ],
+    )
+    match(translated[1]?.remarks[0] ?? '', /77/)
+  })
+
   test('nobody publishes what nobody asked for, nor what was changed since, nor what they asked for today', async () => {
     equal(await codeOf(await act(ben, 'publish')), '409 publication-not-asked')
     equal((await act(ann, 'ask')).status, 200)

@@ -36,3 +36,8 @@ test('a list whose items begin the line goes as a whole, and a key that is not t
 test('2 texts without a head stay as they are', () => {
   for (const bare of ['No head.\n', '---\nkind: appeal\n']) equal(withHeadKey(bare, 'to', []), bare)
 })
+
+test('a head with ends of lines of 2 units keeps them, and the line that is written has one too', () => {
+  const written = text.replaceAll('\n', '\r\n')
+  equal(withHeadKey(written, 'title', 'A note'), written.replace('A letter', 'A note'))
+})

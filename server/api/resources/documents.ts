@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { checkJson } from '../../../core/document/check.js'
 import { splitDocument, titleIn } from '../../../core/document/front-matter.js'
 import { summary } from '../../../core/document/report.js'
+import { numbersShown, translationShown } from '../../../core/document/shown-numbers.js'
 import { translationsJson } from '../../../core/document/translation-report.js'
 import { fromUtf8 } from '../../../core/log/bytes.js'
 import { Problem } from '../../../core/problem.js'
@@ -55,7 +56,8 @@ export const documentRoutes: readonly Route[] = [
       const texts = await documentTexts(session, programmeId, documentId)
       if (texts.length === 0) throw problem.documentUnknown({ document: documentId })
       const request = await publicationRequest(session, programmeId, documentId)
-      return { texts, request }
+      const original = texts.find(({ isOriginal }) => isOriginal)
+      return { texts, title: original ? titleOf(original) : documentId, request }
     },
   }),
   route({
@@ -95,24 +97,29 @@ export const documentRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/documents/{id}/check',
     access: 'write_document',
-    summary: 'Every number of a text, saved or not yet, against the register, with what was counted and why.',
-    body: z.strictObject({ text: z.string().max(mostLetters).optional() }),
-    run: async ({ programme, path, body }) => {
-      const texts =
-        body.text === undefined
-          ? await writtenTexts(programme, path.id ?? '')
-          : { name: path.id ?? '', text: body.text, translations: {} }
-      const { checked, held, asOf } = await checkTexts(programme, texts)
-      const { document, numbers } = checked
+    summary:
+      'Every number of a text, saved or not yet, against the register: its place in the text, what was counted and why; or of a translation against the text that counts.',
+    body: z.strictObject({
+      text: z.string().max(mostLetters).optional(),
+      /** Of the translation that the text is, or whose saved text is asked about. */
+      language: languageTag.optional(),
+    }),
+    run: async ({ programme, path: { id = '' }, body: { text, language } }) => {
+      const isOfOriginal = language === undefined
+      const saved = isOfOriginal && text !== undefined ? null : await writtenTexts(programme, id)
+      const texts = saved ?? { name: id, text: text ?? '', translations: {} }
+      const other = isOfOriginal ? undefined : (text ?? texts.translations[language] ?? '')
+      const translations = { ...texts.translations, ...(!isOfOriginal && { [language]: other ?? '' }) }
+      const { checked, held, asOf } = await checkTexts(programme, { ...texts, translations })
+      const translation = held.find(({ tag }) => tag === language)
       return {
         ...checkJson(checked),
         ...translationsJson(held),
-        numbers: numbers.map((number, index) => {
-          const place = document.numbers[index]
-          return { ...number, block: place?.block ?? 0, start: place?.start ?? 0, end: place?.end ?? 0 }
-        }),
-        remarks: document.remarks,
-        summary: summary(numbers),
+        numbers: translation
+          ? translationShown(other ?? '', translation, checked)
+          : numbersShown(texts.text, checked),
+        remarks: translation ? translation.remarks : checked.document.remarks,
+        summary: summary(checked.numbers),
         asOf,
       }
     },

@@ -16,12 +16,16 @@ export interface PublicationRequest {
 
 export interface TextsAnswer {
   readonly texts: readonly SavedText[]
+  readonly title: string
   readonly request: PublicationRequest | null
 }
 
+/** `from` and `to`: its place in the text that was checked; null where it is not known. */
 export interface ShownNumber {
   readonly text: string
   readonly line: number
+  readonly from: number | null
+  readonly to: number | null
   readonly verdict: Verdict
   readonly counted: number | null
   readonly query: string | null
