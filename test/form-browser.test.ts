@@ -49,7 +49,7 @@ describe('forms in Chromium', { skip: skipWithoutBrowser }, () => {
     address: string,
     options = {},
     language = 'en',
-    there = 'form .lines',
+    there = 'form button.main',
   ): Promise<Page> => {
     const context = await pagesOf.open(enters, options)
     await context.addInitScript(inLanguage(language))
