@@ -78,6 +78,30 @@ describeEngines('lists', (kind) => {
     )
   })
 
+  test('what refers to a record by a field is all listed, the record named beside it', async () => {
+    const of = await service.ask('GET', `/api/accidents/${accidentId(0)}`, { as })
+    const { referring } = (await of.json()) as {
+      referring: readonly {
+        readonly field: string
+        readonly count: number
+        readonly records: readonly { readonly id: string }[]
+      }[]
+    }
+    const victims = referring.find(({ field }) => field === 'accident')
+    ok(victims && victims.count > 0 && victims.count < 6)
+    const page = (await list(`refers=accident:${accidentId(0)}`)) as List & { readonly refersTo: unknown }
+    equal(page.numberMatched, victims.count)
+    deepEqual(page.items.map(({ id }) => id).sort(), victims.records.map(({ id }) => id).sort())
+    deepEqual(page.refersTo, { kind: 'accident', id: accidentId(0), name: 'A0' })
+    const saved = await service.ask('GET', `/api/victims/export?refers=accident:${accidentId(0)}`, { as })
+    equal(saved.headers.get('Truebearing-Records'), String(victims.count))
+    equal((await list(`refers=accident:${places.north}`)).numberMatched, 0)
+    // Who a victim is stands in a field that no list may ask by.
+    for (const field of ['person', 'outcome', 'nothing'])
+      equal(await refused(`refers=${field}:${accidentId(0)}`), '400 reference-unknown')
+    equal(await refused('refers=accident:1'), '400 query-invalid')
+  })
+
   test('a count ends 1 beyond the most that is asked for', async () => {
     const { engine, programmeId } = service.programme
     const asked = {

@@ -12,13 +12,19 @@ import type { WantedWord, Within } from './list-search.js'
 import { hasWords, recordsHaving } from './list-search.js'
 import { problem } from './problems.js'
 import type { StaffField } from './staff-values.js'
-import { hasPlace, listedFields } from './staff-values.js'
+import { hasPlace, listedFields, staffFields } from './staff-values.js'
 
 /** A condition on a coded field; a code includes the codes under it. */
 export interface FieldCondition {
   readonly field: string
   readonly operator: '=' | '!=' | 'in'
   readonly codes: readonly string[]
+}
+
+/** A field that refers to a record. */
+export interface Reference {
+  readonly field: string
+  readonly recordId: string
 }
 
 /** What is asked of a list. */
@@ -30,6 +36,8 @@ export interface ListAsked {
   /** Record ids of places in which the records lie; null: anywhere. */
   readonly placeIds: readonly string[] | null
   readonly conditions: readonly FieldCondition[]
+  /** A record, and the field by which those of the list refer to it; left out: whatever they refer to. */
+  readonly refers?: Reference
   /** accepted and current, or waiting: submitted or disputed. */
   readonly state: 'accepted' | 'submitted' | 'disputed'
   /** The number of the entry from which the record is current; null: any. */
@@ -63,7 +71,7 @@ export function isOfState({ state }: ListAsked, parameters: Parameters): string 
   return `role = ${parameters.add(state, 'text')} and current_to is null`
 }
 
-/** The conditions, one SQL text each. Throws `filter-field-unknown` and `filter-code-unknown`. */
+/** The conditions, one SQL text each. Throws `filter-field-unknown`, `filter-code-unknown` and `reference-unknown`. */
 export function conditionsOf(kind: Kind, searched: Searched, parameters: Parameters): string[] {
   const { asked, within } = searched
   const fields = listedFields(kind)
@@ -72,6 +80,7 @@ export function conditionsOf(kind: Kind, searched: Searched, parameters: Paramet
     ...(asked.entry === null ? [] : [`current_from = ${parameters.add(asked.entry, 'bigint')}`]),
     ...happenedIn(kind, asked.period ?? null, parameters),
     ...isBehind(asked.behind ?? null, parameters),
+    ...(asked.refers === undefined ? [] : [refersTo(kind, asked.refers, parameters)]),
     ...(asked.placeIds === null ? [] : [inPlaces(fields, asked.placeIds, parameters)]),
     ...looksWithin(kind, searched, parameters),
     // Words without a letter are found nowhere.
@@ -109,15 +118,16 @@ export function wordAlone({
   words,
   placeIds,
   conditions,
+  refers,
   state,
   entry,
   period,
   behind,
 }: ListAsked): WantedWord | null {
   const [word, another] = words ?? []
-  const isNarrowed =
-    placeIds !== null || conditions.length > 0 || entry !== null || period != null || behind != null
-  const isMore = another !== undefined || isNarrowed
+  const isOfTime = entry !== null || period != null
+  const isNarrowed = placeIds !== null || conditions.length > 0 || refers !== undefined || behind != null
+  const isMore = another !== undefined || isOfTime || isNarrowed
   // Of a place that is held back with its record the index of words knows nothing.
   return word === undefined || isMore || state !== 'accepted' || word.placeIds.length > 0 ? null : word
 }
@@ -129,6 +139,15 @@ function happenedIn(kind: Kind, period: Bounds | null, parameters: Parameters): 
 /** What is held back as a whole is left out: that it is in the list would tell what is withheld of it. */
 function isBehind(behind: RowsBehind | null, parameters: Parameters): readonly string[] {
   return behind === null ? [] : ['not is_held_back', ...areBehind(behind, 'r', parameters)]
+}
+
+function refersTo(kind: Kind, { field: name, recordId }: Reference, parameters: Parameters): string {
+  const references = staffFields(kind).filter(({ field }) => field.value.type === 'reference')
+  const found = references.find(({ field }) => field.name === name)
+  if (found?.field.value.type !== 'reference')
+    throw problem.referenceUnknown({ field: name, known: references.map(({ field }) => field.name) })
+  const id = parameters.add(recordId, 'uuid')
+  return found.field.value.several === true ? `${id} = any(${name})` : `${name} = ${id}`
 }
 
 function inPlaces(

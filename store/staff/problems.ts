@@ -2,6 +2,13 @@
 import { defineProblem } from '../../core/problem.js'
 
 export const problem = {
+  referenceUnknown: defineProblem(
+    'reference-unknown',
+    1,
+    400,
+    ({ field, known }: { field: string; known: readonly string[] }) =>
+      `No record of this kind refers to another by "${field}". Ask by one of: ${known.join(', ')}.`,
+  ),
   filterFieldUnknown: defineProblem(
     'filter-field-unknown',
     1,

@@ -37,7 +37,7 @@ export const exportRoutes: readonly Route[] = [
     access: 'read_register',
     readsByItself: true,
     summary:
-      'The records of a kind as a file (docs/exports.md), all or those that a list of the same q, filter, place, entry, from, to, figure, number and part shows, without confidential fields and of the places of the caller alone. Truebearing-Records says how many are in it, Truebearing-Held-Back how many were left out because the whole record is confidential at present.',
+      'The records of a kind as a file (docs/exports.md), all or those that a list of the same q, filter, place, refers, entry, from, to, figure, number and part shows, without confidential fields and of the places of the caller alone. Truebearing-Records says how many are in it, Truebearing-Held-Back how many were left out because the whole record is confidential at present.',
     query: exportQuestion,
     run: async ({ programme, account, path, query: { format, ...query } }) => {
       const kind = kindOf(path.kinds)

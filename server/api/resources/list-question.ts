@@ -17,7 +17,7 @@ import { rowsBehind } from '../../../store/figure/rows-behind.js'
 import { knownPlaces, placesWithin } from '../../../store/place-list.js'
 import type { Programme } from '../../../store/programme.js'
 import { settingsAsOf } from '../../../store/settings.js'
-import type { Cursor, FieldCondition, ListAsked } from '../../../store/staff/list-conditions.js'
+import type { Cursor, FieldCondition, ListAsked, Reference } from '../../../store/staff/list-conditions.js'
 import type { WantedWord } from '../../../store/staff/list-search.js'
 import { problem } from '../../../store/staff/problems.js'
 import type { Reading } from '../../register-reading.js'
@@ -38,6 +38,10 @@ export const listQuestion = z.strictObject({
   filter: z.string().min(1).max(2000).optional(),
   state: z.enum(['accepted', 'submitted', 'disputed']).optional(),
   place: z.uuid().optional(),
+  refers: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,60}:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    .optional(),
   entry: fromOne.optional(),
   from: dayText.optional(),
   to: dayText.optional(),
@@ -120,6 +124,7 @@ export async function listAsked(reading: PlaceReading, kind: Kind, query: Asked)
     words: query.q === undefined ? null : await wordsAsked(reading, query.q),
     placeIds: query.place === undefined ? null : placesWithin(await allPlaces(reading), [query.place]),
     conditions: query.filter === undefined ? [] : readFilter(query.filter),
+    ...(query.refers === undefined ? {} : { refers: readReference(query.refers) }),
     // What is submitted is in no list of accepted records.
     state: behind?.number === 'not_reviewed' ? 'submitted' : query.state,
     behind,
@@ -151,6 +156,12 @@ async function behindAsked(
 function periodAsked({ from, to }: Asked): Bounds | null {
   if (from === undefined && to === undefined) return null
   return periodBounds({ type: 'between', from: from ?? null, to: to ?? lastDay }, 'UTC')
+}
+
+/** `field:id`, as its form says. */
+function readReference(text: string): Reference {
+  const [field = '', recordId = ''] = text.split(':')
+  return { field, recordId }
 }
 
 /** `dim = code and dim in (code, code)`, as in the query of a figure. Throws `filter-not-read`. */

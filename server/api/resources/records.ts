@@ -51,7 +51,7 @@ export const recordRoutes: readonly Route[] = [
     path: '/api/{kinds}',
     access: 'read_register',
     summary:
-      'A list of records: filtered, sorted, a page at a time. q: words that each begin a word of a text or of the name of the place, in any script, whatever their case and accents. from and to: days between which it happened, both inclusive, either left out; a record whose date spans out of them, or that has none, is not in the list. figure, number and part: a query of a figure, one of its numbers (left out: the total) and one of its parts (outcome=killed&sex=male): the records that are counted in it now, without those that are held back as a whole, whose number heldBack says. Where sort is left out, a kind whose records have names or titles is in their order, every other in that of their numbers. numberMatched counts those of every page, up to 100,000, with q up to 10,000, unless count is "whole", and numberMatchedIs says whether there are more; next is where the next page begins.',
+      'A list of records: filtered, sorted, a page at a time. refers: a field and the id of a record, accident:ID, gives those that refer to it by that field; refersTo names it. q: words that each begin a word of a text or of the name of the place, in any script, whatever their case and accents. from and to: days between which it happened, both inclusive, either left out; a record whose date spans out of them, or that has none, is not in the list. figure, number and part: a query of a figure, one of its numbers (left out: the total) and one of its parts (outcome=killed&sex=male): the records that are counted in it now, without those that are held back as a whole, whose number heldBack says. Where sort is left out, a kind whose records have names or titles is in their order, every other in that of their numbers. numberMatched counts those of every page, up to 100,000, with q up to 10,000, unless count is "whole", and numberMatchedIs says whether there are more; next is where the next page begins.',
     query: pageQuestion,
     run: async (call) => {
       const kind = kindOf(call.path.kinds)
@@ -66,6 +66,9 @@ export const recordRoutes: readonly Route[] = [
         countList(reading.session, of, { ...list, after: null }, most),
       )
       const isMore = most !== null && matched > most
+      const refersTo = await asStaff(reading.session, of.scope, (staff) =>
+        namesOfRecords(staff, list.refers ? [list.refers.recordId] : []),
+      )
       const places = new Map((await allPlaces(reading)).map((place) => [place.recordId, place.name] as const))
       return {
         items: items.map(({ placeId, ...item }) => ({
@@ -77,6 +80,7 @@ export const recordRoutes: readonly Route[] = [
         ...(await heldBackOf(call, list)),
         next: next === null ? null : writeCursor(next),
         entry: reading.entry,
+        refersTo: refersTo[0] ?? null,
       }
     },
   }),

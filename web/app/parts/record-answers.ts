@@ -24,6 +24,8 @@ export interface RecordsAnswer {
   readonly numberMatchedIs: 'exact' | 'at_least'
   readonly next: string | null
   readonly entry: number
+  /** The record to which those of the list were asked to refer, where it is seen. */
+  readonly refersTo: KindNamedRecord | null
   /** Behind the number that is asked for, but held back as a whole: no list tells of them. */
   readonly heldBack?: number
 }

@@ -19,6 +19,7 @@ const asked: ReadonlySet<string> = new Set([
   'filter',
   'state',
   'place',
+  'refers',
   'entry',
   'from',
   'to',
