@@ -10,7 +10,7 @@ import { currentRows, holdsOfCounted, holdsOfMayFall, isStated } from './compile
 import { Parameters } from './parameters.js'
 import { placesOfKey } from './places.js'
 import type { Scope } from './predicates.js'
-import { keyExpression } from './predicates.js'
+import { beginsBefore, keyExpression } from './predicates.js'
 import type { At } from './scope.js'
 import { scopeOf } from './scope.js'
 
@@ -57,6 +57,7 @@ export function areBehind(rows: RowsBehind, alias: string, parameters: Parameter
   const unknown = unknownIn.length === 0 ? 'false' : `(${unknownIn.map(has).join(' or ')})`
   return [
     ...(number === 'may_fall' ? holdsOfMayFall : holdsOfCounted)(definition, scope, parameters),
+    ...(number === 'may_fall' ? [] : beginsBefore(definition, scope.bounds, parameters)),
     ...isStated(definition.measure),
     ...(number === 'confirmed' ? [`confirmation = 'confirmed'`] : []),
     ...(number === 'unknown' ? [unknown] : []),

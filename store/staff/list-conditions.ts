@@ -5,7 +5,7 @@ import { codesUnder } from '../../core/record/codes.js'
 import type { Kind } from '../../core/record/definition.js'
 import { happenedOn } from '../../core/record/happened.js'
 import type { Parameters } from '../figure/parameters.js'
-import { inPeriod } from '../figure/predicates.js'
+import { beginsBefore, inPeriod } from '../figure/predicates.js'
 import type { RowsBehind } from '../figure/rows-behind.js'
 import { areBehind } from '../figure/rows-behind.js'
 import type { WantedWord, Within } from './list-search.js'
@@ -133,7 +133,10 @@ export function wordAlone({
 }
 
 function happenedIn(kind: Kind, period: Bounds | null, parameters: Parameters): readonly string[] {
-  return period === null ? [] : [inPeriod({ dateFields: happenedOn(kind) }, period, parameters)]
+  const dated = { dateFields: happenedOn(kind) }
+  return period === null
+    ? []
+    : [inPeriod(dated, period, parameters), ...beginsBefore(dated, period, parameters)]
 }
 
 /** What is held back as a whole is left out: that it is in the list would tell what is withheld of it. */
