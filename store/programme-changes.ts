@@ -1,6 +1,6 @@
 /** Changing a programme's settings: an entry each, and the derived setting that is in force from then on. */
 import type { ZodError } from 'zod'
-import { appendEntries } from './append.js'
+import { appendEntries, lockLog } from './append.js'
 import { decodeBody } from './bodies.js'
 import { keepCheckpoint } from './checkpoint.js'
 import type { Session } from './engine/engine.js'
@@ -8,7 +8,7 @@ import { prepareEntry } from './entries.js'
 import type { Programme } from './programme.js'
 import { timestamp } from './programme.js'
 import { problem } from './programme-problems.js'
-import { methodSetting, settingsFile } from './settings.js'
+import { methodSetting, settingsFile, settingsInForce } from './settings.js'
 
 /** Sets what a settings file says; settings it leaves out stay. Gives the names that changed. */
 export async function changeSettings(
@@ -18,7 +18,7 @@ export async function changeSettings(
 ): Promise<readonly string[]> {
   const parsed = settingsFile.safeParse(readJson(file, text))
   if (!parsed.success) throw problem.settingsInvalid({ file, what: firstIssue(parsed.error) })
-  return applyChanges(programme, parsed.data)
+  return (await applyChanges(programme, parsed.data)).changed
 }
 
 /** Sets how mail is sent, from the text of a file that holds these settings alone, or `null` for not at all. */
@@ -32,14 +32,37 @@ export async function changeMail(
 
 /** Sets METHOD.md. */
 export async function changeMethod(programme: Programme, text: string): Promise<readonly string[]> {
-  return applyChanges(programme, { [methodSetting]: text })
+  return (await applyChanges(programme, { [methodSetting]: text })).changed
+}
+
+/** Settings by their names in the file, and METHOD.md. */
+export type SomeSettings = Readonly<Record<string, unknown>>
+
+/** The names that changed, and the last entry that says so; null where nothing did. */
+export interface SettingsChanged {
+  readonly changed: readonly string[]
+  readonly entry: number | null
+}
+
+/**
+ * Sets what somebody chose who saw `was` in force. Throws `setting-changed-meanwhile` where something else is by now: two
+ * who change one setting do not overwrite each other, and an undo takes back its own change alone.
+ */
+export function setSettings(
+  programme: Programme,
+  { set, was }: { readonly set: SomeSettings; readonly was: SomeSettings },
+): Promise<SettingsChanged> {
+  return applyChanges(programme, set, was)
 }
 
 async function applyChanges(
   programme: Programme,
-  wanted: Readonly<Record<string, unknown>>,
-): Promise<readonly string[]> {
-  const changed = await programme.engine.transaction(async (session) => {
+  wanted: SomeSettings,
+  was: SomeSettings = {},
+): Promise<SettingsChanged> {
+  const done = await programme.engine.transaction(async (session) => {
+    await lockLog(session, programme.programmeId)
+    await refuseUnlessAsSeen(session, programme, was)
     const now = await currentSettings(session, programme.programmeId)
     const names = Object.keys(wanted).filter(
       (name) => wanted[name] !== undefined && now.get(name) !== JSON.stringify(wanted[name]),
@@ -61,10 +84,16 @@ async function applyChanges(
         entry: first + index,
       })
     }
-    return names
+    return { changed: names, entry: names.length > 0 ? first + names.length - 1 : null }
   })
-  if (changed.length > 0) await keepCheckpoint(programme)
-  return changed
+  if (done.entry !== null) await keepCheckpoint(programme)
+  return done
+}
+
+async function refuseUnlessAsSeen(session: Session, programme: Programme, was: SomeSettings): Promise<void> {
+  const inForce: SomeSettings = await settingsInForce(session, programme, Number.MAX_SAFE_INTEGER - 1)
+  const other = Object.keys(was).find((name) => JSON.stringify(was[name]) !== JSON.stringify(inForce[name]))
+  if (other !== undefined) throw problem.settingChangedMeanwhile({ setting: other })
 }
 
 interface Change {

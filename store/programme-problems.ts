@@ -121,6 +121,13 @@ export const problem = {
     ({ file, what }: { file: string; what: string }) =>
       `${file} cannot be used as settings: ${what}. Nothing was changed.`,
   ),
+  settingChangedMeanwhile: defineProblem(
+    'setting-changed-meanwhile',
+    1,
+    409,
+    ({ setting }: { setting: string }) =>
+      `The setting "${setting}" has been changed since it was shown. Nothing was changed. Look at what it is now, and change it again if it should be.`,
+  ),
   entryUnknown: defineProblem(
     'entry-unknown',
     1,

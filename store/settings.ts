@@ -40,7 +40,7 @@ export const settingsFile = z.strictObject({
   contact: z.string().optional(),
   /** Whether `truebearing serve` shows public fields without sign-in. */
   public_services: z.enum(['open', 'closed']).optional(),
-  /** The box of the country where the programme works, degrees: west, south, east, north. Shapes beyond it are found. */
+  /** The box of the country where the programme works, degrees: west, south, east, north. Shapes beyond it are found; null: none. */
   country_box: z
     .tuple([
       z.number().min(-180).max(180),
@@ -48,9 +48,10 @@ export const settingsFile = z.strictObject({
       z.number().min(-180).max(180),
       z.number().min(-90).max(90),
     ])
+    .nullable()
     .optional(),
-  /** How old, in days, the newest record near a place may be before `near` and `along` refuse to answer. */
-  oldest_data_days: z.int().min(1).optional(),
+  /** How old, in days, the newest record near a place may be before `near` and `along` refuse to answer; null: no limit. */
+  oldest_data_days: z.int().min(1).nullable().optional(),
   /** Canonical queries of one dimension for the whole country that may be published below k, by a publisher's decision. */
   publish_small: z
     .array(
@@ -69,7 +70,15 @@ export const settingsFile = z.strictObject({
   mail: mailSettings.nullable().optional(),
 })
 
-/** The settings with their defaults. */
+/** What such a file can say. */
+type SettingsFile = z.infer<typeof settingsFile>
+
+/** Every setting under its name in the file, with its default where it was never set, and METHOD.md beside them. */
+export type SettingsInForce = {
+  readonly [name in keyof SettingsFile]-?: Exclude<SettingsFile[name], undefined>
+} & { readonly method: string | null }
+
+/** The settings as the rest of the house reads them. */
 export interface Settings {
   readonly name: string
   readonly timeZone: string
@@ -107,39 +116,47 @@ export async function settingsAsOf(
   programme: SettingsOwner,
   asOf: number,
 ): Promise<Settings> {
+  const known = await settingsInForce(session, programme, asOf)
+  return {
+    name: known.name,
+    timeZone: known.time_zone,
+    k: known.k,
+    people: known.people,
+    contact: known.contact,
+    countryBox: known.country_box,
+    publicServices: known.public_services,
+    oldestDataDays: known.oldest_data_days,
+    publishSmall: known.publish_small,
+    sensitive: known.sensitive,
+    mail: known.mail,
+    method: known.method,
+  }
+}
+
+/** The same under their names in the file, as they are changed. */
+export async function settingsInForce(
+  session: Session,
+  programme: SettingsOwner,
+  asOf: number,
+): Promise<SettingsInForce> {
   const rows = await session.query<{ setting: string; value: string }>(
     `select setting, value from programme_settings
      where programme_id = $1 and current_from <= $2 and (current_to is null or current_to > $2)`,
     [programme.programmeId, asOf],
   )
-  const value = (name: string): unknown => {
-    const found = rows.find((row) => row.setting === name)
-    return found ? (JSON.parse(found.value) as unknown) : undefined
-  }
-  const known = settingsFile.parse({
-    name: value('name'),
-    time_zone: value('time_zone'),
-    k: value('k'),
-    people: value('people'),
-    contact: value('contact'),
-    public_services: value('public_services'),
-    country_box: value('country_box'),
-    oldest_data_days: value('oldest_data_days'),
-    publish_small: value('publish_small'),
-    sensitive: value('sensitive'),
-    mail: value('mail'),
-  })
-  const method = value(methodSetting)
+  const stated = Object.fromEntries(rows.map(({ setting, value }) => [setting, JSON.parse(value) as unknown]))
+  const known = settingsFile.strip().parse(stated)
+  const method = stated[methodSetting]
   return {
     name: known.name ?? programme.code,
-    timeZone: known.time_zone ?? 'UTC',
+    time_zone: known.time_zone ?? 'UTC',
     k: known.k ?? 5,
     people: known.people ?? 1,
     contact: known.contact ?? '',
-    countryBox: known.country_box ?? null,
-    publicServices: known.public_services ?? 'open',
-    oldestDataDays: known.oldest_data_days ?? null,
-    publishSmall: known.publish_small ?? [],
+    public_services: known.public_services ?? 'open',
+    country_box: known.country_box ?? null,
+    oldest_data_days: known.oldest_data_days ?? null,
+    publish_small: known.publish_small ?? [],
     sensitive: known.sensitive ?? [],
     mail: known.mail ?? null,
     method: typeof method === 'string' ? method : null,

@@ -109,6 +109,8 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'POST /api/{kinds}': enterers,
   'PUT /api/{kinds}/{id}': enterers,
   'GET /api/programme': everyRole,
+  'GET /api/programme/settings': everyRole,
+  'PATCH /api/programme/settings': administrator,
   'GET /api/programme/examination': administrator,
   'POST /api/programme/backup': administrator,
   'GET /api/imports': everyRole,
@@ -129,6 +131,7 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
 
 /** What a program with a token never decides on, whatever its roles. */
 const onlyInPerson: readonly string[] = [
+  'PATCH /api/programme/settings',
   'POST /api/programme/backup',
   'POST /api/{kinds}/{id}/open',
   'POST /api/{kinds}/{id}/attachments/{entry}/open',

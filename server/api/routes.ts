@@ -21,6 +21,7 @@ import { programmeRoutes } from './resources/programme.js'
 import { recordRoutes } from './resources/records.js'
 import { sessionRoutes } from './resources/session.js'
 import { ownSessionRoutes } from './resources/sessions.js'
+import { settingsRoutes } from './resources/settings.js'
 import { signatoryRoutes } from './resources/signatories.js'
 import { tokenRoutes } from './resources/tokens.js'
 import { versionRoutes } from './resources/versions.js'
@@ -47,6 +48,7 @@ export const apiRoutes: readonly Route[] = [
   ...draftRoutes,
   ...workRoutes,
   ...programmeRoutes,
+  ...settingsRoutes,
   ...importRoutes,
   ...findingRoutes,
   ...logRoutes,
