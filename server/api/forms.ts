@@ -14,6 +14,23 @@ export const accountForm = z.object({
   language: z.enum(pageLanguages),
 })
 
+/** A file or form that came in, as store/import/list-imports.ts has it. */
+export const importForm = z.object({
+  id: z.int(),
+  fileName: z.string(),
+  sizeBytes: z.int(),
+  sha256: z.string(),
+  receivedAt: z.string().nullable(),
+  kinds: z.array(z.string()),
+  source: z.uuid().nullable(),
+  state: z.enum(['open', 'complete', 'undone']),
+  receivedBy: z.string(),
+  receivedByName: z.string().nullable(),
+  taken: z.int(),
+  rows: z.record(z.string(), z.int()),
+  findings: z.record(z.string(), z.int()),
+})
+
 /** A text of at least one letter, without blanks around it; PostgreSQL has no text with U+0000, so nothing holds it. */
 export function plainText(most: number) {
   return z

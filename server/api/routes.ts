@@ -1,6 +1,7 @@
 /** Every route under /api. A resource adds its own list here; the matrix of roles fails for a route without a row. */
 import { assessmentRoutes } from './resources/assessment.js'
 import { attachmentRoutes } from './resources/attachments.js'
+import { codeRoutes } from './resources/codes.js'
 import { deliveryRoutes } from './resources/deliveries.js'
 import { descriptionRoute } from './resources/description.js'
 import { documentRoutes } from './resources/documents.js'
@@ -17,6 +18,7 @@ import { openingRoutes } from './resources/openings.js'
 import { outlineRoutes } from './resources/outlines.js'
 import { passkeyRoutes } from './resources/passkeys.js'
 import { peopleRoutes } from './resources/people.js'
+import { placeRoutes } from './resources/places.js'
 import { programmeRoutes } from './resources/programme.js'
 import { recordRoutes } from './resources/records.js'
 import { sessionRoutes } from './resources/session.js'
@@ -49,6 +51,8 @@ export const apiRoutes: readonly Route[] = [
   ...workRoutes,
   ...programmeRoutes,
   ...settingsRoutes,
+  ...placeRoutes,
+  ...codeRoutes,
   ...importRoutes,
   ...findingRoutes,
   ...logRoutes,

@@ -43,9 +43,10 @@ interface Row extends Record<string, unknown> {
   readonly findings: string | null
 }
 
-/** Which imports: one, or those before an entry number; newest first. */
+/** Which imports: one, or those before an entry number, of files about one kind where it is said; newest first. */
 export interface ImportsAsked {
   readonly id: number | null
+  readonly kind?: string
   readonly before: number | null
   readonly most: number
 }
@@ -54,7 +55,7 @@ export interface ImportsAsked {
 export async function importsPage(
   session: Session,
   programmeId: string,
-  { id, before, most }: ImportsAsked,
+  { id, kind, before, most }: ImportsAsked,
 ): Promise<readonly ListedImport[]> {
   const rows = await session.query<Row>(
     `select s.entry, f.name, f.size_bytes, encode(s.sha256, 'hex') as sha256, b.body, s.kind, s.source, s.state,
@@ -70,8 +71,9 @@ export async function importsPage(
      left join entry_bodies b on b.programme_id = s.programme_id and b.n = s.entry - 1
      left join accounts a on a.programme_id = s.programme_id and a.account_id::text = s.received_by
      where s.programme_id = $1 and ($2::bigint is null or s.entry = $2) and ($3::bigint is null or s.entry < $3)
-     order by s.entry desc limit $4`,
-    [programmeId, id, before, most],
+       and ($4::text is null or s.kind = $4)
+     order by s.entry desc limit $5`,
+    [programmeId, id, before, kind ?? null, most],
   )
   return rows.map(toImport)
 }

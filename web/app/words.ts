@@ -4,6 +4,7 @@ import { definitionName } from '../../core/figure/definition.js'
 import type { Dimension } from '../../core/figure/dimensions.js'
 import { readGeometryText } from '../../core/geo/geometry.js'
 import { linesOfGeometry } from '../../core/geo/lines-of-geometry.js'
+import { fieldsOf } from '../../core/record/columns.js'
 import type { Code, Field, Kind, Value } from '../../core/record/definition.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
 import { codeKey, dimensionKey, fieldKey, figureKey, kindKey } from '../../core/words/keys.js'
@@ -21,6 +22,12 @@ export function flatCodes(
 export function codeWord(dimension: Pick<Dimension, 'name' | 'codes'>, code: string): string {
   const found = flatCodes(dimension.codes).find((each) => each.code.code === code)
   return found ? label(codeKey(dimension.name, code), found.code.label) : code
+}
+
+/** The word for the level of a place, such as region. */
+export function levelWord(level: string): string {
+  const value = fieldsOf(kindNamed('place')).find(({ name }) => name === 'level')?.value
+  return value?.type === 'code' ? codeWord({ name: 'level', codes: value.codes }, level) : level
 }
 
 /** The word for a field of a kind. */

@@ -12,28 +12,12 @@ import { importsPage } from '../../../store/import/list-imports.js'
 import type { Following } from '../../imports/import-jobs.js'
 import { problem } from '../../imports/problems.js'
 import { bodyOf, keepUpload, uploadPath, withoutFolder } from '../../imports/uploads.js'
-import { fromOne, pageSize, plainText } from '../forms.js'
+import { fromOne, importForm, pageSize, plainText } from '../forms.js'
 import { problem as apiProblem } from '../problems.js'
 import type { Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 
 const word = plainText(200)
-
-const importForm = z.object({
-  id: z.int(),
-  fileName: z.string(),
-  sizeBytes: z.int(),
-  sha256: z.string(),
-  receivedAt: z.string().nullable(),
-  kinds: z.array(z.string()),
-  source: z.uuid().nullable(),
-  state: z.enum(['open', 'complete', 'undone']),
-  receivedBy: z.string(),
-  receivedByName: z.string().nullable(),
-  taken: z.int(),
-  rows: z.record(z.string(), z.int()),
-  findings: z.record(z.string(), z.int()),
-})
 
 export const importRoutes: readonly Route[] = [
   route({

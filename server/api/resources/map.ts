@@ -1,11 +1,16 @@
 /** /api/tiles: the layers of the map for staff. They draw what anybody may see, also where the public services are closed. */
 import { z } from 'zod'
+import type { Account } from '../../../core/access/account.js'
+import { sourcesOfBoundaries } from '../../../store/import/boundary-sets.js'
 import { problem } from '../../../store/programme-problems.js'
+import { namesOfRecords } from '../../../store/staff/one-record.js'
+import { asStaff, scopeOfAccount } from '../../../store/staff/staff-role.js'
 import { drawnKinds } from '../../../store/visibility.js'
 import { extentNow, viewOfCollection } from '../../ogc/collection.js'
+import type { Reading } from '../../register-reading.js'
 import { tileBytes, tileNamed, tileType } from '../../resources/tiles.js'
 import { fromZero } from '../forms.js'
-import { type Route, route } from '../route.js'
+import { needAccount, type Route, route } from '../route.js'
 
 export const mapRoutes: readonly Route[] = [
   route({
@@ -13,8 +18,8 @@ export const mapRoutes: readonly Route[] = [
     path: '/api/tiles',
     access: 'read_register',
     summary:
-      'The layers that have something to draw: their kind, west, south, east and north of it, and its first and last day; and of each kind how many of its records have no position and no shape, so that no map shows them.',
-    run: async ({ reading }) => {
+      'The layers that have something to draw: their kind, west, south, east and north of it, and its first and last day; and of each kind how many of its records have no position and no shape, so that no map shows them. boundaries names the sources of the boundaries of places.',
+    run: async ({ reading, account }) => {
       const layers = []
       const unplaced = []
       for (const { kind } of drawnKinds) {
@@ -23,7 +28,9 @@ export const mapRoutes: readonly Route[] = [
         if (edges !== null) layers.push({ kind, edges, from, until })
         if (extent.unplaced > 0) unplaced.push({ kind, records: extent.unplaced, of: items })
       }
-      return { layers, unplaced, source: reading.settings.name, entry: reading.entry }
+      const hasPlaces = layers.some(({ kind }) => kind === 'place')
+      const boundaries = hasPlaces ? await sourcesNamed(reading, needAccount(account)) : []
+      return { layers, unplaced, source: reading.settings.name, boundaries, entry: reading.entry }
     },
   }),
   route({
@@ -53,3 +60,12 @@ export const mapRoutes: readonly Route[] = [
     },
   }),
 ]
+
+/** Each by its name or number, or where it has neither by its id. */
+async function sourcesNamed(reading: Reading, account: Account): Promise<readonly string[]> {
+  const { session, programmeId } = reading
+  const sources = await reading.kept('sources of boundaries', () => sourcesOfBoundaries(session, programmeId))
+  const scope = await scopeOfAccount(session, programmeId, account)
+  const named = await asStaff(session, scope, (staff) => namesOfRecords(staff, sources))
+  return [...new Set(named.map(({ id, name }) => name ?? id))].sort()
+}

@@ -120,6 +120,40 @@ export function surveyedGround({ ground }: MapColours): LayerSpecification {
   }
 }
 
+/** A boundary is a line alone: ground within it is neither suspected nor searched. */
+function boundary(kind: string, colour: string): LayerSpecification[] {
+  return [
+    {
+      id: `${kind} boundary`,
+      type: 'line',
+      source: register,
+      'source-layer': kind,
+      filter: isArea,
+      paint: { 'line-color': colour, 'line-width': 1.2, 'line-dasharray': [6, 2, 1, 2] },
+    },
+  ]
+}
+
+function spots(kind: string, colour: string): LayerSpecification[] {
+  const paint = {
+    'circle-radius': 3,
+    'circle-color': colour,
+    'circle-opacity': 0.5,
+    'circle-stroke-color': '#fff',
+    'circle-stroke-width': 0.5,
+  }
+  return [
+    {
+      id: `${kind} spot`,
+      type: 'circle',
+      source: register,
+      'source-layer': kind,
+      filter: ['all', isPoint, isAlone],
+      paint,
+    },
+  ]
+}
+
 /** The layers of a kind, from the ground up. */
 export function layersOf(kind: string, colours: MapColours): LayerSpecification[] {
   const source = { source: register, 'source-layer': kind }
@@ -166,6 +200,8 @@ export function layersOf(kind: string, colours: MapColours): LayerSpecification[
         },
         cluster(kind),
       ]
+    case 'place':
+      return [...boundary(kind, colours.ink), ...spots(kind, colours.ink), cluster(kind)]
     case 'activity':
       return [...area(kind, 'land', every, { colour: colours.released, pattern: null }), cluster(kind)]
     default:
