@@ -19,6 +19,14 @@ export interface Nearest {
   readonly detailsWithheld: boolean
 }
 
+/** A record within the distance, of a list. */
+export interface RecordNear extends Nearest {
+  /** The number of its entry in the log, by which the map knows it. */
+  readonly entry: number
+  /** Longitude and latitude where it comes nearest, as it is drawn. */
+  readonly at: readonly [number, number]
+}
+
 /** Recorded hazards of one class and status in the circle or corridor. */
 export interface HazardsFound {
   readonly kind: string

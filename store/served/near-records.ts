@@ -10,7 +10,8 @@ import { currentRows } from './conditions.js'
 import type { Around } from './near-sql.js'
 import { askedRow } from './near-sql.js'
 
-interface NearestRow extends Record<string, unknown> {
+/** A row of `toldColumns`, and how far it lies. */
+export interface ToldRow extends Record<string, unknown> {
   readonly record_id: string
   readonly metres: number
   readonly what: string | null
@@ -30,6 +31,27 @@ function expressionOf(view: PublicView, ...names: readonly string[]): string {
   return column?.expression ?? 'null'
 }
 
+/** SQL of what is told of a record, under the names of `ToldRow`. */
+export function toldColumns(view: PublicView): string {
+  return `r.record_id, ${expressionOf(view, 'class', 'accident_class', 'device')}::text as what,
+       ${expressionOf(view, 'status')}::text as status, ${informationDay(view)}::text as dated,
+       ${view.drawnAs} as drawn_as, ${view.detailsWithheld} as withheld`
+}
+
+/** The record that a row tells of. */
+export function nearestOf(kind: string, row: ToldRow): Nearest {
+  return {
+    kind,
+    id: row.record_id,
+    metres: row.metres,
+    what: row.what,
+    status: row.status,
+    informationDate: row.dated,
+    drawnAs: row.drawn_as,
+    detailsWithheld: row.withheld,
+  }
+}
+
 /**
  * The nearest record of a kind, however far; null where none has a place. The index gives the nearest in degrees; what
  * lies within that one's distance in metres is then measured on the ellipsoid.
@@ -45,7 +67,7 @@ export async function nearestRecord(
   const asked = askedRow(around, parameters)
   const current = currentRows(view, known, parameters)
   const shape = view.shape ?? 'null'
-  const [row] = await session.query<NearestRow>(
+  const [row] = await session.query<ToldRow>(
     // programme_id: in `current`.
     `with ${asked}, first as materialized (
        select ST_Distance(${shape}::geography, asked.line::geography) as metres
@@ -54,27 +76,13 @@ export async function nearestRecord(
      ), reach as materialized (
        select line, ST_Envelope(ST_Buffer(line::geography, metres + 1)::geometry) as box from asked cross join first
      )
-     select r.record_id, ST_Distance(${shape}::geography, reach.line::geography) as metres,
-       ${expressionOf(view, 'class', 'accident_class', 'device')}::text as what, ${expressionOf(view, 'status')}::text as status,
-       ${informationDay(view)}::text as dated, ${view.drawnAs} as drawn_as,
-       ${view.detailsWithheld} as withheld
+     select ${toldColumns(view)}, ST_Distance(${shape}::geography, reach.line::geography) as metres
      from ${view.kind.table} r cross join reach
      where ${current} and ${shape} && reach.box
      order by metres, r.record_id limit 1`,
     parameters.values,
   )
-  if (!row) return null
-  const { record_id, metres, what, status, dated, drawn_as, withheld } = row
-  return {
-    kind,
-    id: record_id,
-    metres,
-    what,
-    status,
-    informationDate: dated,
-    drawnAs: drawn_as,
-    detailsWithheld: withheld,
-  }
+  return row ? nearestOf(kind, row) : null
 }
 
 /** How many records of a kind lie within the distance, and the newest date of their information. */

@@ -9,9 +9,9 @@ import { countNear, nearestRecord, newestInformation } from './near-records.js'
 import type { Around } from './near-sql.js'
 
 /** The kinds whose records are told; a minefield record is drawn as danger here, details withheld. */
-const told = ['hazard', 'minefield_record', 'accident', 'item'] as const
+export const toldKinds = ['hazard', 'minefield_record', 'accident', 'item'] as const
 /** The kinds from whose dates the age of the data is told. */
-const dated = [...told, 'activity'] as const
+const dated = [...toldKinds, 'activity'] as const
 
 /**
  * Looks around. Throws `data-too-old` where the programme sets an age and the newest information of the register is
@@ -32,7 +32,7 @@ export async function lookAround(
   const accidents = await countNear(session, 'accident', known, around)
   const items = await countNear(session, 'item', known, around)
   const nearest: Nearest[] = []
-  for (const kind of told) {
+  for (const kind of toldKinds) {
     const found = await nearestRecord(session, kind, known, around)
     if (found) nearest.push(found)
   }

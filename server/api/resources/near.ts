@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Asked } from '../../../core/near/nearby.js'
 import { sentenceOf } from '../../../core/near/sentence.js'
 import { lookAround } from '../../../store/served/near.js'
+import { areaAsked, recordsNear } from '../../../store/served/near-list.js'
 import { metresOf, placeOf } from '../../resources/near.js'
 import type { Route } from '../route.js'
 import { route } from '../route.js'
@@ -16,7 +17,7 @@ export const nearRoutes: readonly Route[] = [
     access: 'read_register',
     reads: true,
     summary:
-      'What is recorded within a distance of a place, or of a route where several points are given, and how much of the ground was never surveyed. Points are written in any notation that imports read.',
+      'What is recorded within a distance of a place, or of a route where several points are given, and how much of the ground was never surveyed; the circle or corridor, and the nearest 200 records in it one by one. Points are written in any notation that imports read.',
     body: z.strictObject({
       points: z.array(z.string().max(200)).min(1).max(mostPoints),
       within: z.string().max(20).default('500m'),
@@ -24,11 +25,11 @@ export const nearRoutes: readonly Route[] = [
     run: async ({ reading, programme, body: { points, within } }) => {
       const { session, programmeId, entry, settings } = reading
       const known = { programmeId, asOf: null, entry, now: programme.now(), settings }
-      const nearby = await lookAround(session, known, {
-        asked: askedOf(points),
-        withinMetres: metresOf(within),
-      })
-      return { sentence: sentenceOf(nearby), ...nearby }
+      const around = { asked: askedOf(points), withinMetres: metresOf(within) }
+      const nearby = await lookAround(session, known, around)
+      const area: unknown = JSON.parse(await areaAsked(session, around))
+      const records = await recordsNear(session, known, around)
+      return { sentence: sentenceOf(nearby), ...nearby, area, records }
     },
   }),
 ]

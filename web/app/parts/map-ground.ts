@@ -157,6 +157,12 @@ export function paint(map: DrawnMap, kinds: readonly string[], colours: MapColou
       if (name.endsWith('-color')) map.setPaintProperty(id, name as 'line-color', value as string)
 }
 
+/** Shows or hides what is drawn of a kind. */
+export function showKind(map: DrawnMap, kind: string, isShown: boolean): void {
+  for (const { id } of layersOf(kind, coloursNow()))
+    map.setLayoutProperty(id, 'visibility', isShown ? 'visible' : 'none')
+}
+
 /** Light or dark is chosen on every page, and the map goes with it. */
 function followTheme(map: DrawnMap, kinds: readonly string[]): void {
   const turn = () => paint(map, kinds, coloursNow())

@@ -1,10 +1,41 @@
 /** The answer of what is recorded near a place, in the words of the page. */
-import type { Nearby } from '../../../core/near/nearby.js'
+import type { MultiPolygon, Polygon } from 'geojson'
+import type { Nearby, Nearest, RecordNear } from '../../../core/near/nearby.js'
 import { codeKey } from '../../../core/words/keys.js'
 import { label, language, percent, t } from '../language.svelte.js'
 
 /** What the service answers. */
-export type NearbyAnswer = Nearby & { readonly sentence: string }
+export type NearbyAnswer = Nearby & {
+  readonly sentence: string
+  /** The circle or corridor. */
+  readonly area: Polygon | MultiPolygon
+  /** The nearest within it. */
+  readonly records: readonly RecordNear[]
+}
+
+/** The points of a place or route as they are typed, one a line. */
+export function linesOf(text: string): readonly string[] {
+  return text
+    .split(/[\n;]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+/** Degrees as they are typed, to a tenth of a metre. */
+export function positionText({ latitude, longitude }: { latitude: number; longitude: number }): string {
+  return `${latitude.toFixed(6)}, ${longitude.toFixed(6)}`
+}
+
+/** By what the list and the map know a record. */
+export function keyOf({ kind, entry }: { readonly kind: string; readonly entry: number }): string {
+  return `${kind} ${entry}`
+}
+
+/** What is stated of a record, in a few words. */
+export function whatWords({ what, status, detailsWithheld }: Nearest): string {
+  if (detailsWithheld) return t('nearby.withheld')
+  return [toldWord(what), toldWord(status)].filter((word) => word !== null).join(' · ')
+}
 
 /** The fields whose codes are told of a record, whichever its kind has. */
 const told = ['class', 'accident_class', 'device', 'release', 'status', 'layer'] as const

@@ -1,8 +1,17 @@
 /** The map of the register: what is recorded, chosen by a click, kinds shown and hidden, times, a record as received. */
 import type { Geometry } from 'geojson'
-import type { Map as DrawnMap, GeoJSONSource, MapMouseEvent, VectorTileSource } from 'maplibre-gl'
-import { coloursNow, type Edges, openGround, paint, type Start, startOver, tilesOf } from './map-ground.js'
-import { layersOf, type MapColours, register } from './map-layers.js'
+import type { Map as DrawnMap, GeoJSONSource, VectorTileSource } from 'maplibre-gl'
+import {
+  coloursNow,
+  type Edges,
+  openGround,
+  paint,
+  type Start,
+  showKind,
+  startOver,
+  tilesOf,
+} from './map-ground.js'
+import { type MapColours, register } from './map-layers.js'
 import { type PrintedScale, printInto } from './map-print.js'
 
 export { beginGround } from './map-ground.js'
@@ -57,13 +66,10 @@ export async function openMap(container: HTMLElement, options: MapOptions): Prom
     const cluster = map.queryRenderedFeatures(event.point).find(({ properties }) => 'count' in properties)
     // Of many records none can be shown: one comes nearer until they stand apart.
     if (cluster) map.easeTo({ center: event.lngLat, zoom: map.getZoom() + 2 })
-    else onchoose(chosenAt(map, event))
+    else onchoose(chosenAt(map, event.point))
   })
   return {
-    show: (kind, isShown) => {
-      for (const { id } of layersOf(kind, colours))
-        map.setLayoutProperty(id, 'visibility', isShown ? 'visible' : 'none')
-    },
+    show: (kind, isShown) => showKind(map, kind, isShown),
     ask: (asked) => {
       map.getSource<VectorTileSource>(register)?.setTiles(tilesOf(kinds, asked))
     },
@@ -77,7 +83,11 @@ export async function openMap(container: HTMLElement, options: MapOptions): Prom
   }
 }
 
-function chosenAt(map: DrawnMap, { point }: MapMouseEvent): readonly Chosen[] {
+/** The records about a point of the map's picture, each once. */
+export function chosenAt(
+  map: DrawnMap,
+  point: { readonly x: number; readonly y: number },
+): readonly Chosen[] {
   const near = 6
   const found = map
     .queryRenderedFeatures([
