@@ -50,7 +50,7 @@ describeEngines('checkpoints', (kind) => {
 
   test('each one that was signed is listed, 1 a page, and the last is byte for byte the file of the command line', async () => {
     const whole = (await list()).checkpoints.map(({ size }) => size)
-    equal(whole.length >= 3, true)
+    equal(whole.length, 2)
     const paged: number[] = []
     for (let next: number | null = Number.MAX_SAFE_INTEGER; next !== null; ) {
       const page = await list(`?limit=1${paged.length === 0 ? '' : `&before=${next}`}`)
