@@ -78,6 +78,11 @@ describe('places, boundaries and code lists in Chromium', { skip: skipWithoutBro
     await acceptAll()
     await goTo(page, `${service.address}/programme`)
     deepEqual(await cells(), [2, 0, 2])
+    equal(
+      await page.locator('tbody tr button:text-is("Take off the map")').count(),
+      1,
+      'a list without boundaries is no set',
+    )
     await goTo(page, `${service.address}/map`)
     await page.locator('p', { hasText: 'Boundaries according to: Invented atlas.' }).waitFor()
     await page.locator('p', { hasText: 'boundary, as its source says' }).waitFor()
