@@ -122,6 +122,7 @@ async function knownRecords(
   decided: readonly DecidedRow[],
 ): Promise<Map<string, StandingRecord>> {
   const ids = decided.flatMap(({ row, decision }) => {
+    if (decision.what === 'new') return (reportThatWaits(row)?.records ?? []).map(({ recordId }) => recordId)
     if (decision.what !== 'report') return []
     const names = context.pairs.get(row.row.row)?.replaced.records ?? row.match.row?.records ?? []
     return [decision.recordId, ...names.map((entry) => entry.slice(entry.indexOf('=') + 1))]
@@ -169,7 +170,7 @@ function planRow(
       planKnown(context, batch, { row, recordId: decision.recordId, known })
       return
     case 'new':
-      planNew(context, batch, row, resolveNew(context, row))
+      planNew(context, batch, { row, known }, resolveNew(context, row))
   }
 }
 

@@ -8,6 +8,7 @@ import type { NewVersion } from '../../store/accept.js'
 import { prepareVersion } from '../../store/accept.js'
 import type { Draft, DraftRecord } from '../../store/import/drafts.js'
 import { newRecordId } from '../../store/record-id.js'
+import type { StandingRecord } from '../../store/record-reading.js'
 import type { Batch, TakenRow } from './batch.js'
 import type { ImportContext } from './context.js'
 import { statedDate, withoutSecondReader } from './context.js'
@@ -16,11 +17,17 @@ import type { IdentifiedRow } from './matching.js'
 import type { ResolvedRow, RowRecord } from './siblings.js'
 import { sharedKeyOf } from './siblings.js'
 
+/** A row of which nothing is known, and what stood of the records that it shares with a row that waits. */
+export interface NewRow {
+  readonly row: IdentifiedRow
+  readonly known: ReadonlyMap<string, StandingRecord>
+}
+
 /** Takes in a row of which nothing was known: accepted at once, or submitted to a reviewer. */
 export function planNew(
   context: ImportContext,
   batch: Batch,
-  row: IdentifiedRow,
+  { row, known }: NewRow,
   resolved: ResolvedRow,
 ): void {
   batch.findings.push(...resolved.findings)
@@ -34,7 +41,8 @@ export function planNew(
   }
   for (const record of resolved.records) {
     if (record.standing) continue
-    acceptNew(context, batch, record, copiedFrom(record, resolved.records))
+    const copied = copiedFrom(record, resolved.records)
+    acceptNew(context, batch, record, { ...copied, before: known.get(record.recordId) })
     nowInLog(context, row, record)
   }
   batch.counts.accepted += 1
@@ -154,9 +162,15 @@ function acceptNew(
   context: ImportContext,
   batch: Batch,
   record: RowRecord,
-  copied: Pick<NewVersion, 'referenced' | 'copiesFromLog'>,
+  {
+    before,
+    ...copied
+  }: Pick<NewVersion, 'referenced' | 'copiesFromLog'> & { readonly before?: StandingRecord | undefined },
 ): void {
-  acceptVersion(context, batch, versionOf(context, record, { version: 1, receiptSecret: null, ...copied }))
+  // One that a row which waits names can have stood, and have been withdrawn with another import: its versions go on.
+  const version = (before?.versions ?? 0) + 1
+  const receiptSecret = before?.receiptSecret ?? null
+  acceptVersion(context, batch, versionOf(context, record, { version, receiptSecret, ...copied }))
 }
 
 /** Hashes a version for the log; a dry run writes nothing and need not hash. */
