@@ -20,6 +20,8 @@ import { derivedRows, differences } from './support/tables.js'
 import type { VictimRow } from './support/victims.js'
 import { csv, victims } from './support/victims.js'
 
+/** A record that a waiting row names was withdrawn with its import, and came again as a first version. */
+const onceFailed = [228_412]
 const seed = Number(process.env.TRUEBEARING_SEED ?? randomInt(1_000_000))
 const histories = 3
 const acts = 14
@@ -165,12 +167,13 @@ class History {
 describeEngines('a rebuild', (kind) => {
   const register = sharedRegister(kind)
 
-  for (let number = 1; number <= histories; number += 1) {
-    test(`equals the tables after history ${number} (seed ${seed})`, async () => {
+  const numbers = Array.from({ length: histories }, (_, index) => seed + index + 1)
+  for (const number of [...onceFailed, ...numbers]) {
+    test(`equals the tables after history ${number} (TRUEBEARING_SEED=${number - 1})`, async () => {
       const { engine, place } = register
       const programme = await newProgramme(engine, place, `HISTORY${number}`)
-      const history = new History(programme, new Chance(seed + number))
-      await importText(programme, csv(victims(seed + number, 20)))
+      const history = new History(programme, new Chance(number))
+      await importText(programme, csv(victims(number, 20)))
       for (let act = 1; act <= acts; act += 1) {
         await history.act()
         const before = await derivedRows(engine, programme.programmeId)
