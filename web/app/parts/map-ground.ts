@@ -81,8 +81,21 @@ async function begin(): Promise<Begun> {
   map.on('render', () => drawing?.flush())
   map.addControl(new NavigationControl({ showCompass: false }))
   map.addControl(new ScaleControl({ unit: 'metric' }))
-  await new Promise<void>((done) => map.once('style.load', () => done()))
+  await new Promise<void>((done) =>
+    map.once('style.load', () => {
+      leaveOutSky(map)
+      done()
+    }),
+  )
   return { element, map }
+}
+
+/**
+ * A map that is never tilted has no horizon, and MapLibre 6.17 draws a sky over the whole of it in every picture all the same:
+ * without a graphics processor some thirty milliseconds each, and a tenth of a second for the program of the first.
+ */
+function leaveOutSky({ style }: DrawnMap): void {
+  Object.assign(style.sky, { getEvaluated: () => undefined })
 }
 
 /**

@@ -50,6 +50,14 @@ const suspectedClasses = ['indication', 'suspected_hazardous_area']
 const isClosed: Filter = ['in', ['get', 'status'], ['literal', ['closed', 'handed_over']]]
 const isSuspected: Filter = ['in', ['get', 'class'], ['literal', suspectedClasses]]
 
+/**
+ * The same for every record, said as if it went by the record, as the dots of explosions do: what is the same by itself makes the
+ * browser translate a second program for circles, which takes a computer without a graphics processor a tenth of a second.
+ */
+function alike<T extends string | number>(value: T): Filter {
+  return ['case', ['has', 'count'], value, value]
+}
+
 function area(
   kind: string,
   name: string,
@@ -90,8 +98,8 @@ function area(
       ...source,
       filter: ['all', isPoint, isAlone, filter],
       paint: {
-        'circle-radius': 3,
-        'circle-color': look.colour,
+        'circle-radius': alike(3),
+        'circle-color': alike(look.colour),
         'circle-stroke-color': '#fff',
         'circle-stroke-width': 0.5,
       },
@@ -136,8 +144,8 @@ function boundary(kind: string, colour: string): LayerSpecification[] {
 
 function spots(kind: string, colour: string): LayerSpecification[] {
   const paint = {
-    'circle-radius': 3,
-    'circle-color': colour,
+    'circle-radius': alike(3),
+    'circle-color': alike(colour),
     'circle-opacity': 0.5,
     'circle-stroke-color': '#fff',
     'circle-stroke-width': 0.5,
