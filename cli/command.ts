@@ -1,4 +1,4 @@
-/** What a command is: one file each, listed in commands.ts. */
+/** What a command is: one file each, named in commands.ts. */
 import type { ParseArgsConfig } from 'node:util'
 import type { Programme } from '../store/programme.js'
 import type { Output } from './output.js'

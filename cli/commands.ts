@@ -1,68 +1,46 @@
 /** Every command, in the order in which a programme comes to need them. */
 import type { Command } from './command.js'
-import { along } from './commands/along.js'
-import { assess } from './commands/assess.js'
-import { attach } from './commands/attach.js'
-import { audit } from './commands/audit.js'
-import { backup } from './commands/backup.js'
-import { check } from './commands/check.js'
-import { delivery } from './commands/delivery.js'
-import { demo } from './commands/demo.js'
-import { doctor } from './commands/doctor.js'
-import { erase } from './commands/erase.js'
-import { exportCommand } from './commands/export.js'
-import { figure } from './commands/figure.js'
-import { importCommand } from './commands/import.js'
-import { init } from './commands/init.js'
-import { log } from './commands/log.js'
-import { mail } from './commands/mail.js'
-import { map } from './commands/map.js'
-import { near } from './commands/near.js'
-import { people } from './commands/people.js'
-import { programme } from './commands/programme.js'
-import { publish } from './commands/publish.js'
-import { rebuild } from './commands/rebuild.js'
-import { receipt } from './commands/receipt.js'
-import { restore } from './commands/restore.js'
-import { review } from './commands/review.js'
-import { serve } from './commands/serve.js'
-import { signatories } from './commands/signatories.js'
-import { verify } from './commands/verify.js'
-import { witness } from './commands/witness.js'
 
-export const commands: readonly Command[] = [
-  init,
-  programme,
-  map,
-  importCommand,
-  review,
-  attach,
-  exportCommand,
-  figure,
-  assess,
-  check,
-  signatories,
-  mail,
-  publish,
-  delivery,
-  verify,
-  near,
-  along,
-  receipt,
-  audit,
-  witness,
-  serve,
-  people,
-  log,
-  rebuild,
-  doctor,
-  backup,
-  restore,
-  erase,
-  demo,
-]
+/** By its name. Each is read from its file when it is asked for: all of them together take a second. */
+const reading: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./commands/init.js')).init,
+  programme: async () => (await import('./commands/programme.js')).programme,
+  map: async () => (await import('./commands/map.js')).map,
+  import: async () => (await import('./commands/import.js')).importCommand,
+  review: async () => (await import('./commands/review.js')).review,
+  attach: async () => (await import('./commands/attach.js')).attach,
+  export: async () => (await import('./commands/export.js')).exportCommand,
+  figure: async () => (await import('./commands/figure.js')).figure,
+  assess: async () => (await import('./commands/assess.js')).assess,
+  check: async () => (await import('./commands/check.js')).check,
+  signatories: async () => (await import('./commands/signatories.js')).signatories,
+  mail: async () => (await import('./commands/mail.js')).mail,
+  publish: async () => (await import('./commands/publish.js')).publish,
+  delivery: async () => (await import('./commands/delivery.js')).delivery,
+  verify: async () => (await import('./commands/verify.js')).verify,
+  near: async () => (await import('./commands/near.js')).near,
+  along: async () => (await import('./commands/along.js')).along,
+  receipt: async () => (await import('./commands/receipt.js')).receipt,
+  audit: async () => (await import('./commands/audit.js')).audit,
+  witness: async () => (await import('./commands/witness.js')).witness,
+  serve: async () => (await import('./commands/serve.js')).serve,
+  people: async () => (await import('./commands/people.js')).people,
+  log: async () => (await import('./commands/log.js')).log,
+  rebuild: async () => (await import('./commands/rebuild.js')).rebuild,
+  doctor: async () => (await import('./commands/doctor.js')).doctor,
+  backup: async () => (await import('./commands/backup.js')).backup,
+  restore: async () => (await import('./commands/restore.js')).restore,
+  erase: async () => (await import('./commands/erase.js')).erase,
+  demo: async () => (await import('./commands/demo.js')).demo,
+}
 
 /** The command of that name, or undefined. */
-export function commandNamed(name: string): Command | undefined {
-  return commands.find((command) => command.name === name)
+export async function commandNamed(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(reading, name) ? reading[name]?.() : undefined
+}
+
+/** All of them, by the names under which they are called. */
+export async function allCommands(): Promise<ReadonlyMap<string, Command>> {
+  const read = Object.entries(reading).map(async ([name, command]) => [name, await command()] as const)
+  return new Map(await Promise.all(read))
 }

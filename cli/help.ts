@@ -1,5 +1,5 @@
 /** The help text, from the list of commands. */
-import { commandNamed, commands } from './commands.js'
+import { allCommands, commandNamed } from './commands.js'
 import { problem } from './problems.js'
 
 const globals = `Global options:
@@ -10,12 +10,13 @@ A server database is used where DATABASE_URL is set. TRUEBEARING_PERSON names wh
 Exit codes: 0 done · 1 the answer is no · 2 wrong use · 3 the machine could not.`
 
 /** The list of commands, or the usage of one. */
-export function helpText(name?: string): string {
+export async function helpText(name?: string): Promise<string> {
   if (name !== undefined) {
-    const command = commandNamed(name)
+    const command = await commandNamed(name)
     if (!command) throw problem.unknownCommand({ command: name })
     return `truebearing ${command.name} ${command.usage}\n\n${command.summary}\n\n${globals}`
   }
+  const commands = [...(await allCommands()).values()]
   const width = Math.max(...commands.map((command) => command.name.length))
   const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`)
   return `Truebearing: a mine-action record whose figures anyone can re-count.\n\n${lines.join('\n')}\n\n${globals}`

@@ -56,13 +56,13 @@ async function runCommand(
   const wantsHelp = name === 'help' || words.includes('--help') || words.includes('-h')
   if (name === 'help') {
     const after = words.slice(at + 1)
-    output.text(helpText(after[commandAt(after)]))
+    output.text(await helpText(after[commandAt(after)]))
     return 0
   }
-  const command = commandNamed(name)
+  const command = await commandNamed(name)
   if (!command) throw problem.unknownCommand({ command: name })
   if (wantsHelp) {
-    output.text(helpText(name))
+    output.text(await helpText(name))
     return 0
   }
   return command.run(

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import { allCommands } from '../cli/commands.js'
 import { run } from '../cli/main.js'
 import { freshDatabase, testServer, whyNoServer } from './support/databases.js'
 import { temporaryFolder } from './support/engines.js'
@@ -101,6 +102,14 @@ test('help names every command, and each one says how it is used', async (t) => 
       new RegExp(`truebearing ${name} `),
     )
   }
+})
+
+test('each command is called by its own name', async () => {
+  const commands = await allCommands()
+  assert.deepEqual(
+    [...commands.keys()],
+    [...commands.values()].map(({ name }) => name),
+  )
 })
 
 /** Each command opens the register, which takes seconds embedded: one test runs there, the longer one on a server. */

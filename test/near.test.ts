@@ -122,7 +122,7 @@ describeEngines('near and along', (kind) => {
   })
 
   test('the word is in no output of near and along, 11 of them', async () => {
-    const outputs = [helpText('near'), helpText('along')]
+    const outputs = [await helpText('near'), await helpText('along')]
     for (const asked of [place(40.1, 10.2), place(0, 0.5), route([10, 40.1], [10.3, 40.1])]) {
       const { nearby, shapes } = await readNear(programme, { asked, withinMetres: 5000 }, true)
       outputs.push(linesOf(nearby).join('\n'), mapSvg(nearby, shapes, 'Invented'), JSON.stringify(nearby))

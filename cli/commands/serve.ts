@@ -1,5 +1,3 @@
-import { linkAddress } from '../../server/api/link-address.js'
-import { serveProgramme } from '../../server/listen.js'
 import { firstLink } from '../../store/accounts/people.js'
 import type { Call, Command } from '../command.js'
 import { untilEnded } from '../until-ended.js'
@@ -17,7 +15,13 @@ export const serve: Command = {
     if (address !== null && !/^https?:\/\/[^/?#]+/.test(address))
       throw wrongUse(serve, `--address "${address}" is no address such as https://data.example.org.`)
     const log = (line: string) => call.output.streams.error(`${call.now().toISOString()} ${line}\n`)
+    // The register opens in a thread of its own or on a server; what serves it is read meanwhile.
+    const reading = Promise.all([
+      import('../../server/listen.js'),
+      import('../../server/api/link-address.js'),
+    ])
     return call.withProgramme(async (programme) => {
+      const [{ serveProgramme }, { linkAddress }] = await reading
       const service = await serveProgramme(programme, {
         port,
         host: call.option('host') ?? '127.0.0.1',
