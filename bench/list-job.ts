@@ -1,5 +1,6 @@
 /** Lists over many victims as a page asks for them: over HTTP, by somebody who is signed in, while records come in. */
 
+import { numberOrder } from '../core/record/number-order.js'
 import { Chance } from '../examples/generate/random.js'
 import { serveProgramme } from '../server/listen.js'
 import { addAccount } from '../store/accounts/add-account.js'
@@ -129,7 +130,7 @@ function queryOf(name: ListRequest, chance: Chance, rows: number): Readonly<Reco
 /** Where some page begins, anywhere in the list. */
 function cursorIn(chance: Chance, rows: number): string {
   const { id, number } = listedVictim(chance.integer(0, rows - 1))
-  return Buffer.from(JSON.stringify([number, id, null])).toString('base64url')
+  return Buffer.from(JSON.stringify([numberOrder(number), id, null])).toString('base64url')
 }
 
 function filterOf(chance: Chance): Readonly<Record<string, string>> {

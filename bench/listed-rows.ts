@@ -1,6 +1,7 @@
 /** A million victims that a list is asked of: numbers of their own, days, places, codes as registers have them. */
 import type { Values } from '../core/record/definition.js'
 import { kindNamed } from '../core/record/kinds.js'
+import { numberOrder } from '../core/record/number-order.js'
 import { wordsOf } from '../core/record/searched-words.js'
 import { Chance } from '../examples/generate/random.js'
 import { CopyLines } from '../store/copy-text.js'
@@ -10,9 +11,10 @@ import type { Programme } from '../store/programme.js'
 const variants = 5000
 const rowsAtATime = 20_000
 const victim = kindNamed('victim')
-/** In the place of the number of a row in the text of a variant, and the words of it. */
+/** In the place of the number of a row in the text of a variant, its words and its order. */
 const numberMark = 'NUMBER-OF-ROW'
 const wordsOfMark = wordsOf(numberMark).join(' ')
+const orderOfMark = orderOf(numberMark)
 
 /** How many places the victims lie in. */
 export const listedPlaces = 200
@@ -55,6 +57,7 @@ export async function fillListed(
         const text = chance
           .pick(values)
           .replace(numberMark, number)
+          .replace(orderOfMark, orderOf(number))
           .replace(wordsOfMark, wordsOf(number).join(' '))
         lines.addRaw(derivedLine(programme.programmeId, state, text))
       }
@@ -82,6 +85,10 @@ async function fillPlaces(programme: Programme): Promise<void> {
     lines.addRaw(derivedLine(programme.programmeId, state, valuePart(place, values)))
   }
   await programme.engine.transaction((session) => session.copyIn(copyStatement(place), lines.bytes()))
+}
+
+function orderOf(number: string): string {
+  return numberOrder(number) ?? ''
 }
 
 function inventedValues(chance: Chance): Values {

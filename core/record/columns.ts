@@ -1,6 +1,7 @@
 /** The columns of a derived table, from the definition of its kind. No SQL is written here; store/ writes it. */
 import { commonFields } from './common.js'
 import type { Computed, Field, Kind, Value, Values } from './definition.js'
+import { numberOrderColumn, numberOrderOf } from './number-order.js'
 import { searchedColumn, searchedFields, searchedText } from './searched-text.js'
 import { shapeCells, shapeTextCells } from './shape-cells.js'
 
@@ -65,16 +66,18 @@ export function columnsOf(kind: Kind, kindNamed: (name: string) => Kind): readon
   return [
     ...fields.flatMap(columnsOfField),
     ...(kind.computed ?? []).flatMap(columnsOfComputed),
-    ...searched(kind, fields),
+    ...listed(kind, fields),
   ]
 }
 
-/** A kind whose existence is confidential has no list, and nothing is searched in it. */
-function searched(kind: Kind, fields: readonly Field[]): readonly Column[] {
+/** A kind whose existence is confidential has no list: it has no order, and nothing is searched in it. */
+function listed(kind: Kind, fields: readonly Field[]): readonly Column[] {
+  if (kind.privacy === 'confidential') return []
+  const column = (name: string, from: Column['from']) =>
+    ({ name, type: 'text', privacy: 'restricted', from }) as const
   const texts = searchedFields(fields)
-  if (kind.privacy === 'confidential' || texts.length === 0) return []
-  const from = (values: Values) => searchedText(kind, texts, values)
-  return [{ name: searchedColumn, type: 'text', privacy: 'restricted', from }]
+  const searched = column(searchedColumn, (values) => searchedText(kind, texts, values))
+  return [column(numberOrderColumn, numberOrderOf), ...(texts.length === 0 ? [] : [searched])]
 }
 
 function columnsOfComputed({ name, privacy, column, from }: Computed): readonly Column[] {

@@ -45,8 +45,8 @@ export function foldText(text: string): string {
     .replace(/[^\p{L}\p{N}\p{M}\s]+/gu, '-')
 }
 
-/** Unicode keeps the ten digits of a script side by side, zero first. */
-function digitOf(letter: string): string {
+/** The digit 0 to 9 that a decimal digit of any script is: Unicode keeps the ten of a script side by side, zero first. */
+export function digitOf(letter: string): string {
   const point = letter.codePointAt(0) ?? 0
   let zero = point
   while (point - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1

@@ -5,6 +5,7 @@
 import type { Kind } from '../../core/record/definition.js'
 import { happenedOn } from '../../core/record/happened.js'
 import { kindNamed } from '../../core/record/kinds.js'
+import { numberOrderColumn } from '../../core/record/number-order.js'
 import { staffColumns } from './staff-view.js'
 
 interface LongList {
@@ -51,7 +52,7 @@ export const listIndexStatements: readonly string[] = Object.entries(longLists).
     ),
   )
   return [
-    index('local_id', [`(${columns.get('local_id')}) collate "C"`, 'record_id']),
+    index('local_id', [`(${columns.get(numberOrderColumn)}) collate "C"`, 'record_id']),
     index('entry', ['current_from', 'record_id']),
     ...sorted,
     index('filters', filtered),

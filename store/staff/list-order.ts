@@ -1,5 +1,6 @@
 /** The order of a list, and where in it a page begins. */
 import type { Field, Kind } from '../../core/record/definition.js'
+import { numberOrderColumn } from '../../core/record/number-order.js'
 import type { Parameters } from '../figure/parameters.js'
 import type { Cursor, ListAsked } from './list-conditions.js'
 import { problem } from './problems.js'
@@ -31,6 +32,7 @@ export function sortOf(kind: Kind, name: string): Sorting {
 }
 
 function sortingOf({ name, value }: Field): Sorting | null {
+  if (name === 'local_id') return { expression: `${numberOrderColumn} collate "C"`, type: 'text' }
   switch (value.type) {
     case 'text':
       // By bytes, so that both engines and every locale of a server sort alike, and the cursor means the same.
