@@ -4,7 +4,13 @@ import type { SignedDocument } from '../publish/signed-document.js'
 import { settingsNow } from '../store/settings.js'
 import type { RequestCounts } from '../store/signing/count-requests.js'
 import { countRequests, listRequests } from '../store/signing/count-requests.js'
-import { closeForSigning, forgetAddress, openForSigning, secondsOf } from '../store/signing/documents.js'
+import {
+  closeForSigning,
+  forgetAddress,
+  openForSigning,
+  secondsOf,
+  signingPage,
+} from '../store/signing/documents.js'
 import type { Call, ExitStatus } from './command.js'
 import { counted, grouped, table } from './output.js'
 
@@ -14,13 +20,13 @@ export async function openDocument(call: Call, document: SignedDocument): Promis
   return call.withProgramme(async (programme) => {
     await openForSigning(programme, document.id, texts)
     const { mail } = await settingsNow(programme)
-    const page = `${mail?.address.replace(/\/+$/, '')}/sign/documents/${document.id}`
+    const page = mail === null ? null : signingPage(mail, document.id)
     const languages = texts.map(({ language }) => language)
     call.output.value({ document: document.id, languages, page })
     call.output.line(
       `${document.id} can be signed by e-mail in ${languages.join(', ')}, while "truebearing serve" runs:`,
     )
-    call.output.line(`  ${page}`)
+    if (page !== null) call.output.line(`  ${page}`)
     return 0
   })
 }
@@ -87,6 +93,7 @@ export function requestCountLines(counts: RequestCounts): readonly string[] {
     ['confirmed, and counted above', counts.confirmed],
     ['confirmed again by the same person; counted once', counts.repeated],
     ['withdrawn by their link', counts.withdrawn],
+    ['erased by law; nothing is kept', counts.erased],
     ['link not used in time; nothing is kept', counts.expired],
     ['not sent, over the limit of one mailbox; nothing is kept', counts.heldBack],
   ]

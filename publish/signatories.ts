@@ -19,6 +19,8 @@ import {
   standingSignatures,
 } from '../store/signatures/read-signatures.js'
 import { keyOfName } from '../store/signatures/signature-rows.js'
+import type { SigningText } from '../store/signing/documents.js'
+import type { DocumentTexts } from './publish-document.js'
 import { SortedTags } from './sorted-tags.js'
 import { translationsBeside } from './translations.js'
 
@@ -36,25 +38,27 @@ export function hashesOf(text: string, translations: Readonly<Record<string, str
 }
 
 /** The texts of a document with their languages, as it is opened for signing by e-mail; the authoritative one first. */
-export async function signedTexts(document: { readonly path: string; readonly text: string }): Promise<
-  readonly {
-    readonly language: string
-    readonly isOriginal: boolean
-    readonly text: string
-    readonly textSha256: string
-  }[]
-> {
+export async function signedTexts(document: {
+  readonly path: string
+  readonly text: string
+}): Promise<readonly SigningText[]> {
+  const translations = await translationsBeside(document.path)
+  return textsToSign({ name: basename(document.path), text: document.text, translations })
+}
+
+/** As `signedTexts`, of texts that are at hand. */
+export function textsToSign({ name, text, translations }: DocumentTexts): readonly SigningText[] {
   const hashed = (language: string, text: string, isOriginal: boolean) => ({
     language,
     isOriginal,
     text,
     textSha256: toHex(nodeCrypto.sha256(toUtf8(text))),
   })
-  const { frontMatter } = splitDocument(document.text, basename(document.path))
-  const translations = Object.entries(await translationsBeside(document.path))
+  const { frontMatter } = splitDocument(text, name)
+  const others = Object.entries(translations)
   return [
-    hashed(frontMatter.language, document.text, true),
-    ...translations.map(([language, text]) => hashed(language, text, false)),
+    hashed(frontMatter.language, text, true),
+    ...others.map(([language, other]) => hashed(language, other, false)),
   ]
 }
 

@@ -63,6 +63,7 @@ export async function serveProgramme(programme: Programme, options: ServeOptions
     imports,
     sent: new SentBytes(programme.now, options.mostSentBytes),
     wakeMail: () => loop.wake(),
+    mailTrouble: () => loop.trouble,
     pages: options.pages ?? builtPages,
     hosts: isLoopback ? [...loopback, ...named] : null,
   })

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { SignInAttempts } from './api/sign-in-attempts.js'
 import type { ImportJobs } from './imports/import-jobs.js'
 import type { SentBytes } from './imports/sent-bytes.js'
+import type { MailTrouble } from './mail/mail-loop.js'
 import type { Reading, RegisterReading } from './register-reading.js'
 import type { ClientLimits } from './signing/client-limits.js'
 
@@ -28,6 +29,8 @@ export interface Serving {
   readonly sent: SentBytes
   /** Says that a message waits. */
   readonly wakeMail: () => void
+  /** Why the last try to send mail failed; null where none did. */
+  readonly mailTrouble: () => MailTrouble | null
 }
 
 /** What the wrapper puts beside a request. */

@@ -85,6 +85,7 @@ describeEngines('the frame of the API', (kind) => {
       imports: new ImportJobs(() => undefined),
       sent: new SentBytes(() => new Date()),
       wakeMail: () => undefined,
+      mailTrouble: () => null,
     }
     app = new Hono<{ Variables: Variables }>()
     wrapRequests(app, serving)

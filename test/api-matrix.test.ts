@@ -76,6 +76,9 @@ const whoMay: Readonly<Record<string, WhoMay>> = {
   'DELETE /api/documents/{id}/signatories/jobs/{job}': writers,
   'POST /api/documents/{id}/signatories/{entry}/withdraw': writers,
   'POST /api/documents/{id}/signatories/{entry}/open': openers,
+  'GET /api/documents/{id}/signing': writers,
+  'POST /api/documents/{id}/signing': ['publisher', 'administrator'],
+  'DELETE /api/documents/{id}/signing': ['publisher', 'administrator'],
   'GET /api/documents/{id}/sheet': writers,
   'GET /api/documents/{id}/deliveries': writers,
   'POST /api/documents/{id}/deliveries': ['publisher', 'administrator'],
@@ -161,6 +164,8 @@ const onlyInPerson: readonly string[] = [
   'PUT /api/views',
   'DELETE /api/views/{id}',
   'POST /api/documents/{id}/publish',
+  'POST /api/documents/{id}/signing',
+  'DELETE /api/documents/{id}/signing',
 ]
 
 const nameOf = ({ method, path }: Route) => `${method} ${path}`

@@ -57,7 +57,7 @@ const byMail = `## By e-mail
 
 \`truebearing mail set FILE\` says through which server mail goes out; until then none does. \`host\`, \`port\`, \`security\` (\`tls\`, \`starttls\`; \`none\` to this machine alone), \`user\`, \`sender\`, \`address\` (where signers reach \`truebearing serve\`; links are made of it alone), and the limits \`link_hours\` (72), \`most_per_mailbox_a_day\` (3), \`most_per_client_an_hour\` (20), \`most_per_document_an_hour\` (5,000). The password comes from TRUEBEARING_MAIL_PASSWORD, or from the file \`mail-password\` with mode 600 in the folder of the programme. \`mail test ADDRESS\`, \`mail send\`, \`mail show\`, \`mail off\`.
 
-\`truebearing signatories open DOC\` opens a document for signing at \`/sign\`, \`close DOC\` ends it and deletes every address, \`requests DOC\` counts and lists what was asked for, \`forget REQUEST\` deletes one address.
+\`truebearing signatories open DOC\` opens a document for signing at \`/sign\`, \`close DOC\` ends it and deletes every address, \`requests DOC\` counts and lists what was asked for, \`forget REQUEST\` deletes one address. A text written in the register is opened and closed by publishers under Signatories of its appeal, which tells everybody who writes it the address to give to people, how many asked, confirmed, let their link end or were erased, what became of messages, and in words why mail could last not be sent; no name, no address of anybody and no setting of mail.
 
 - Nothing is counted until the signer opened the link of the e-mail and pressed the button there; opening it changes nothing. A request that is not confirmed is counted apart, and kept until its link ends.
 - A link holds 32 random bytes of which the hash alone is kept. A second e-mail brings the link to withdraw.
@@ -65,7 +65,7 @@ const byMail = `## By e-mail
 - Over the limit of one mailbox nothing is sent, and the answer is the same: it tells nobody who signed. Over the limits of a client or document the answer is 429.
 - \`truebearing mail bounces PATH\` reads reports of delivery (.eml, RFC 3464). One about no message of this register is kept as a finding.
 - Mailboxes made for minutes, look-alike and mistyped domains, and the same mailbox twice are findings; nobody is refused for one.
-- An address is in no entry of the log, in nothing that is published and in no line of the log of requests. It goes when the signer withdraws, when the link ends unused, and when signing is closed.`
+- An address is in no entry of the log, in nothing that is published and in no line of the log of requests. It goes when the signer withdraws or is erased, when the link ends unused, and when signing is closed.`
 
 function columnTable(columns: readonly SignatureColumn[]): string {
   return table(

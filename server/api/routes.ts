@@ -25,6 +25,7 @@ import { sessionRoutes } from './resources/session.js'
 import { ownSessionRoutes } from './resources/sessions.js'
 import { settingsRoutes } from './resources/settings.js'
 import { signatoryRoutes } from './resources/signatories.js'
+import { signingRoutes } from './resources/signing.js'
 import { tokenRoutes } from './resources/tokens.js'
 import { versionRoutes } from './resources/versions.js'
 import { viewRoutes } from './resources/views.js'
@@ -46,6 +47,7 @@ export const apiRoutes: readonly Route[] = [
   ...outlineRoutes,
   ...documentRoutes,
   ...signatoryRoutes,
+  ...signingRoutes,
   ...deliveryRoutes,
   ...draftRoutes,
   ...workRoutes,

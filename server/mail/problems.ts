@@ -1,6 +1,16 @@
 /** Problems of sending mail. What a server answers is not repeated: it may quote an address. */
 import { defineProblem } from '../../core/problem.js'
 
+const refusals = {
+  login: 'does not take the name or the password',
+  sender: 'does not take the sender',
+  encryption: 'does not encrypt in a way that can be relied on',
+  unreached: 'cannot be reached',
+} as const
+
+/** Why a mail server cannot be used. */
+export type ServerRefusal = keyof typeof refusals
+
 export const problem = {
   passwordMissing: defineProblem(
     'mail-password-missing',
@@ -20,8 +30,8 @@ export const problem = {
     'mail-server-refuses',
     3,
     502,
-    ({ what, code }: { what: string; code: string }) =>
-      `The mail server ${what} (${code}). Nothing more was sent; every message waits. Look at "truebearing mail show".`,
+    ({ why, code }: { why: ServerRefusal; code: string }) =>
+      `The mail server ${refusals[why]} (${code}). Nothing more was sent; every message waits. Look at "truebearing mail show".`,
   ),
   addressInvalid: defineProblem(
     'mail-address-invalid',

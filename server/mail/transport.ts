@@ -95,11 +95,10 @@ function outcomeOf(error: unknown): SendOutcome {
     if (responseCode >= 500 || responseCode === 0) return { became: 'refused', code: said }
     return { became: 'later', code: said }
   }
-  if (code === 'EAUTH')
-    throw problem.serverRefuses({ what: 'does not take the name or the password', code: said })
-  if (command === 'MAIL FROM') throw problem.serverRefuses({ what: 'does not take the sender', code: said })
+  if (code === 'EAUTH') throw problem.serverRefuses({ why: 'login', code: said })
+  if (command === 'MAIL FROM') throw problem.serverRefuses({ why: 'sender', code: said })
   if (command === 'DATA') return { became: 'later', code: said }
   if (code === 'ETLS' || /certificate|TLS|SSL/i.test(error.message))
-    throw problem.serverRefuses({ what: 'does not encrypt in a way that can be relied on', code: said })
-  throw problem.serverRefuses({ what: 'cannot be reached', code: said })
+    throw problem.serverRefuses({ why: 'encryption', code: said })
+  throw problem.serverRefuses({ why: 'unreached', code: said })
 }

@@ -35,7 +35,7 @@ export const problem = {
     1,
     409,
     ({ document }: { document: string }) =>
-      `The head of "${document}" names no list of signatories, so nobody who signs it would be counted in what is published, and naming one later would change the text that they signed. Nothing was taken in. Add signatories: signatories.csv to its head first.`,
+      `The head of "${document}" names no list of signatories, so nobody who signs it would be counted in what is published, and naming one later would change the text that they signed. Nothing was changed. Add signatories: signatories.csv to its head first.`,
   ),
   signatureNotThere: defineProblem(
     'signature-not-there',

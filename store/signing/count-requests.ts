@@ -4,12 +4,14 @@ import type { CodeCount } from '../signatures/read-signatures.js'
 
 /** Counts of the requests under one document. Those of `waiting` are no signatures. */
 export interface RequestCounts {
-  /** Forms that were taken: the sum of the next five. */
+  /** Forms that were taken: the sum of the next six. */
   readonly asked: number
   readonly waiting: number
   readonly confirmed: number
   readonly repeated: number
   readonly withdrawn: number
+  /** The signature that it led to was erased by law: nothing but the request itself is counted. */
+  readonly erased: number
   readonly expired: number
   /** Forms over the limit of one mailbox, of which nothing was kept. */
   readonly heldBack: number
@@ -25,7 +27,8 @@ export async function countRequests(
   { documentId, now }: { readonly documentId: string; readonly now: number },
 ): Promise<RequestCounts> {
   const states = await session.query<{ of: string; count: number }>(
-    `select case when state = 'waiting' and expires_at <= $3 then 'expired' else state end as of, count(*) as count
+    `select case when state = 'waiting' and expires_at <= $3 then 'expired'
+       when state = 'withdrawn' and record_id is null then 'erased' else state end as of, count(*) as count
      from signing_requests where programme_id = $1 and document_id = $2 group by 1`,
     [programmeId, documentId, now],
   )
@@ -51,6 +54,7 @@ export async function countRequests(
     confirmed: countOf('confirmed'),
     repeated: countOf('repeated'),
     withdrawn: countOf('withdrawn'),
+    erased: countOf('erased'),
     expired: countOf('expired'),
     heldBack: held?.count ?? 0,
     deliveries: deliveries.map(({ of, count }) => ({ of, count })),

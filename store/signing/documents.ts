@@ -1,6 +1,7 @@
 /** Which documents are open for signing by e-mail, and in which texts. */
 import type { Session } from '../engine/engine.js'
 import { scrub } from '../engine/scrub.js'
+import type { MailSettings } from '../mail-settings.js'
 import type { Programme } from '../programme.js'
 import { problem as programmeProblem } from '../programme-problems.js'
 import { settingsNow } from '../settings.js'
@@ -22,6 +23,11 @@ export interface OpenText extends SigningText {
 /** Whole seconds since 1970. */
 export function secondsOf(now: Date): number {
   return Math.floor(now.getTime() / 1000)
+}
+
+/** Where a text that is open is read and signed, by the address that the settings of mail name. */
+export function signingPage({ address }: Pick<MailSettings, 'address'>, documentId: string): string {
+  return `${address.replace(/\/+$/, '')}/sign/documents/${encodeURIComponent(documentId)}`
 }
 
 /** Opens a document in these texts, or replaces the texts of one that is open. Throws `mail-off`. */
@@ -106,6 +112,24 @@ export async function forgetRequests(
     [programmeId, requestIds],
   )
   return gone.length
+}
+
+/** The requests, and those by which the same addresses only confirmed again: the addresses go with the signature. */
+export async function withRepeated(
+  session: Session,
+  programmeId: string,
+  requestIds: readonly string[],
+): Promise<readonly string[]> {
+  const repeated = await session.query<{ request_id: string }>(
+    `select distinct r.request_id from signing_addresses own
+     join signing_requests o on o.programme_id = own.programme_id and o.request_id = own.request_id
+     join signing_addresses a on a.programme_id = own.programme_id and lower(a.address) = lower(own.address)
+     join signing_requests r on r.programme_id = a.programme_id and r.request_id = a.request_id
+     where own.programme_id = $1 and own.request_id = any($2::uuid[]) and r.state = 'repeated'
+       and r.document_id = o.document_id`,
+    [programmeId, requestIds],
+  )
+  return [...requestIds, ...repeated.map(({ request_id }) => request_id)]
 }
 
 /** Requests whose time is over: nothing was confirmed, so nothing of them is kept. Gives how many. */

@@ -13,7 +13,7 @@ import { settingsNow } from '../settings.js'
 import { giveSignatures, prepareSignature, withdrawSignature } from '../signatures/give-signatures.js'
 import { standingKeys } from '../signatures/read-signatures.js'
 import { keyOfName } from '../signatures/signature-rows.js'
-import { forgetRequests, secondsOf } from './documents.js'
+import { forgetRequests, secondsOf, withRepeated } from './documents.js'
 import type { SigningDoubt } from './findings.js'
 import { addSigningFindings } from './findings.js'
 import { hashOfToken, queueMail } from './outbox.js'
@@ -223,7 +223,7 @@ export async function withdrawByLink(programme: Programme, token: string): Promi
       `update signing_requests set state = 'withdrawn' where programme_id = $1 and request_id = $2`,
       [programmeId, link.requestId],
     )
-    await forgetRequests(session, programmeId, [link.requestId])
+    await forgetRequests(session, programmeId, await withRepeated(session, programmeId, [link.requestId]))
   })
   return { ...link, state: 'withdrawn' }
 }

@@ -16,6 +16,13 @@ export const problem = {
     ({ document }: { document: string }) =>
       `The document ${document} is not open for signing by e-mail. Nothing was kept. "truebearing signatories open DOC" opens one.`,
   ),
+  textsChanged: defineProblem(
+    'signing-texts-changed',
+    1,
+    409,
+    ({ document }: { document: string }) =>
+      `The texts of ${document} were changed since you were shown them. Nothing was opened. Look at them as they are now, then open them.`,
+  ),
   tooMany: defineProblem(
     'too-many-requests',
     1,
