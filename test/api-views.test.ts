@@ -1,4 +1,4 @@
-/** Saved views of lists: kept with an account, its own alone, within bounds. */
+/** Saved views of lists: kept with an account, its own alone until it shares them, within bounds. */
 import { deepEqual, equal } from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { mostViews } from '../store/accounts/views.js'
@@ -12,6 +12,7 @@ interface View {
   readonly name: string
   readonly query: unknown
   readonly columns: readonly string[]
+  readonly isShared: boolean
 }
 
 describeEngines('saved views', (kind) => {
@@ -34,10 +35,10 @@ describeEngines('saved views', (kind) => {
 
   test('a view is kept as it was, and 1 of the same name takes its place', async () => {
     const first = (await (await put(view)).json()) as View
-    deepEqual(await viewsOf(mine), [{ ...view, viewId: first.viewId }])
+    deepEqual(await viewsOf(mine), [{ ...view, viewId: first.viewId, isShared: false }])
     const again = { ...view, query: { state: 'submitted' }, columns: [] }
     equal((await put(again)).status, 200)
-    deepEqual(await viewsOf(mine), [{ ...again, viewId: first.viewId }])
+    deepEqual(await viewsOf(mine), [{ ...again, viewId: first.viewId, isShared: false }])
   })
 
   test('a view of another person is not listed, not changed by its name and not removed by its id: 404 as of nobody', async () => {
@@ -80,7 +81,7 @@ describeEngines('saved views', (kind) => {
     equal((await viewsOf(mine)).length, mostViews)
   })
 
-  test('with an account its 1 view ends', async () => {
+  test('with an account its 1 view ends that it did not share', async () => {
     const leaving = await service.person('leaving', ['analyst'])
     equal((await put(view, leaving)).status, 200)
     const ended = await service.ask('DELETE', `/api/people/${leaving.account.accountId}`, { as: theirs })

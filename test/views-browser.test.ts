@@ -1,4 +1,4 @@
-/** Saved views in Debian's Chromium: kept with the account, so that they are there in another browser. */
+/** Saved views in Debian's Chromium: kept with the account, so that they are there in another browser, and shared. */
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
@@ -79,10 +79,86 @@ describe('saved views in Chromium', { skip: skipWithoutBrowser }, () => {
     await context.close()
   })
 
-  test('the views stand in 2 pictures: dark, and Arabic at 360 pixels without a bar below', async () => {
+  test('a view that is shared by keyboard opens its 12 records for another, who keeps a copy; what is undone is as before', async () => {
+    const sharing = await pagesOf.open(reader)
+    const page = await sharing.newPage()
+    await goTo(page, `${service.address}/register/victims`)
+    await page.click(summary)
+    const share = '[aria-label="Share the view “Killed, latest first” with everybody"]'
+    await page.focus(share)
+    await page.keyboard.press('Enter')
+    await waitUntil(page, named('is shared with everybody of the programme.'))
+    await page.waitForSelector('li:has-text("shared with everybody") button:has-text("Killed, latest first")')
+
+    const other = await service.person('milo', ['collector'])
+    const using = await pagesOf.open(other)
+    const theirs = await using.newPage()
+    await goTo(theirs, `${service.address}/register/victims`)
+    await theirs.click(summary)
+    const shared = 'ul[aria-labelledby] li'
+    await theirs.waitForSelector(`${shared}:has-text("by Invented rana")`)
+    deepEqual(await theirs.locator(`${shared} button`).allTextContents(), [
+      'Killed, latest first',
+      'Keep a copy',
+    ])
+    await theirs.click(`${shared} button.link`)
+    await waitUntil(theirs, "document.querySelector('main > p[role=status]').textContent.startsWith('12 ')")
+    await theirs.click(`${shared} button:has-text("Keep a copy")`)
+    await waitUntil(theirs, named('A copy is kept as your own view “Killed, latest first”.'))
+    await theirs.click(`${shared} button:has-text("Keep a copy")`)
+    const second = 'li button:has-text("Killed, latest first (2)")'
+    await theirs.waitForSelector(second)
+    deepEqual(await barriers(theirs), [])
+    await theirs.click('details [role=status] button:has-text("Undo")')
+    await theirs.waitForSelector(second, { state: 'detached' })
+
+    await page.click('details [role=status] button:has-text("Undo")')
+    await page.waitForSelector(share)
+    await theirs.reload()
+    await theirs.click(summary)
+    await theirs.waitForSelector('[aria-label="Remove the view “Killed, latest first”"]')
+    equal(await theirs.locator(shared).count(), 0)
+    await sharing.close()
+    await using.close()
+  })
+
+  test('an administrator removes what somebody who left has shared, and undone it is the administrator’s', async () => {
+    const [leaving, chief] = [
+      await service.person('otto', ['analyst']),
+      await service.person('chief', ['administrator']),
+    ]
+    const body = { kinds: 'victims', name: 'From otto', query: { filter: 'outcome = killed' }, columns: [] }
+    const kept = await service.ask('PUT', '/api/views', { as: leaving, body })
+    const { viewId } = (await kept.json()) as { viewId: string }
+    await service.ask('PATCH', `/api/views/${viewId}`, { as: leaving, body: { isShared: true } })
+    equal(
+      (await service.ask('DELETE', `/api/people/${leaving.account.accountId}`, { as: chief })).status,
+      204,
+    )
+    const context = await pagesOf.open(chief)
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/register/victims`)
+    await page.click(summary)
+    await page.waitForSelector('li:has-text("by Invented otto, whose account has ended")')
+    await page.click('[aria-label="Remove the view “From otto”"]')
+    await waitUntil(page, named('Undoing brings it back as a shared view of your own.'))
+    equal(await page.locator('ul[aria-labelledby] li').count(), 0)
+    await page.click('details [role=status] button:has-text("Undo")')
+    await page.waitForSelector('li:has-text("shared with everybody") button:has-text("From otto")')
+    await context.close()
+  })
+
+  test('the views stand in 4 pictures: dark and light, English and Arabic, wide and at 360 pixels without a bar below', async () => {
+    const sharing = await service.person('mira', ['analyst'])
+    const body = { kinds: 'victims', name: 'Women, by day', query: { filter: 'sex = female' }, columns: [] }
+    const kept = await service.ask('PUT', '/api/views', { as: sharing, body })
+    const { viewId } = (await kept.json()) as { viewId: string }
+    await service.ask('PATCH', `/api/views/${viewId}`, { as: sharing, body: { isShared: true } })
     for (const [name, language, options] of [
       ['saved-views-dark', 'en', { colorScheme: 'dark' }],
-      ['saved-views-arabic-360', 'ar', { viewport: { width: 360, height: 800 } }],
+      ['saved-views-360', 'en', { viewport: { width: 360, height: 800 } }],
+      ['saved-views-arabic', 'ar', {}],
+      ['saved-views-arabic-360', 'ar', { viewport: { width: 360, height: 800 }, colorScheme: 'dark' }],
     ] as const) {
       const context = await pagesOf.open(reader, options)
       await context.addInitScript(inLanguage(language))

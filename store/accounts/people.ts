@@ -16,7 +16,7 @@ import { makeLink } from './links.js'
 import { endPasskeys } from './passkeys.js'
 import { problem } from './problems.js'
 import { endSessions } from './sessions.js'
-import { endViews } from './views.js'
+import { endOwnViews } from './views.js'
 
 /** An account, and whether its person has set a password. */
 export interface Person extends Account {
@@ -106,7 +106,7 @@ export async function changePerson(
   return next
 }
 
-/** Ends an account with its sessions, keys, views, links and tokens. Throws `account-unknown` and `last-administrator`. */
+/** Ends an account with its sessions, keys, links, tokens and the views that it did not share. Throws `account-unknown` and `last-administrator`. */
 export async function endPerson(
   session: Session,
   { programmeId, now }: Pick<Programme, 'programmeId' | 'now'>,
@@ -120,7 +120,7 @@ export async function endPerson(
   )
   await endSessions(session, programmeId, known.accountId)
   await endPasskeys(session, programmeId, known.accountId, null)
-  await endViews(session, { programmeId, accountId: known.accountId }, null)
+  await endOwnViews(session, { programmeId, accountId: known.accountId })
   await session.query('delete from account_links where programme_id = $1 and account_id = $2', [
     programmeId,
     known.accountId,

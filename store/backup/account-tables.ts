@@ -51,4 +51,6 @@ export const accountTables: readonly KeptTable[] = [
     key: [['view_id', 'uuid']],
     page,
   },
+  // After the views, to which its rows point.
+  { table: 'shared_views', columns: ['view_id'], key: [['view_id', 'uuid']], page },
 ]

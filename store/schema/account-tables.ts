@@ -107,6 +107,15 @@ create table if not exists account_views (
   unique (programme_id, account_id, kinds, name)
 )`
 
+/** Views that everybody of the programme may use. They stay when the account of whoever shared them ends. */
+const sharedViews = `
+create table if not exists shared_views (
+  programme_id uuid not null references programmes,
+  view_id uuid not null,
+  primary key (programme_id, view_id),
+  foreign key (programme_id, view_id) references account_views on delete cascade
+)`
+
 /** What a request with an Idempotency-Key was answered; \`status\` null: it runs. */
 const keptAnswers = `
 create table if not exists kept_answers (
@@ -133,5 +142,6 @@ export const accountTableStatements: readonly string[] = [
   accountPasskeysByCredential,
   passkeyChallenges,
   accountViews,
+  sharedViews,
   keptAnswers,
 ]

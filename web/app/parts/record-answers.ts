@@ -81,10 +81,23 @@ export interface DifferenceAnswer {
 }
 
 /** A list under a name, as the account keeps it. */
-export interface SavedView {
-  readonly viewId: string
+export interface ViewKept {
   readonly kinds: string
   readonly name: string
   readonly query: Readonly<Record<string, string>>
   readonly columns: readonly string[]
+}
+
+/** A view of one's own. */
+export interface SavedView extends ViewKept {
+  readonly viewId: string
+  readonly isShared: boolean
+}
+
+/** A view that somebody else shares. */
+export interface OthersView extends ViewKept {
+  readonly viewId: string
+  readonly by: string
+  /** Whether their account has ended. */
+  readonly hasLeft: boolean
 }

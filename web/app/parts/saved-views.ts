@@ -43,3 +43,14 @@ async function isTaken(view: object): Promise<boolean> {
     throw error
   }
 }
+
+const longestName = 80
+
+/** The name of a copy: the same, or with a number where one's own views have that name already. */
+export function nameOfCopy(name: string, taken: readonly string[]): string {
+  for (let number = 1; ; number += 1) {
+    const ending = number === 1 ? '' : ` (${number})`
+    const made = name.slice(0, longestName - ending.length) + ending
+    if (!taken.includes(made)) return made
+  }
+}
