@@ -64,7 +64,7 @@ describe('work in Chromium', { skip: skipWithoutBrowser }, () => {
       'To be reviewed by you: 7',
       'In the whole register: 3',
     ])
-    match((await page.textContent('main ul >> nth=0')) ?? '', /victim\.sex/)
+    match((await page.textContent('main ul >> nth=0')) ?? '', /victim: sex/)
     await page.click('main ul >> nth=0 >> a')
     await page.waitForSelector('tr.doubt')
     await page.click('button:has-text("Take the new")')

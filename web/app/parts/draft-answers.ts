@@ -46,7 +46,7 @@ export interface DraftAnswer extends ShownDraft {
     readonly column: string | null
     /** The text of the cell; null where there is none, or it may not be shown. */
     readonly text: string | null
-    readonly message: string
+    readonly message: string | null
     /** `record name.field` for each field that the column is read into. */
     readonly fields: readonly string[]
   }[]

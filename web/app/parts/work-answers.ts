@@ -6,7 +6,12 @@ export interface WaitingRow {
   readonly state: string
   readonly reason: string | null
   readonly conflicts: readonly string[]
-  readonly finding: { readonly column: string | null; readonly message: string | null } | null
+  readonly finding: {
+    readonly rule: string
+    readonly column: string | null
+    readonly text: string | null
+    readonly message: string | null
+  } | null
 }
 
 export interface WorkAnswer {

@@ -1,0 +1,39 @@
+/** What findings say in the language of the page: read when the first of them is shown, and in English said by themselves. */
+import type { PageLanguage } from '../../core/access/languages.js'
+import { fieldsOf } from '../../core/record/columns.js'
+import { kinds } from '../../core/record/kinds.js'
+import type { Messages } from './language.svelte.js'
+import { fieldWord, kindWord } from './words.js'
+
+const files = import.meta.glob<{ default: Messages }>('../../messages/findings/*.json')
+
+/** Sentences by rule, what is doubtful and what to do; none in English, where each finding has its own. */
+export async function findingWords(language: PageLanguage): Promise<Messages> {
+  const load = files[`../../messages/findings/${language}.json`]
+  return load ? (await load()).default : {}
+}
+
+/**
+ * Where a finding lies, several places parted by commas: a field by its name (`victim.sex`, or `sex` of the given kind), and
+ * a header of a file as the file has it.
+ */
+export function columnWord(column: string, kind: string | null): string {
+  return column
+    .split(', ')
+    .map((each) => {
+      const [record, name] = each.includes('.') ? each.split('.', 2) : [kind, each]
+      const known = kinds.find((one) => one.kind === record)
+      const field = known && fieldsOf(known).find((one) => one.name === name)
+      if (!known || !field) return each
+      const word = fieldWord(known.kind, field.name, field.label)
+      return each.includes('.') ? `${kindWord(known.kind)}: ${word}` : word
+    })
+    .join(', ')
+}
+
+const longest = 80
+
+/** The doubtful text, short enough to stand beside a sentence. */
+export function shortText(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text
+}
