@@ -59,6 +59,23 @@ async function openDetails(page: Page): Promise<void> {
   await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
 }
 
+/** Light and dark, wide and narrow; leaves the page as it was. */
+async function keepPictures(
+  page: Page,
+  name: string,
+  asItWas: { readonly colorScheme: 'light' | 'dark'; readonly width: number },
+): Promise<void> {
+  for (const width of [1280, 360])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme })
+      await page.waitForLoadState('networkidle')
+      await keepPicture(page, `${name}-${colorScheme}-${width}`)
+    }
+  await page.setViewportSize({ width: asItWas.width, height: 800 })
+  await page.emulateMedia({ colorScheme: asItWas.colorScheme })
+}
+
 /** Moves by Tab until the words of what has the focus match; by the keyboard alone. */
 async function tabTo(page: Page, words: RegExp): Promise<void> {
   const most = 60
@@ -181,7 +198,7 @@ describe('pages with something opened', { skip: skipWithoutBrowser }, () => {
           await show(page, state)
           deepEqual(await barriers(page), [], `${state.name} in ${language}, ${colorScheme}`)
           deepEqual(await page.evaluate(cutOff), [], `${state.name} in ${language}, ${width}`)
-          await keepPicture(page, `opened-${state.name}-${language}-${colorScheme}`)
+          await keepPictures(page, `opened-${state.name}-${language}`, { colorScheme, width })
         }
         await context.close()
       }
