@@ -70,6 +70,9 @@ async function keepPictures(
       await page.setViewportSize({ width, height: 800 })
       await page.emulateMedia({ colorScheme })
       await page.waitForLoadState('networkidle')
+      // A map turns to the colours of the page by itself, a moment later.
+      if (await page.evaluate<boolean>("document.querySelector('.map') !== null"))
+        await page.waitForTimeout(1500)
       await keepPicture(page, `${name}-${colorScheme}-${width}`)
     }
   await page.setViewportSize({ width: asItWas.width, height: 800 })
