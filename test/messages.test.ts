@@ -74,6 +74,7 @@ test('a sentence is read back with its gaps, the longest first, in time that gro
     most: '4',
   })
   equal(readSentence('many words', sentences.many_of), null)
+  equal(readSentence('13 + 28 = 41', sentences.many_of), null, 'a sum is no length of time')
   const hostile = '{a} '.repeat(40)
   equal(readSentence(`${'x '.repeat(50_000)}!`, `${hostile}?`), null)
 })
@@ -84,7 +85,7 @@ test('a bundle’s words tell a sentence within a sentence, and leave what is no
       terms: {},
       sentences: {
         [sentences.period_on_date]: 'La période dure {length}.',
-        [sentences.many_of]: '{count} {length}',
+        [sentences.many_of]: '{count} {unit}',
         years: 'ans',
       },
     },
@@ -93,6 +94,7 @@ test('a bundle’s words tell a sentence within a sentence, and leave what is no
   const parts = tell(told, say('period_on_date', { length: '3 years' }))
   deepEqual(parts?.map(({ text }) => text).join(''), 'La période dure 3 ans.')
   equal(tell(told, 'Something else.'), null)
+  deepEqual(tell(told, '13 + 28 = 41'), [{ text: '13 + 28 = 41', isValue: true }])
   equal(toldIn(words, 'toString'), undefined)
 })
 

@@ -63,7 +63,7 @@ function startOf(date: string): number {
 
 function manyOf(count: number, unit: keyof typeof daysIn): string {
   const length: SentenceName = count === 1 ? unit : `${unit}s`
-  return say('many_of', { count, length: say(length) })
+  return say('many_of', { count, unit: say(length) })
 }
 
 function endsWhen(length: string, daysBefore: number): string {

@@ -1,4 +1,4 @@
-/** Sentences that are said beside numbers, each once: whoever says one takes it from here, and messages/ translates it. */
+/** Sentences that are said beside numbers, and whence and why a version of a record came, each once: whoever says one takes it from here, and messages/ translates it. */
 
 export const sentences = {
   no_number_in_link: 'No number is read in the words of this link.',
@@ -57,9 +57,15 @@ export const sentences = {
   small_by_decision: 'Small numbers are published here by decision of {who}: {why}',
   fewer_than: 'fewer than {count}',
   per_claim: '{unit} per {count}',
-  many_of: '{count} {length}',
+  many_of: '{count} {unit}',
   kin_of: 'kin of {names}',
   decided_by: 'decided by {whom}',
+  accepted_alone: 'accepted without a second reader',
+  accepted_by_second: 'accepted by a second reader',
+  conflict_resolved: 'conflict resolved by a reviewer',
+  known_stands: 'what was known stands',
+  report_of_row: 'report of {file}, row {row}; {reason}',
+  imported_from: 'import {n}, row {row}',
   people: 'people',
   accidents: 'accidents',
   items: 'items',

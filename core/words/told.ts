@@ -47,12 +47,19 @@ export function tell(told: Told | undefined, text: string, depth = 0): readonly 
         return tell(told, value, depth + 1) ?? [{ text: value, isValue: true }]
       })
   }
-  return null
+  // A sum is read in every language.
+  return /\p{L}/u.test(text) ? null : [{ text, isValue: true }]
 }
 
+/** What can stand in a gap of that name, where not everything can: a sum begins as "3 days" does. */
+const forms: ReadonlyMap<string, RegExp> = new Map([
+  ['count', /^[\d.,]+$/],
+  ['unit', /^\p{L}/u],
+])
+
 /**
- * What stands in the gaps of a sentence, a number under `count`; null where the text is not that sentence. Each gap ends where the words after
- * it first begin, so that time grows with the length of the text alone.
+ * What stands in the gaps of a sentence, a number under `count` and words under `unit`; null where the text is not that
+ * sentence. Each gap ends where the words after it first begin, so that time grows with the length of the text alone.
  */
 export function readSentence(text: string, sentence: string): ReadonlyMap<string, string> | null {
   const [first = '', ...rest] = sentence.split(/\{(\w+)\}/)
@@ -66,7 +73,7 @@ export function readSentence(text: string, sentence: string): ReadonlyMap<string
     const end = isLast ? text.length - words.length : text.indexOf(words, at + 1)
     if (end <= at || (words === '' && !isLast) || !text.startsWith(words, end)) return null
     const value = text.slice(at, end)
-    if (gap === 'count' && !/^[\d.,]+$/.test(value)) return null
+    if (forms.get(gap)?.test(value) === false) return null
     values.set(gap, value)
     at = end + words.length
   }

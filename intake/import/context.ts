@@ -1,5 +1,6 @@
 /** What every row of one import shares. */
 import type { Value, Values } from '../../core/record/definition.js'
+import { say } from '../../core/words/sentences.js'
 import { importedFrom } from '../../store/import/versions-of-import.js'
 import type { Programme } from '../../store/programme.js'
 import type { MappedRow } from '../table/map-row.js'
@@ -29,7 +30,7 @@ export interface ImportContext {
 }
 
 /** What is written beside an acceptance where nobody else could look (records.md, "Own work"). */
-export const withoutSecondReader = 'accepted without a second reader'
+export const withoutSecondReader = say('accepted_alone')
 
 /**
  * Fields that every record of a row has: the row of the file as its source, and the information date. Where no column

@@ -2,6 +2,7 @@
 import { withCommand } from '../../core/finding.js'
 import { differingFields, fieldsOfReporting, overlay } from '../../core/record/current.js'
 import type { Value } from '../../core/record/definition.js'
+import { say } from '../../core/words/sentences.js'
 import type { StandingRecord } from '../../store/record-reading.js'
 import type { Batch } from './batch.js'
 import type { ImportContext } from './context.js'
@@ -165,7 +166,11 @@ function planVersions(
         receiptSecret: standing?.receiptSecret ?? null,
       },
       standing
-        ? `report of ${context.fileName}, row ${report.row.row.row}; ${withoutSecondReader}`
+        ? say('report_of_row', {
+            file: context.fileName,
+            row: report.row.row.row,
+            reason: withoutSecondReader,
+          })
         : withoutSecondReader,
     )
     acceptVersion(context, batch, version)

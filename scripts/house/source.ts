@@ -37,6 +37,21 @@ export function sourceOf(path: string, text: string): Source {
   return source
 }
 
+/** Each call of a function by that name whose first argument is a text: that text, and the source that its arguments lead to. */
+export function callsOf(name: string, path: string, text: string): ReadonlyMap<string, string> {
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const declared = declarationsIn(file)
+  const found = new Map<string, string>()
+  const visit = (node: ts.Node): void => {
+    const [first, ...others] = ts.isCallExpression(node) ? node.arguments : []
+    if (ts.isCallExpression(node) && node.expression.getText() === name && first && ts.isStringLiteral(first))
+      found.set(first.text, others.map((other) => reached(other, declared, new Set())).join('\n'))
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
 type Declarations = ReadonlyMap<string, ts.Node>
 
 function literalOf(node: ts.Node, file: ts.SourceFile, declared: Declarations): Literal | null {

@@ -16,8 +16,8 @@ export interface JobState {
   readonly findings: number
   /** null until it has ended well: what the work answered. */
   readonly report: unknown
-  /** null unless it could not be done. */
-  readonly problem: { readonly code: string; readonly message: string } | null
+  /** null unless it could not be done. No folder of this machine is named in it. */
+  readonly problem: ReturnType<Problem['toJSON']> | null
 }
 
 interface Job {
@@ -141,11 +141,12 @@ export class ImportJobs {
   #failure(error: unknown, folder: string): Pick<JobState, 'state' | 'problem'> {
     if (error instanceof Problem) {
       const state = stoppedBy.includes(error.code) ? 'cancelled' : 'failed'
-      return { state, problem: { code: error.code, message: error.message.replaceAll(`${folder}/`, '') } }
+      const told = JSON.stringify(error).replaceAll(JSON.stringify(`${folder}/`).slice(1, -1), '')
+      return { state, problem: JSON.parse(told) }
     }
     const id = randomUUID()
     this.log(`${id} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     const message = `The import failed. Rows that were written stay and count as unchanged when the file is sent again. Tell the operator the number ${id}.`
-    return { state: 'failed', problem: { code: 'unexpected', message } }
+    return { state: 'failed', problem: { code: 'unexpected', message, details: {} } }
   }
 }

@@ -1,13 +1,14 @@
 /** Which versions of records an import made: each version names, among its sources, the row it came from. */
 import type { Value } from '../../core/record/definition.js'
 import { kinds } from '../../core/record/kinds.js'
+import { say } from '../../core/words/sentences.js'
 import type { Session } from '../engine/engine.js'
 import { recordEvents } from '../record-reading.js'
 import type { DraftName } from './drafts.js'
 
 /** Where in an import a record version came from, as its source says it. */
 export function importedFrom(submission: number, row: number): string {
-  return `import ${submission}, row ${row}`
+  return say('imported_from', { n: submission, row })
 }
 
 /** The row of an import that a version's sources name, or null. */

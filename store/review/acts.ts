@@ -3,6 +3,7 @@
 import type { Values } from '../../core/record/definition.js'
 import type { Act, State } from '../../core/review/states.js'
 import { actsIn, stateAfter } from '../../core/review/states.js'
+import { say } from '../../core/words/sentences.js'
 import { appendEntries } from '../append.js'
 import { deriveRecords } from '../derive.js'
 import type { Session } from '../engine/engine.js'
@@ -52,7 +53,7 @@ export async function acceptWaiting(
 export function acceptanceBy(people: number): Acceptance {
   return {
     by: 'reviewer',
-    reason: people > 1 ? 'accepted by a second reader' : 'accepted without a second reader',
+    reason: say(people > 1 ? 'accepted_by_second' : 'accepted_alone'),
   }
 }
 

@@ -1,6 +1,7 @@
 /** Deciding a conflict, field by field: what is current stands, or the other word is taken. */
 import { differingFields, fieldsOfReporting } from '../../core/record/current.js'
 import type { Values } from '../../core/record/definition.js'
+import { say } from '../../core/words/sentences.js'
 import { appendEntries } from '../append.js'
 import type { Session } from '../engine/engine.js'
 import { prepareEntry } from '../entries.js'
@@ -99,7 +100,7 @@ async function close(
   )
   if (adds.length > 0) {
     // Records of the row that the report no longer changes are left as they are.
-    const acceptance = { by: 'reviewer', reason: 'conflict resolved by a reviewer' }
+    const acceptance = { by: 'reviewer', reason: say('conflict_resolved') }
     const only = new Set(adds.map((record) => record.recordId))
     await acceptDrafts(session, programme, [{ ...draft, records }], { ...acceptance, only })
     return true
@@ -107,7 +108,7 @@ async function close(
   await endWaitingRows(session, programmeId, [draft], decidedAt)
   await setDraftStates(session, programmeId, [draft], {
     state: 'rejected',
-    reason: 'what was known stands',
+    reason: say('known_stands'),
     decided: decidedAt,
   })
   return false

@@ -7,8 +7,16 @@ import { linesOfGeometry } from '../../core/geo/lines-of-geometry.js'
 import { fieldsOf } from '../../core/record/columns.js'
 import type { Code, Field, Kind, Value } from '../../core/record/definition.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
-import { codeKey, dimensionKey, fieldKey, figureKey, kindKey } from '../../core/words/keys.js'
-import { day, label, number, t } from './language.svelte.js'
+import {
+  codeKey,
+  dimensionKey,
+  fieldKey,
+  figureKey,
+  kindKey,
+  sentenceMessages,
+} from '../../core/words/keys.js'
+import { tell } from '../../core/words/told.js'
+import { day, label, language, number, t } from './language.svelte.js'
 
 /** Every code of a tree with its depth, in its order. */
 export function flatCodes(
@@ -60,6 +68,27 @@ export function kindWord(kind: string): string {
   return label(kindKey(kind), kindNamed(kind).label)
 }
 
+const sentences = sentenceMessages()
+
+/**
+ * A sentence that the house says in English beside a number or a version, in the language of the page; null where it is
+ * none of those. What stands in its gaps keeps a direction of its own.
+ */
+export function toldWord(text: string): string | null {
+  if (language() === 'en') return text
+  const told = sentences.map(([key, english]) => [english, label(key, english)])
+  const parts = tell({ terms: {}, sentences: Object.fromEntries(told) }, text)
+  return parts?.map(({ text, isValue }) => (isValue ? isolated(text) : text)).join('') ?? null
+}
+
+/** A sum runs from left to right in every language; what has letters runs as they do. */
+function isolated(text: string): string {
+  return `${/\p{L}/u.test(text) ? '\u2068' : '\u2066'}${text}\u2069`
+}
+
+/** Fields in which the register itself writes whence and why a version came, in English for the log. */
+const toldFields: readonly string[] = ['reason', 'where']
+
 /** The kinds that have a list: those whose existence is not confidential. */
 export const shownKinds: readonly Kind[] = kinds.filter(({ privacy }) => privacy !== 'confidential')
 
@@ -89,6 +118,7 @@ export function valueWord(kind: string, field: Field, value: Value | undefined):
         ? value.map((each) => listWord(kind, type.parts, each)).join('\n')
         : String(value)
     default:
+      if (toldFields.includes(name) && typeof value === 'string') return toldWord(value) ?? value
       return Array.isArray(value) ? value.map(String).join(', ') : String(value)
   }
 }

@@ -1,5 +1,6 @@
 /** What the routes under /api/imports and /api/uploads answer, as the pages read it. */
 import type { ColumnSurvey } from '../../../core/record/mapping/column-survey.js'
+import type { ToldProblem } from '../trouble-words.js'
 
 export interface Upload {
   readonly id: string
@@ -34,7 +35,7 @@ export interface ImportJob<Report = ImportReport> {
   readonly rows: number
   readonly findings: number
   readonly report: Report | null
-  readonly problem: { readonly code: string; readonly message: string } | null
+  readonly problem: ToldProblem | null
 }
 
 export interface ListedImport {
