@@ -121,6 +121,70 @@ describe('forms in Chromium', { skip: skipWithoutBrowser }, () => {
       }
   })
 
+  test('of 3 further sources the 1 that is not found is told and all stay typed; corrected, they come back with a returned form', async () => {
+    for (const values of [
+      { local_id: 'Q-1', title: 'Minutes of the invented ford', type: 'official_record' },
+      { local_id: 'Q-2', title: 'Talk with a shepherd', type: 'interview' },
+    ])
+      await accept((await enter('sources', values)).draft)
+    const page = await open('/register/places/new')
+    await page.fill('form label:has-text("name") input >> nth=0', 'Invented Bridge')
+    await page.fill('form input[type=date] >> nth=0', '2041-05-02')
+    const list = linesOf(page, 'Further sources')
+    for (const name of ['Q-1', 'Talk with a sheperd', 'Minutes of the invented ford']) {
+      await list.locator('button:has-text("Add a line")').focus()
+      await page.keyboard.press('Enter')
+      await waitUntil(page, "document.activeElement.tagName === 'INPUT'")
+      await page.keyboard.type(name)
+      await page.keyboard.press('Tab')
+    }
+    await list.locator('button:has-text("Take line 3 away")').click()
+    await page.click('form > button.main')
+    match((await page.textContent('[role=alert]')) ?? '', /line 2, "Talk with a sheperd", is not recorded/)
+    const typed = list.locator('fieldset input >> nth=0')
+    equal(await typed.inputValue(), 'Q-1')
+    await keepPicture(page, 'form-sources-not-found')
+    await list.locator('fieldset >> nth=1 >> input >> nth=0').fill('talk with a shepherd')
+    await page.click('form > button.main')
+    await page.waitForSelector('main [role=status] a.button')
+    const sources = (await reported(page))?.sources as readonly unknown[]
+    equal(sources.length, 3)
+    const [, draft = ''] = /as (\d+\.\d+)/.exec((await page.textContent('[role=status]')) ?? '') ?? []
+    const body = { act: 'return', ids: [draft], reason: 'Where is it?' }
+    equal((await service.ask('POST', '/api/decisions', { as: reviews, body })).status, 200)
+    await goTo(page, `${service.address}/register/places/new?again=${draft}`)
+    const again = linesOf(page, 'Further sources').locator('fieldset')
+    await again.first().waitFor()
+    equal(await again.locator('input >> nth=0').first().inputValue(), 'Minutes of the invented ford')
+    equal(await again.count(), 2)
+    await page.context().close()
+  })
+
+  test('further sources have no barrier that axe finds and are 360 pixels wide, in English and Arabic, light and dark', async () => {
+    for (const language of ['en', 'ar'] as const)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const viewport = { width: 360, height: 800 }
+        const page = await open('/register/places/new', { colorScheme, viewport }, language)
+        const list = page.locator('form fieldset.lines').last()
+        for (const line of [0, 1]) {
+          await list.locator('> button').click()
+          await list
+            .locator('> fieldset')
+            .nth(line)
+            .locator('input')
+            .first()
+            .fill(`Q-${line + 1}`)
+        }
+        deepEqual(await barriers(page), [], `${language}, ${colorScheme}`)
+        const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+        equal(width <= viewport.width, true, `${language} is ${width} wide`)
+        await keepPicture(page, `form-sources-${language}-${colorScheme}-360`)
+        await page.setViewportSize({ width: 1280, height: 900 })
+        await keepPicture(page, `form-sources-${language}-${colorScheme}-1280`)
+        await page.context().close()
+      }
+  })
+
   test('what could not be read stands beside its field, in the form that is typed again and on the page of its row', async () => {
     const { draft } = await enter('hazards', {
       local_id: 'H-9',

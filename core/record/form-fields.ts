@@ -1,5 +1,5 @@
 /** The fields of a form: what somebody can type of a record. */
-import { fieldsOf } from './columns.js'
+import { fieldsOf, findField } from './columns.js'
 import type { Field, Kind } from './definition.js'
 import { kindNamed } from './kinds.js'
 
@@ -11,6 +11,16 @@ export function fieldsOfForm(kind: Kind): readonly Field[] {
   return fieldsOf(kind).filter(
     ({ name, computedFrom }) => computedFrom === undefined && !filledElsewhere.has(name),
   )
+}
+
+/** The sources of a report as a form asks for them: what an import keeps, but each named by its number or title. */
+export function sourcesOfForm(kind: Kind): Field & { readonly value: { readonly type: 'list' } } {
+  const field = findField(kind, 'sources')
+  if (field.value.type !== 'list') throw new Error('the sources of a record are no list')
+  const parts = field.value.parts.map(
+    (part): Field => (part.value.type === 'reference' ? { ...part, value: { type: 'text' } } : part),
+  )
+  return { ...field, required: false, value: { ...field.value, parts } }
 }
 
 /** A record that is typed in the form of the one that refers to it, because its kind is confidential and has no form. */

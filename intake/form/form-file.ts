@@ -2,6 +2,8 @@
  * A form as a file of one row and the mapping that reads it, so that what is typed on a page goes the way of every file.
  * The file is GeoJSON with one feature, its properties in the columns of an export (docs/exports.md).
  */
+
+import { findField } from '../../core/record/columns.js'
 import type { Field, Kind, Value, Values } from '../../core/record/definition.js'
 import { cellsOf } from '../../core/record/exported/cells.js'
 import { columnsOfField } from '../../core/record/exported/columns.js'
@@ -21,24 +23,27 @@ export interface Form {
   readonly values: Values
   /** Values of the records beside (`recordsBeside`), by the field that refers to them. */
   readonly beside: Beside
+  /** Sources beside that of the form itself, as a record keeps them. */
+  readonly sources: readonly Value[]
 }
 
 /** Values of records beside the one of a form, by the field that refers to each. */
 export type Beside = Readonly<Record<string, Values>>
 
 /** The texts of the file and of its mapping. Throws `form-field-unknown` and `form-value-invalid`. */
-export function formFile({ kind, recordId, values, beside }: Form): {
+export function formFile({ kind, recordId, values, beside, sources }: Form): {
   readonly file: string
   readonly mapping: string
 } {
-  const main = recordInFile(kind, fieldsOfForm(kind), values, '')
+  const rests = { sources, prefix: '' }
+  const main = recordInFile(kind, fieldsOfForm(kind), values, rests)
   const others = recordsBeside(kind)
   const names = others.map(({ field }) => field.name)
   refuseUnknown(kind, names, beside)
   const told = others.flatMap(({ field, kind: other }) => {
     const said = beside[field.name] ?? {}
     const isSaid = Object.values(said).some((value) => value !== null)
-    const of = () => recordInFile(other, fieldsBeside(other), said, prefixBeside(field))
+    const of = () => recordInFile(other, fieldsBeside(other), said, { sources, prefix: prefixBeside(field) })
     return isSaid ? [{ name: field.name, kind: other.kind, ...of() }] : []
   })
   const properties = Object.assign(
@@ -75,7 +80,12 @@ function refuseUnknown(kind: Kind, known: readonly string[], said: Readonly<Reco
   if (unknown !== undefined) throw problem.fieldUnknown({ field: unknown, kind: kind.kind, known })
 }
 
-function recordInFile(kind: Kind, fields: readonly Field[], values: Values, prefix: string) {
+function recordInFile(
+  kind: Kind,
+  fields: readonly Field[],
+  values: Values,
+  { sources, prefix }: { readonly sources: readonly Value[]; readonly prefix: string },
+) {
   refuseUnknown(
     kind,
     fields.map(({ name }) => name),
@@ -83,8 +93,11 @@ function recordInFile(kind: Kind, fields: readonly Field[], values: Values, pref
   )
   const properties: Record<string, string> = {}
   const rules: Record<string, object> = {}
-  for (const field of fields) {
-    const value = values[field.name] ?? null
+  const named = sources.length > 0 ? [[findField(kind, 'sources'), sources] as const] : []
+  for (const [field, value] of [
+    ...fields.map((each) => [each, values[each.name] ?? null] as const),
+    ...named,
+  ]) {
     if (value === null) continue
     const { rule, cells } = fieldInFile(field, value, prefix)
     rules[field.name] = rule

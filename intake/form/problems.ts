@@ -1,6 +1,21 @@
 /** Problems of forms. */
 import { defineProblem } from '../../core/problem.js'
 
+/** A line that names not exactly one source that stands. */
+interface UnknownSource {
+  readonly line: number
+  readonly source: string
+  /** How many have that title. */
+  readonly found: number
+}
+
+function saidOf({ line, source, found }: UnknownSource): string {
+  if (source === '') return `line ${line} names none`
+  return found === 0
+    ? `line ${line}, "${source}", is not recorded`
+    : `line ${line}, "${source}", is ${found} sources`
+}
+
 export const problem = {
   fieldUnknown: defineProblem(
     'form-field-unknown',
@@ -43,6 +58,13 @@ export const problem = {
     422,
     ({ id }: { id: string }) =>
       `The form says what the row ${id} said that was sent back. Nothing was taken in. Change what the reason asks for, or ask the reviewer.`,
+  ),
+  sourceUnknown: defineProblem(
+    'form-source-unknown',
+    1,
+    422,
+    ({ lines }: { lines: readonly UnknownSource[] }) =>
+      `Of the further sources, ${lines.map(saidOf).join('; ')}. Nothing was taken in, and what you typed stands in the form. Write the number or the title of a source as the list of sources has it; where it is not there yet, enter it first.`,
   ),
   formEmpty: defineProblem(
     'form-says-nothing',

@@ -83,6 +83,12 @@ export function valuesSentBack(kind: Kind, draft: Draft, { unread }: FormSentBac
   return Object.fromEntries(typed)
 }
 
+/** The sources that it named beside its own, which is the first: the row that it was. */
+export function sourcesSentBack(draft: Draft): readonly Value[] {
+  const sources = recordOf(draft)?.values.sources
+  return Array.isArray(sources) ? sources.slice(1) : []
+}
+
 /**
  * What a form says that is typed again: what was not shown stays as it was typed unless it is typed anew, and so does a
  * value that was shown in a coarser form and left alone. What was shown and is left out now is left out.

@@ -10,9 +10,11 @@ import {
   besideAgain,
   besideSentBack,
   formSentBack,
+  sourcesSentBack,
   typedAgain,
   valuesSentBack,
 } from '../../../intake/form/typed-again.js'
+import { readSources } from '../../../intake/form/typed-sources.js'
 import { newRecordId } from '../../../store/record-id.js'
 import { standingRecords } from '../../../store/record-reading.js'
 import { draftId } from '../../../store/review/acts.js'
@@ -46,6 +48,8 @@ const form = z.strictObject({
   beside: z.record(fieldName, values).default({}),
   /** The number of a source that stands, or the name of a new one. */
   source: text.pipe(z.string().trim().min(1).max(200)).default('forms'),
+  /** Sources that stand, beside it: the number or title of each, the page or row in it, what it supports. */
+  sources: z.array(z.array(text.nullable()).min(1).max(3)).max(100).default([]),
   /** The id under /api/drafts of the form that was sent back and is answered by this one. */
   again: rowId.nullable().default(null),
 })
@@ -72,7 +76,7 @@ export const formRoutes: readonly Route[] = [
     access: 'enter',
     status: 201,
     summary:
-      'A new record from a form. It is received and checked as a row of a file is, and waits for a reviewer: draft is its id under /api/drafts, findings what is doubtful. again names a form that was sent back: this one takes its place. beside holds the values of whom the record is about, such as the person of a victim: confidential, and never shown again.',
+      'A new record from a form. It is received and checked as a row of a file is, and waits for a reviewer: draft is its id under /api/drafts, findings what is doubtful. again names a form that was sent back: this one takes its place. beside holds the values of whom the record is about, such as the person of a victim: confidential, and never shown again. sources are further ones that stand, each named by its number or title.',
     body: form,
     answer,
     run: async (call) => {
@@ -82,11 +86,16 @@ export const formRoutes: readonly Route[] = [
       const id = before?.recordId ?? newRecordId()
       const values = before ? typedAgain(kind, before.values, body.values) : body.values
       const beside = besideAgain(before?.beside ?? {}, body.beside)
-      if (before && isDeepStrictEqual([values, beside], [before.values, before.beside]))
+      const sources = await readSources(programme, kind, body.sources)
+      if (
+        before &&
+        isDeepStrictEqual([values, beside, sources], [before.values, before.beside, before.sources])
+      )
         throw formProblem.formUnchanged({ id: body.again ?? '' })
       const { source } = body
       const answers = before?.answers ?? null
-      const entered = await enterForm(programme, { kind, recordId: id, values, beside }, { source, answers })
+      const told = { kind, recordId: id, values, beside, sources }
+      const entered = await enterForm(programme, told, { source, answers })
       return { ...answerOf(id, entered), changedSince: null }
     },
   }),
@@ -114,7 +123,8 @@ export const formRoutes: readonly Route[] = [
       const informationDate = body.values.information_date ?? null
       const reported = informationDate === null ? values : { ...values, information_date: informationDate }
       const sending = { source: body.source, answers: before?.answers ?? null }
-      const told = { kind, recordId: id, values: reported, beside }
+      const sources = await readSources(programme, kind, body.sources)
+      const told = { kind, recordId: id, values: reported, beside, sources }
       const entered = await enterForm(programme, told, sending)
       const since = record.current?.entry ?? 0
       const isChanged = body.basedOn !== null && body.basedOn !== since
@@ -140,6 +150,7 @@ async function sentBack(call: ApiCall, kind: Kind, again: string | null) {
       recordId: draft.recordId,
       values: valuesSentBack(kind, draft, form),
       beside: besideSentBack(kind, draft, form),
+      sources: sourcesSentBack(draft),
     }
   })
 }
