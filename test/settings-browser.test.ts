@@ -101,7 +101,8 @@ describe('the settings of a programme in Chromium', { skip: skipWithoutBrowser }
     await page.click('dd form button.main')
     await page.waitForSelector('[role=alert]:has-text("has been changed since it was shown")')
     await page.click('dd form button:text-is("Leave as it is")')
-    ok((await page.locator('dl.fields').first().innerText()).includes('Invented Noor'))
+    // What it is now is read after the refusal was told.
+    await page.waitForSelector('dl.fields dd:has-text("Invented Noor")')
     equal((await settingsNow(service.programme)).contact, 'Invented Noor')
     await context.close()
   })
