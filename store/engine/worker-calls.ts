@@ -1,4 +1,5 @@
 /** Calls to the thread of the embedded engine, and what happens when it ends. */
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { databaseError } from './database-error.js'
 import type { Reply, Request, WorkerStart } from './embedded-messages.js'
@@ -14,6 +15,13 @@ interface Waiting {
 type WithoutId<Each> = Each extends Request ? Omit<Each, 'id'> : never
 type Call = WithoutId<Request>
 
+/**
+ * How much of a WebAssembly function runs before V8 compiles it again, optimised. V8's own budget is reached by hundreds
+ * of functions while a database opens, and compiling those takes longer than a short command runs; what imports and
+ * counts is optimised within its first seconds as before.
+ */
+const optimiseAfterBytes = 60_000_000
+
 /** One thread with one database open in it. */
 export class WorkerCalls implements Connection {
   readonly #worker: Worker
@@ -22,6 +30,7 @@ export class WorkerCalls implements Connection {
   #ended: Error | null = null
 
   private constructor(start: WorkerStart) {
+    setFlagsFromString(`--wasm-tiering-budget=${optimiseAfterBytes}`)
     this.#worker = new Worker(new URL('./embedded-worker.js', import.meta.url), { workerData: start })
     this.#worker.on('message', (reply: Reply) => this.#settle(reply))
     this.#worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))))
