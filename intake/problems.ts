@@ -1,5 +1,7 @@
 /** The catalogue of problems of the ways in: files that cannot be read, mappings that cannot be used. */
 import { defineProblem, Problem } from '../core/problem.js'
+import type { Look, TooMuch } from './file-refusals.js'
+import { looks, tooMuchWords, unreadReason, wholeForms } from './file-refusals.js'
 
 /** The file is not there, or may not be read. */
 export const tableNotFound = defineProblem<{ path: string; reason: string }>(
@@ -18,12 +20,12 @@ export const tableEmpty = defineProblem<{ path: string }>(
 )
 
 /** The bytes are something else than a table. */
-export const notATable = defineProblem<{ path: string; looksLike: string }>(
+export const notATable = defineProblem<{ path: string; looksLike: Look }>(
   'not-a-table',
   1,
   422,
   ({ path, looksLike }) =>
-    `${path} is not a table: it looks like ${looksLike}. Nothing was taken in. Save the table as CSV or XLSX, or the map as GeoJSON or GeoPackage, and send that.`,
+    `${path} is not a table: it looks like ${looks[looksLike]}. Nothing was taken in. Save the table as CSV or XLSX, or the map as GeoJSON or GeoPackage, and send that.`,
 )
 
 /** The file is GIS data and holds no feature. */
@@ -41,25 +43,30 @@ export const gisNotReadable = defineProblem<{ path: string; reason: string }>(
   1,
   422,
   ({ path, reason }) =>
-    `${path} could not be read: ${reason}. Nothing was taken in. Correct the file, or save it as GeoJSON or GeoPackage and send that.`,
+    `${path} could not be read: ${unreadReason(reason)}. Nothing was taken in. Correct the file, or save it as GeoJSON or GeoPackage and send that.`,
 )
 
 /** A packed GIS file unpacks to more than any real one. */
-export const gisTooLargeInside = defineProblem<{ path: string; what: string }>(
+export const gisTooLargeInside = defineProblem<{ path: string } & TooMuch>(
   'gis-too-large-inside',
   1,
   413,
-  ({ path, what }) =>
-    `${path} unpacks to ${what}, more than a map file needs, and was not read. Nothing was taken in. Save it as GeoJSON or FlatGeobuf and send that.`,
+  ({ path, ...much }) =>
+    `${path} unpacks to ${tooMuchWords(much)}, more than a map file needs, and was not read. Nothing was taken in. Save it as GeoJSON or FlatGeobuf and send that.`,
 )
 
 /** The file is larger than its form can be read at. */
-export const gisTooLarge = defineProblem<{ path: string; form: string; maximumBytes: number; bytes: number }>(
+export const gisTooLarge = defineProblem<{
+  path: string
+  form: keyof typeof wholeForms
+  maximumBytes: number
+  bytes: number
+}>(
   'gis-too-large',
   1,
   413,
   ({ path, form, maximumBytes, bytes }) =>
-    `${path} has ${bytes} bytes; a ${form} is held in memory as a whole and may have ${maximumBytes}. Nothing was taken in. Export the layer as FlatGeobuf or GeoJSON, which are read piece by piece, and send that.`,
+    `${path} has ${bytes} bytes; a ${wholeForms[form]} is held in memory as a whole and may have ${maximumBytes}. Nothing was taken in. Export the layer as FlatGeobuf or GeoJSON, which are read piece by piece, and send that.`,
 )
 
 /** The file has several layers and the mapping names none, or one that is not there. */
@@ -135,12 +142,12 @@ export const headerMissing = defineProblem<{ path: string; headerRow: number }>(
 )
 
 /** Unpacked, the workbook is larger than any real one. */
-export const workbookTooLargeInside = defineProblem<{ path: string; what: string }>(
+export const workbookTooLargeInside = defineProblem<{ path: string } & TooMuch>(
   'workbook-too-large-inside',
   1,
   413,
-  ({ path, what }) =>
-    `${path} unpacks to ${what}, more than a workbook needs, and was not read further. Nothing was taken in. Save the sheet as CSV and send that.`,
+  ({ path, ...much }) =>
+    `${path} unpacks to ${tooMuchWords(much)}, more than a workbook needs, and was not read further. Nothing was taken in. Save the sheet as CSV and send that.`,
 )
 
 /** A workbook that is encrypted, of the old format, damaged, or without the parts that every workbook has. */
@@ -149,7 +156,7 @@ export const workbookNotReadable = defineProblem<{ path: string; reason: string 
   1,
   422,
   ({ path, reason }) =>
-    `${path} could not be read as a workbook: ${reason}. Nothing was taken in. Save it as .xlsx without a password, or as CSV.`,
+    `${path} could not be read as a workbook: ${unreadReason(reason)}. Nothing was taken in. Save it as .xlsx without a password, or as CSV.`,
 )
 
 /** The mapping names a sheet that the workbook does not have. */
@@ -292,7 +299,7 @@ const reasonsInPart: Readonly<Record<string, (details: Readonly<Record<string, u
     `a row has more than ${maximumCharacters} characters: most likely a quote opens there and never closes`,
   'feature-too-long': ({ maximumCharacters }) =>
     `a feature has more than ${maximumCharacters} characters: most likely a bracket or quote opens there and never closes`,
-  'gis-not-readable': ({ reason }) => String(reason),
-  'workbook-too-large-inside': ({ what }) => `it unpacks to ${what}, more than a workbook needs`,
-  'workbook-not-readable': ({ reason }) => String(reason),
+  'gis-not-readable': ({ reason }) => unreadReason(String(reason)),
+  'workbook-too-large-inside': (much) => `it unpacks to ${tooMuchWords(much)}, more than a workbook needs`,
+  'workbook-not-readable': ({ reason }) => unreadReason(String(reason)),
 }

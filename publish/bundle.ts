@@ -129,9 +129,7 @@ export function refuseUnpublishable({
 }: Pick<BundleInput, 'checked' | 'method'> & { readonly isSigned: boolean }): void {
   const withheld = checked.numbers.filter(({ verdict }) => verdict === 'withheld')
   if (withheld.length > 0) {
-    throw numberWithheld({
-      numbers: withheld.map(({ text, line, query }) => `${text} (line ${line}: ${query})`),
-    })
+    throw numberWithheld({ numbers: withheld.map(({ text, line, query }) => ({ text, line, query })) })
   }
   if (method === null || method.trim() === '') throw methodMissing({})
   const named = checked.document.frontMatter.signatories

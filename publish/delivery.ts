@@ -4,7 +4,7 @@ import type { AskState, Delivery, DeliveryRefusal, RecordedDelivery } from '../c
 import { askStates, correctionsDue, refusalOf } from '../core/document/deliveries.js'
 import type { FrontMatter } from '../core/document/front-matter.js'
 import { splitDocument } from '../core/document/front-matter.js'
-import { assertNever } from '../core/problem.js'
+import type { Problem } from '../core/problem.js'
 import { dayIn } from '../store/day.js'
 import { deliveriesOf, recordDelivery } from '../store/deliveries.js'
 import type { Programme } from '../store/programme.js'
@@ -78,7 +78,7 @@ export async function addDelivery(
     channel: step.step === 'sent' ? channel : null,
   }
   const refusal = refusalOf(delivery, frontMatter, { recorded, today })
-  if (refusal) throw deliveryNotFitting({ reason: sentence(refusal, delivery) })
+  if (refusal) throw refused(refusal, delivery)
   const same = recorded.find((entry) => sameStep(entry, delivery))
   if (same) return { entry: same.entry, again: true, delivery }
   return { entry: await recordDelivery(programme, documentId, delivery), again: false, delivery }
@@ -89,23 +89,15 @@ function sameStep(one: Delivery, other: Delivery): boolean {
   return keys.every((key) => one[key] === other[key])
 }
 
-function sentence(refusal: DeliveryRefusal, { addressee, ask, on }: Delivery): string {
-  switch (refusal.why) {
-    case 'addressee-unknown':
-      return `the document is not addressed to ${addressee}; it names ${refusal.known.join(', ') || 'nobody'}`
-    case 'ask-unknown':
-      return `the document asks nothing "${ask}" of ${addressee}; it asks ${refusal.known.join(', ') || 'nothing'}`
-    case 'not-sent':
-      return `nothing says that it was sent to ${addressee}; record that first`
-    case 'later-than-today':
-      return `${on} is later than today, ${refusal.today}`
-    case 'ask-without-date':
-      return 'silence is recorded against an ask that has a reply_by; name it with --ask'
-    case 'not-yet-due':
-      return `an answer was asked for by ${refusal.replyBy}, and ${on} is not after it`
-    case 'replied':
-      return `a reply of ${refusal.on} is recorded`
-    default:
-      return assertNever(refusal)
-  }
+function refused(refusal: DeliveryRefusal, { addressee, ask, on }: Delivery): Problem {
+  return deliveryNotFitting({
+    reason: refusal.why,
+    addressee,
+    ask,
+    on,
+    known: 'known' in refusal ? refusal.known : [],
+    today: 'today' in refusal ? refusal.today : null,
+    replyBy: 'replyBy' in refusal ? refusal.replyBy : null,
+    repliedOn: 'on' in refusal ? refusal.on : null,
+  })
 }

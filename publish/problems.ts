@@ -1,13 +1,16 @@
 /** Problems of publishing and of opening what was published. Codes are never reused. */
-import { defineProblem } from '../core/problem.js'
+import type { DeliveryRefusal } from '../core/document/deliveries.js'
+import { assertNever, defineProblem } from '../core/problem.js'
 
 /** A number of the text is too small to publish. */
-export const numberWithheld = defineProblem<{ readonly numbers: readonly string[] }>(
+export const numberWithheld = defineProblem<{
+  readonly numbers: readonly { readonly text: string; readonly line: number; readonly query: string | null }[]
+}>(
   'number-withheld',
   1,
   409,
   ({ numbers }) =>
-    `These numbers are too small to publish, or would let a smaller one be found: ${numbers.join('; ')}. Nothing was published; take them out of the text, or record a publisher's decision.`,
+    `These numbers are too small to publish, or would let a smaller one be found: ${numbers.map(({ text, line, query }) => `${text} (line ${line}: ${query})`).join('; ')}. Nothing was published; take them out of the text, or record a publisher's decision.`,
 )
 
 /** A file of rows that would single people out. */
@@ -134,9 +137,43 @@ export const documentNotPublished = defineProblem<{ readonly document: string }>
 )
 
 /** A step of a delivery that does not fit the document or what was recorded before. */
-export const deliveryNotFitting = defineProblem<{ readonly reason: string }>(
+export const deliveryNotFitting = defineProblem<DeliveryRefused>(
   'delivery-not-fitting',
   1,
   409,
-  ({ reason }) => `This cannot be recorded: ${reason}. Nothing was recorded.`,
+  (refused) => `This cannot be recorded: ${deliveryRefused(refused)}. Nothing was recorded.`,
 )
+
+/** The step, why it is not recorded, and what was known: whoever or whatever is named, and days. */
+interface DeliveryRefused extends Record<string, unknown> {
+  readonly reason: DeliveryRefusal['why']
+  readonly addressee: string
+  readonly ask: string | null
+  readonly on: string
+  readonly known: readonly string[]
+  readonly today: string | null
+  readonly replyBy: string | null
+  readonly repliedOn: string | null
+}
+
+function deliveryRefused(refused: DeliveryRefused): string {
+  const { addressee, ask, on, known, today, replyBy, repliedOn } = refused
+  switch (refused.reason) {
+    case 'addressee_unknown':
+      return `the document is not addressed to ${addressee}; it names ${known.join(', ') || 'nobody'}`
+    case 'ask_unknown':
+      return `the document asks nothing "${ask}" of ${addressee}; it asks ${known.join(', ') || 'nothing'}`
+    case 'not_sent':
+      return `nothing says that it was sent to ${addressee}; record that first`
+    case 'later_than_today':
+      return `${on} is later than today, ${today}`
+    case 'ask_without_date':
+      return 'silence is recorded against an ask that has a reply_by; name it with --ask'
+    case 'not_yet_due':
+      return `an answer was asked for by ${replyBy}, and ${on} is not after it`
+    case 'replied':
+      return `a reply of ${repliedOn} is recorded`
+    default:
+      return assertNever(refused.reason)
+  }
+}

@@ -78,6 +78,13 @@ export const problem = {
     () =>
       'This did not come from the form on the page, or was too long. Nothing was kept. Open the page again and fill in the form there.',
   ),
+  unexpected: defineProblem(
+    'unexpected',
+    3,
+    500,
+    ({ number }: { number: string }) =>
+      `The service failed. Nothing was changed. Tell its operator the number ${number}.`,
+  ),
   portTaken: defineProblem(
     'port-taken',
     3,

@@ -15,7 +15,7 @@ export function wrapRequests(app: Hono<{ Variables: Variables }>, serving: Servi
     const requestId = call.get('requestId')
     if (error instanceof Problem) return problemResponse(error, requestId)
     serving.log(`${requestId} ${error.stack ?? error.message}`)
-    return unexpected(requestId)
+    return problemResponse(problem.unexpected({ number: requestId }), requestId)
   })
 }
 
@@ -92,15 +92,6 @@ function headersOf({ httpStatus, details }: Problem): Readonly<Record<string, st
   if (httpStatus === 429 && typeof details.minutes === 'number')
     return { 'Retry-After': String(details.minutes * 60) }
   return {}
-}
-
-function unexpected(requestId: string): Response {
-  const detail = `The service failed. Nothing was changed. Tell its operator the number ${requestId}.`
-  return written(
-    { type: 'about:blank', title: 'unexpected', status: 500, detail, instance: `urn:uuid:${requestId}` },
-    500,
-    {},
-  )
 }
 
 function written(body: unknown, status: number, more: Readonly<Record<string, string>>): Response {

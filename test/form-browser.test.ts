@@ -103,7 +103,7 @@ describe('forms in Chromium', { skip: skipWithoutBrowser }, () => {
     for (const line of [1, 2]) await list.locator(`button:has-text("Take line ${line} away")`).click()
     await waitUntil(page, "document.body.textContent.includes('the list that stands is not changed')")
     await page.click('button.main')
-    match((await page.textContent('[role=alert]')) ?? '', /says nothing that is not known already/)
+    match((await page.textContent('[role=alert] p[dir]')) ?? '', /says nothing that is not known already/)
     await page.context().close()
   })
 
@@ -140,7 +140,10 @@ describe('forms in Chromium', { skip: skipWithoutBrowser }, () => {
     }
     await list.locator('button:has-text("Take line 3 away")').click()
     await page.click('form > button.main')
-    match((await page.textContent('[role=alert]')) ?? '', /line 2, "Talk with a sheperd", is not recorded/)
+    match(
+      (await page.textContent('[role=alert] p[dir]')) ?? '',
+      /line 2, "Talk with a sheperd", is not recorded/,
+    )
     const typed = list.locator('fieldset input >> nth=0')
     equal(await typed.inputValue(), 'Q-1')
     await keepPicture(page, 'form-sources-not-found')

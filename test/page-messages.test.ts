@@ -3,37 +3,16 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { IntlMessageFormat } from 'intl-messageformat'
 import { pageLanguages } from '../core/access/languages.js'
 import { foundBy } from '../core/record/found-by.js'
 import { kindNamed, kinds } from '../core/record/kinds.js'
 import { repository } from './reading-files.js'
+import { argumentsOf } from './support/messages.js'
 
 const folder = join(repository, 'messages')
 const messagesIn = (language: string): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8'))
 const english = messagesIn('en')
-
-/** The names of what is filled in, whatever the language says around them. */
-function argumentsOf(text: string, language: string): readonly string[] {
-  const format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
-  const names = new Set<string>()
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) for (const each of value) look(each)
-    else if (typeof value === 'object' && value !== null) {
-      const {
-        type,
-        value: name,
-        options,
-      } = value as { type?: number; value?: unknown; options?: Record<string, { value: unknown }> }
-      // 0 is plain text and 7 the number sign of a plural (icu-messageformat-parser).
-      if (type !== undefined && type !== 0 && type !== 7 && typeof name === 'string') names.add(name)
-      for (const option of Object.values(options ?? {})) look(option.value)
-    }
-  }
-  look(format.getAst())
-  return [...names].sort()
-}
 
 test('there is one file for each of the 8 languages, with the same keys', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
@@ -60,7 +39,7 @@ test('no message shouts, and each file says whether a native speaker has read it
 
 /** Keys that are put together from a word of the definitions. */
 const families =
-  /^(?:page|theme|verdict|state|role|kind|field|code|figure|map\.drawn|review\.code|nearby\.click|programme\.state|programme\.examined|setting|import\.state|import\.piece|outline\.basis|attachment\.shows|attachment\.step|attachment\.hidden|work\.why|entry\.search_by|sent\.state|sent\.step|figures\.unit|signing\.mail|signing\.trouble|trouble\.code)\./
+  /^(?:page|theme|verdict|state|role|kind|field|code|figure|map\.drawn|review\.code|nearby\.click|programme\.state|programme\.examined|setting|import\.state|import\.piece|outline\.basis|attachment\.shows|attachment\.step|attachment\.hidden|work\.why|entry\.search_by|sent\.state|sent\.step|figures\.unit|signing\.mail|signing\.trouble)\./
 
 test('each key is used by a page, and each key that a page names has words', () => {
   const sources = readdirSync(join(repository, 'web', 'app'), { recursive: true, encoding: 'utf8' })

@@ -58,7 +58,7 @@ describe('what the service says, in Chromium', { skip: skipWithoutBrowser }, () 
   /** Takes the oldest import of the list back; gives what the page says to that. */
   const undoFirst = async (page: Page): Promise<string> => {
     await page.locator('tbody tr').last().locator('button').click()
-    const trouble = page.locator('[role=alert] p').last()
+    const trouble = page.locator('[role=alert] p[dir]').last()
     await trouble.waitFor()
     return trouble.innerText()
   }
@@ -70,10 +70,34 @@ describe('what the service says, in Chromium', { skip: skipWithoutBrowser }, () 
     const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }
     const arabic = await open('ar', '/import', narrow)
     match(await undoFirst(arabic), /^لا يمكن التراجع عن الإدخال \d+ وحده/)
-    equal(await arabic.locator('[role=alert] p').last().getAttribute('lang'), null)
+    equal(await arabic.locator('[role=alert] p[dir]').last().getAttribute('lang'), null)
     deepEqual(await barriers(arabic), [])
     await keepPicture(arabic, 'trouble-words-ar-dark-360')
     for (const page of [english, arabic]) await page.context().close()
+  })
+
+  test('a query that is not understood is told while it is typed, in Arabic and Spanish, and in English where the words do not come', async () => {
+    const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }
+    const typed = async (page: Page) => {
+      await page.fill('textarea', 'casualties by')
+      const told = page.locator('form p.refused')
+      await told.waitFor()
+      return { words: withoutIsolates(await told.textContent()), language: await told.getAttribute('lang') }
+    }
+    const arabic = await open('ar', '/figures', narrow)
+    const inArabic = await typed(arabic)
+    match(inArabic.words, /\p{Script=Arabic}{3}.*14/u)
+    equal(inArabic.language, null)
+    deepEqual(await barriers(arabic), [])
+    await keepPicture(arabic, 'query-words-ar-dark-360')
+    const english = await open('en', '/figures')
+    match((await typed(english)).words, /^The query is not understood: at column 14 the query ends/)
+    const spanish = await open('es', '/figures')
+    await spanish.route('**/*.js', (route) => route.abort())
+    const without = await typed(spanish)
+    match(without.words, /^The query is not understood/)
+    equal(without.language, 'en')
+    for (const page of [arabic, english, spanish]) await page.context().close()
   })
 
   test('a sum that does not hold is told in words of the page, and so is why a number does not', async () => {

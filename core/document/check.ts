@@ -84,7 +84,7 @@ async function asCounted<T>(number: DocumentNumber, query: Query | null, work: (
 // Only what is wrong with the query is the document's: a locked or broken database stays what it is.
 function asDocumentProblem(figure: string, line: number, error: unknown): unknown {
   if (!(error instanceof Problem) || error.exitCode === 3) return error
-  return documentFigureNotUnderstood({ figure, line, reason: error.message })
+  return documentFigureNotUnderstood({ figure, line, reason: error })
 }
 
 function nameOf(binding: Binding): string {

@@ -29,12 +29,12 @@ export interface RecordedDelivery extends Delivery {
 
 /** Why a step cannot be recorded. */
 export type DeliveryRefusal =
-  | { readonly why: 'addressee-unknown'; readonly known: readonly string[] }
-  | { readonly why: 'ask-unknown'; readonly known: readonly string[] }
-  | { readonly why: 'not-sent' }
-  | { readonly why: 'later-than-today'; readonly today: string }
-  | { readonly why: 'ask-without-date' }
-  | { readonly why: 'not-yet-due'; readonly replyBy: string }
+  | { readonly why: 'addressee_unknown'; readonly known: readonly string[] }
+  | { readonly why: 'ask_unknown'; readonly known: readonly string[] }
+  | { readonly why: 'not_sent' }
+  | { readonly why: 'later_than_today'; readonly today: string }
+  | { readonly why: 'ask_without_date' }
+  | { readonly why: 'not_yet_due'; readonly replyBy: string }
   | { readonly why: 'replied'; readonly on: string }
 
 type Known = Pick<FrontMatter, 'to' | 'asks'>
@@ -47,14 +47,14 @@ export function refusalOf(
 ): DeliveryRefusal | null {
   const { addressee } = step
   if (!to.some(({ id }) => id === addressee))
-    return { why: 'addressee-unknown', known: to.map(({ id }) => id) }
+    return { why: 'addressee_unknown', known: to.map(({ id }) => id) }
   const own = asks.filter((ask) => [ask.to].flat().includes(addressee))
   const ask = own.find(({ id }) => id === step.ask)
-  if (step.ask !== null && !ask) return { why: 'ask-unknown', known: own.map(({ id }) => id) }
-  if (step.on > today) return { why: 'later-than-today', today }
+  if (step.ask !== null && !ask) return { why: 'ask_unknown', known: own.map(({ id }) => id) }
+  if (step.on > today) return { why: 'later_than_today', today }
   if (step.step === 'sent') return null
   const sent = recorded.some((entry) => entry.step === 'sent' && entry.addressee === addressee)
-  if (!sent) return { why: 'not-sent' }
+  if (!sent) return { why: 'not_sent' }
   return step.step === 'silent' ? silenceRefusal(step, ask?.reply_by, recorded) : null
 }
 
@@ -64,8 +64,8 @@ function silenceRefusal(
   replyBy: string | undefined,
   recorded: readonly Delivery[],
 ): DeliveryRefusal | null {
-  if (replyBy === undefined) return { why: 'ask-without-date' }
-  if (on <= replyBy) return { why: 'not-yet-due', replyBy }
+  if (replyBy === undefined) return { why: 'ask_without_date' }
+  if (on <= replyBy) return { why: 'not_yet_due', replyBy }
   const reply = recorded.find((entry) => isReplyTo(entry, addressee, ask))
   return reply ? { why: 'replied', on: reply.on } : null
 }

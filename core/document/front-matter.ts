@@ -80,11 +80,7 @@ export function splitDocument(text: string, name: string): SplitDocument {
   if (text.length > most)
     throw frontMatterNotUnderstood({ line: 1, reason: `it is longer than ${most} letters` })
   const { yaml, body, bodyLine } = separate(text)
-  if (yaml === null)
-    throw frontMatterNotUnderstood({
-      line: 1,
-      reason: 'the document does not begin with it, between two lines ---',
-    })
+  if (yaml === null) throw frontMatterNotUnderstood({ line: 1, reason: 'missing' })
   return { frontMatter: complete(readYaml(yaml, frontMatterShape), name), body, bodyLine }
 }
 

@@ -1,26 +1,27 @@
 /** Problems of documents: a text that cannot be read. Codes are never reused. */
+import type { Problem } from '../problem.js'
 import { defineProblem } from '../problem.js'
 
-/** The front matter is missing, is no YAML, or says something that cannot be. `line` counts from 1. */
+/** The front matter is `missing`, is no YAML, or says something that cannot be. `line` counts from 1. */
 export const frontMatterNotUnderstood = defineProblem<{ readonly line: number; readonly reason: string }>(
   'front-matter-not-understood',
   2,
   400,
   ({ line, reason }) =>
-    `The front matter is not understood at line ${line}: ${reason}. Nothing was checked; correct it and check again.`,
+    `The front matter is not understood at line ${line}: ${reason === 'missing' ? 'the document does not begin with it, between two lines ---' : reason}. Nothing was checked; correct it and check again.`,
 )
 
-/** A figure of the front matter, or a link to one, cannot be counted. */
+/** A figure of the front matter, or a link to one, cannot be counted: for a problem of its query, or as sentences say. */
 export const documentFigureNotUnderstood = defineProblem<{
   readonly figure: string
   readonly line: number
-  readonly reason: string
+  readonly reason: string | Problem
 }>(
   'document-figure-not-understood',
   2,
   400,
   ({ figure, line, reason }) =>
-    `The figure "${figure}" at line ${line} cannot be counted: ${reason} No number was checked; correct it and check again.`,
+    `The figure "${figure}" at line ${line} cannot be counted: ${typeof reason === 'string' ? reason : reason.message} No number was checked; correct it and check again.`,
 )
 
 /** What stands at the head of a translation. `language` is that of its name. */

@@ -19,11 +19,7 @@ export interface AccountAsked {
 
 /** Throws `account-not-so` for a share, a rate, both layers or none, and a breakdown by layer. */
 export function accountAsked(query: Query): AccountAsked {
-  if (query.type !== 'count')
-    throw accountNotSo({
-      what: `a ${query.type}`,
-      instead: 'ask for the account itself, or for one of its lines',
-    })
+  if (query.type !== 'count') throw accountNotSo({ what: query.type })
   const { where } = query
   const onLine = where.filter(({ dimension }) => dimension === 'line')
   const chosen = lines.filter((line) => onLine.every((condition) => holds(condition, [line])))
@@ -43,18 +39,13 @@ function layerAsked(where: readonly Condition[]): Layer {
     asked.every((condition) => holds(condition, [layer])),
   )
   const [layer] = left
-  if (layer === undefined || left.length > 1)
-    throw accountNotSo({
-      what: 'kept of both layers at once or of none',
-      instead: 'ask for surface, or for depth',
-    })
+  if (layer === undefined || left.length > 1) throw accountNotSo({ what: 'layers' })
   return layer
 }
 
 function breakdownOf({ by }: CountQuery): readonly ('line' | 'class')[] {
   const known = by.filter((name): name is 'line' | 'class' => name === 'line' || name === 'class')
-  if (known.length < by.length)
-    throw accountNotSo({ what: 'broken down by layer', instead: 'ask for each layer by itself' })
+  if (known.length < by.length) throw accountNotSo({ what: 'by_layer' })
   return known.length > 0 ? known : ['line']
 }
 

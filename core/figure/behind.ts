@@ -7,6 +7,7 @@ import type { Definition } from './definition.js'
 import { dimensionNamed, dimensionsOf } from './dimensions.js'
 import { parseQuery } from './parse.js'
 import { printQuery } from './print.js'
+import type { NotListed } from './problems.js'
 import { figureNotListed, figurePartUnknown } from './problems.js'
 import type { Condition, CountQuery, Query } from './query.js'
 import { countedIn, countIn, withCount } from './query.js'
@@ -103,12 +104,11 @@ function isKey(type: string, code: string): boolean {
   return type !== 'month' || code === 'unknown' || isMonth(code)
 }
 
-function whyNotListed({ query, part, number }: FigureNumber): string | null {
+function whyNotListed({ query, part, number }: FigureNumber): NotListed | null {
   const count = countIn(query)
   const definition = definitionOf(count)
-  if (definition.measure.type === 'account') return 'an account of land counts ground, not records'
-  if (number !== 'total' && Object.keys(part).length > 0) return 'only the total has parts'
-  const tells = 'a list would tell of which records a confidential code is stated'
+  if (definition.measure.type === 'account') return 'account'
+  if (number !== 'total' && Object.keys(part).length > 0) return 'parts'
   const asked = count.where.some(({ dimension, codes }) => {
     const hidden = hiddenCodes(dimensionNamed(definition, dimension).codes)
     return codes.some((code) => hidden.stated.has(code))
@@ -118,7 +118,7 @@ function whyNotListed({ query, part, number }: FigureNumber): string | null {
     // The part of a code without the confidential ones under it would tell them from it.
     return stated.has(code) || shown.has(code)
   })
-  return asked || inPart ? tells : null
+  return asked || inPart ? 'confidential' : null
 }
 
 /** The codes that lists do not show, and what they show in their place. */

@@ -12,15 +12,11 @@ export function refuseOutside(count: CountQuery): void {
     const dimension = dimensionNamed(definition, name)
     const open = publicCodes(dimension.codes, '')
     const confidential = codes.find((code) => open.has(code) && open.get(code) !== code)
-    if (confidential !== undefined) {
-      const instead = `ask for the code above it, or leave ${name} out`
-      throw notForPublication({ what: `The code ${confidential} of ${name}`, instead })
-    }
+    if (confidential !== undefined)
+      throw notForPublication({ what: 'code', code: confidential, dimension: name })
   }
   const used = [...count.by, ...count.where.map(({ dimension }) => dimension)]
   const local = count.place !== null || used.includes('place') || used.includes('region')
-  if (definition.wholeCountryOutside && local) {
-    const what = `Where ${definition.title.toLowerCase()} lie before they are destroyed`
-    throw notForPublication({ what, instead: 'ask for the whole country, or for those destroyed' })
-  }
+  if (definition.wholeCountryOutside && local)
+    throw notForPublication({ what: 'place', title: definition.title })
 }

@@ -50,12 +50,23 @@ export const claimNotFound = defineProblem<{ readonly claim: string }>(
 )
 
 /** A rate over a claim that states no number, a number of nought, or over a number that several claims share. */
-export const claimCannotDivide = defineProblem<{ readonly claim: string; readonly why: string }>(
+export const claimCannotDivide = defineProblem<{ readonly claim: string } & ClaimRefusal>(
   'claim-cannot-divide',
   1,
   422,
-  ({ claim, why }) => `A rate cannot be taken over claim ${claim}: ${why}. Nothing was counted.`,
+  (asked) => `A rate cannot be taken over claim ${asked.claim}: ${claimSays(asked)}. Nothing was counted.`,
 )
+
+/** Why nothing can be divided by what a claim states. */
+type ClaimRefusal =
+  | { readonly why: 'shared'; readonly claims: number }
+  | { readonly why: 'no_number' }
+  | { readonly why: 'not_above_nought'; readonly low: number; readonly high: number }
+
+function claimSays(refusal: ClaimRefusal): string {
+  if (refusal.why === 'shared') return `${refusal.claims} claims have that number`
+  return refusal.why === 'no_number' ? 'it states no number' : `it states ${refusal.low} to ${refusal.high}`
+}
 
 /** A share of nothing. */
 export const shareOfNothing = defineProblem<{ readonly query: string }>(
@@ -67,33 +78,55 @@ export const shareOfNothing = defineProblem<{ readonly query: string }>(
 )
 
 /** A figure over held-back records, or a confidential code, asked for outside the programme. */
-export const notForPublication = defineProblem<{ readonly what: string; readonly instead: string }>(
-  'not-for-publication',
-  1,
-  403,
-  ({ what, instead }) => `${what} is confidential. Nothing was counted; ${instead}.`,
+export const notForPublication = defineProblem<
+  | { readonly what: 'code'; readonly code: string; readonly dimension: string }
+  | { readonly what: 'place'; readonly title: string }
+>('not-for-publication', 1, 403, (asked) =>
+  asked.what === 'code'
+    ? `The code ${asked.code} of ${asked.dimension} is confidential. Nothing was counted; ask for the code above it, or leave ${asked.dimension} out.`
+    : `Where ${asked.title.toLowerCase()} lie before they are destroyed is confidential. Nothing was counted; ask for the whole country, or for those destroyed.`,
 )
 
 /** A land account asked for in a way in which ground does not add up. */
-export const accountNotSo = defineProblem<{ readonly what: string; readonly instead: string }>(
+export const accountNotSo = defineProblem<{ readonly what: keyof typeof accountsRefused }>(
   'account-not-so',
   2,
   422,
-  ({ what, instead }) => `A land account cannot be ${what}. Nothing was counted; ${instead}.`,
+  ({ what }) =>
+    `A land account cannot be ${accountsRefused[what].what}. Nothing was counted; ${accountsRefused[what].instead}.`,
 )
+
+const ofOneCount = 'ask for the account itself, or for one of its lines'
+
+const accountsRefused = {
+  share: { what: 'a share', instead: ofOneCount },
+  rate: { what: 'a rate', instead: ofOneCount },
+  layers: { what: 'kept of both layers at once or of none', instead: 'ask for surface, or for depth' },
+  by_layer: { what: 'broken down by layer', instead: 'ask for each layer by itself' },
+} as const
 
 function orList(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }
 
 /** A number behind which no list shows records. */
-export const figureNotListed = defineProblem<{ readonly why: string }>(
+export const figureNotListed = defineProblem<{ readonly why: NotListed }>(
   'figure-not-listed',
   2,
   400,
   ({ why }) =>
-    `The records behind this number are not listed: ${why}. The figure itself is on the page of figures.`,
+    `The records behind this number are not listed: ${notListed[why]}. The figure itself is on the page of figures.`,
 )
+
+const notListed = {
+  account: 'an account of land counts ground, not records',
+  parts: 'only the total has parts',
+  confidential: 'a list would tell of which records a confidential code is stated',
+  as_of: 'lists show the register as it is now, so leave "as of" out',
+} as const
+
+/** Why no list shows the records behind a number. */
+export type NotListed = keyof typeof notListed
 
 /** A list of another kind than the records behind the number are. */
 export const figureOfAnotherKind = defineProblem<{ readonly kinds: string }>(

@@ -1,5 +1,6 @@
 /** The first reading of a GeoJSON file: which attributes its features have, and what it says of itself. */
 import type { Finding } from '../../core/finding.js'
+import type { Look } from '../file-refusals.js'
 import { gisFileEmpty, gisNotReadable, notATable } from '../problems.js'
 import { crsOfName } from './crs-name.js'
 import { featureOf, type GeojsonValue, textOf, wholeValueOf } from './geojson-feature.js'
@@ -75,7 +76,7 @@ export class GeojsonSurveyor {
       // The second reading makes a row that waits of it.
       if (!(error instanceof NotJson)) throw error
       if (/"attributes"\s*:/.test(text) && !/"properties"\s*:/.test(text))
-        throw notATable({ path: this.path, looksLike: 'JSON in the form of ArcGIS, which is no GeoJSON' })
+        throw notATable({ path: this.path, looksLike: 'arcgis' })
     }
   }
 
@@ -97,7 +98,7 @@ export class GeojsonSurveyor {
   private addUnreadable(piece: JsonPiece, error: NotJson): void {
     if (piece.text.startsWith('{') && !piece.hasFeatures && this.collections === 0) this.features += 1
     else if (piece.hasFeatures) throw gisNotReadable({ path: this.path, reason: error.message })
-    else if (this.features + this.collections === 0) throw notATable({ path: this.path, looksLike: 'JSON' })
+    else if (this.features + this.collections === 0) throw notATable({ path: this.path, looksLike: 'json' })
     else this.notes.push(textAfterEnd(piece.text))
   }
 
@@ -140,11 +141,10 @@ export class GeojsonSurveyor {
   }
 }
 
-function otherJson({ type, members }: GeojsonValue): string {
-  if (type === 'Topology') return 'TopoJSON, whose shapes share their lines; save it as GeoJSON'
-  if (members.some(({ key }) => key === 'rings' || key === 'paths'))
-    return 'JSON in the form of ArcGIS, which is no GeoJSON'
-  return 'JSON that has no features'
+function otherJson({ type, members }: GeojsonValue): Look {
+  if (type === 'Topology') return 'topojson'
+  const isOfArcgis = members.some(({ key }) => key === 'rings' || key === 'paths')
+  return isOfArcgis ? 'arcgis' : 'json_without_features'
 }
 
 function note(rule: string, text: string | null, message: string): Finding {

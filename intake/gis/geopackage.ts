@@ -53,7 +53,7 @@ interface GeopackageFile {
 
 function layersIn(database: Database, path: string): readonly Layer[] {
   const tables = [...sqliteRows(database, path, { sql: columnsOfTable, values: ['gpkg_contents'] })]
-  if (tables.length === 0) throw notATable({ path, looksLike: 'a database (SQLite) that is no GeoPackage' })
+  if (tables.length === 0) throw notATable({ path, looksLike: 'sqlite' })
   return [...sqliteRows(database, path, { sql: layersOfGeopackage })].map((row) => {
     const [name, type, column, organisation, code, definition, system] = row.map(textOf)
     const geometryColumn = type === 'features' && column !== '' ? (column ?? null) : null

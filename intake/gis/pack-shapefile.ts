@@ -54,8 +54,7 @@ async function pack(path: string, folder: string): Promise<string> {
   let bytes = 0
   for (const [ending, part] of [...parts].sort(([one], [other]) => (one < other ? -1 : 1))) {
     bytes += (await stat(part)).size
-    if (bytes > largestParts)
-      throw gisTooLarge({ path, form: 'shapefile beside its parts', maximumBytes: largestParts, bytes })
+    if (bytes > largestParts) throw gisTooLarge({ path, form: 'parts', maximumBytes: largestParts, bytes })
     contents[`${layer}.${ending}`] = await readFile(part)
   }
   await mkdir(folder)

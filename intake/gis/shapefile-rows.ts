@@ -66,12 +66,7 @@ async function shapesOf(parts: ShapefileParts, { path, offsets }: ShapefileFile)
     pieces.push(piece)
     bytes += piece.length
     if (bytes > longestDisordered)
-      throw gisTooLarge({
-        path,
-        form: 'shapefile with its shapes out of order',
-        maximumBytes: longestDisordered,
-        bytes,
-      })
+      throw gisTooLarge({ path, form: 'disordered', maximumBytes: longestDisordered, bytes })
   }
   return new IndexedShapes(Buffer.concat(pieces), offsets)
 }

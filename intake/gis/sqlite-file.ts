@@ -21,7 +21,7 @@ let library: Promise<SqlJsStatic> | null = null
 export async function openSqlite(path: string): Promise<Database> {
   const { size } = await stat(path)
   if (size > largestSqliteBytes)
-    throw gisTooLarge({ path, form: 'GeoPackage', maximumBytes: largestSqliteBytes, bytes: size })
+    throw gisTooLarge({ path, form: 'geopackage', maximumBytes: largestSqliteBytes, bytes: size })
   await refuseUnfinished(path)
   library ??= initSqlJs()
   const { Database } = await library

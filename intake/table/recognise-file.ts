@@ -1,4 +1,5 @@
 /** What a file is, from its first bytes: a table of text, a workbook, a GIS file, or something that is none. */
+import type { Look } from '../file-refusals.js'
 import { notATable, tableEmpty, workbookNotReadable } from '../problems.js'
 import { decoderOf } from './decode.js'
 import { encodingOfMark, utf16Without } from './detect-encoding.js'
@@ -6,17 +7,17 @@ import { encodingOfMark, utf16Without } from './detect-encoding.js'
 /** How many bytes from the beginning are looked at. */
 export const headBytes = 64 * 1024
 
-const signatures: readonly { readonly bytes: string; readonly looksLike: string }[] = [
-  { bytes: '%PDF', looksLike: 'a PDF' },
-  { bytes: '\x89PNG', looksLike: 'a picture (PNG)' },
-  { bytes: '\xFF\xD8\xFF', looksLike: 'a picture (JPEG)' },
-  { bytes: 'GIF8', looksLike: 'a picture (GIF)' },
-  { bytes: 'II*\0', looksLike: 'a picture (TIFF)' },
-  { bytes: 'MM\0*', looksLike: 'a picture (TIFF)' },
-  { bytes: '\x1F\x8B', looksLike: 'a packed file (gzip)' },
-  { bytes: '7z\xBC\xAF', looksLike: 'a packed file (7z)' },
-  { bytes: 'Rar!', looksLike: 'a packed file (RAR)' },
-  { bytes: '{\\rtf', looksLike: 'a text document (RTF)' },
+const signatures: readonly { readonly bytes: string; readonly looksLike: Look }[] = [
+  { bytes: '%PDF', looksLike: 'pdf' },
+  { bytes: '\x89PNG', looksLike: 'png' },
+  { bytes: '\xFF\xD8\xFF', looksLike: 'jpeg' },
+  { bytes: 'GIF8', looksLike: 'gif' },
+  { bytes: 'II*\0', looksLike: 'tiff' },
+  { bytes: 'MM\0*', looksLike: 'tiff' },
+  { bytes: '\x1F\x8B', looksLike: 'gzip' },
+  { bytes: '7z\xBC\xAF', looksLike: 'seven_zip' },
+  { bytes: 'Rar!', looksLike: 'rar' },
+  { bytes: '{\\rtf', looksLike: 'rtf' },
 ]
 
 const gisSignatures: readonly { readonly bytes: string; readonly content: FileContent }[] = [
@@ -36,15 +37,14 @@ export function recogniseFile(head: Buffer, path: string): FileContent {
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) return 'zip'
   const gis = gisSignatures.find((signature) => start.startsWith(signature.bytes))
   if (gis) return gis.content
-  if (start.startsWith('\xD0\xCF\x11\xE0'))
-    throw workbookNotReadable({ path, reason: 'it is locked with a password or of the old .xls kind' })
+  if (start.startsWith('\xD0\xCF\x11\xE0')) throw workbookNotReadable({ path, reason: 'locked_or_old' })
   const known = signatures.find((signature) => start.startsWith(signature.bytes))
   if (known) throw notATable({ path, looksLike: known.looksLike })
   if (isKml(head)) return 'kml'
   if (/^(\xEF\xBB\xBF)?\s*<(!doctype|html|\?xml|svg|kml|gpx|h:html)/i.test(start))
-    throw notATable({ path, looksLike: 'a web page or XML document' })
-  if (/^(\xEF\xBB\xBF)?\s*\[\s*[{[]/.test(start)) throw notATable({ path, looksLike: 'JSON' })
-  if (looksBinary(head)) throw notATable({ path, looksLike: 'data that is no text' })
+    throw notATable({ path, looksLike: 'xml' })
+  if (/^(\xEF\xBB\xBF)?\s*\[\s*[{[]/.test(start)) throw notATable({ path, looksLike: 'json' })
+  if (looksBinary(head)) throw notATable({ path, looksLike: 'no_text' })
   return 'text'
 }
 

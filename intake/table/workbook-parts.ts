@@ -34,15 +34,15 @@ export async function readWorkbook(
     const hidden = (event.attributes.state ?? 'visible') !== 'visible'
     if (part && zip.names.includes(part)) sheets.push({ name: event.attributes.name ?? '', part, hidden })
   }
-  if (sheets.length === 0) throw workbookNotReadable({ path, reason: 'it has no sheet' })
+  if (sheets.length === 0) throw workbookNotReadable({ path, reason: 'no_sheet' })
   return { sheets, from1904 }
 }
 
 function otherPackage(zip: ZipParts): string {
-  if (zip.names.includes('content.xml')) return 'it is an OpenDocument file'
-  if (zip.names.includes('word/document.xml')) return 'it is a Word document'
-  if (zip.names.includes('xl/workbook.bin')) return 'it is a binary workbook (.xlsb)'
-  return 'it is a packed file without a workbook in it'
+  if (zip.names.includes('content.xml')) return 'open_document'
+  if (zip.names.includes('word/document.xml')) return 'word'
+  if (zip.names.includes('xl/workbook.bin')) return 'binary'
+  return 'no_workbook'
 }
 
 async function readTargets(zip: ZipParts, path: string): Promise<ReadonlyMap<string, string>> {
@@ -76,7 +76,7 @@ async function readSharedTexts(zip: ZipParts, path: string): Promise<readonly st
       else texts.push(unescapeCell(text))
       characters += text.length
       if (characters > maximumSharedCharacters)
-        throw workbookTooLargeInside({ path, what: `${characters} letters` })
+        throw workbookTooLargeInside({ path, measure: 'letters', number: characters })
     } else if (event.name === 'rPh') inPhonetic = event.type === 'open'
     else if (event.name === 't') collecting = event.type === 'open' && !inPhonetic
   }

@@ -1,6 +1,7 @@
 /** The parts of a zip file, each read in bounded memory. A part that unpacks to more than it may ends the reading. */
 import type { Readable } from 'node:stream'
 import { type Entry, open, type ZipFile } from 'yauzl'
+import type { TooMuch } from '../file-refusals.js'
 import { workbookNotReadable, workbookTooLargeInside } from '../problems.js'
 
 /** What one packed file may hold. Real sheets unpack to 5 to 30 times their packed size; a bomb to 1,000 times. */
@@ -30,7 +31,7 @@ export interface ZipParts {
 /** What is thrown of a packed file that is damaged, or that unpacks to more than it may. */
 export interface ZipTrouble {
   readonly damaged: (about: { path: string; reason: string }) => Error
-  readonly tooLarge: (about: { path: string; what: string }) => Error
+  readonly tooLarge: (about: { path: string } & TooMuch) => Error
   /** Sizes that the directory states are held against the limits before anything is unpacked. */
   readonly statedSizes: boolean
 }
@@ -55,7 +56,7 @@ export async function openZip(
     const count = (name: string, bytes: number): void => {
       perPart.set(name, (perPart.get(name) ?? 0) + bytes)
       unpacked += bytes
-      if (unpacked > limits.totalBytes) throw trouble.tooLarge({ path, what: `more than ${unpacked} bytes` })
+      if (unpacked > limits.totalBytes) throw trouble.tooLarge({ path, measure: 'bytes', number: unpacked })
     }
     const reading = { path, limits, trouble, count }
     return {
@@ -92,14 +93,14 @@ function listEntries(zip: ZipFile, listing: Listing): Promise<Map<string, Entry>
     const entries = new Map<string, Entry>()
     let stated = 0
     if (zip.entryCount > limits.parts) {
-      reject(trouble.tooLarge({ path, what: `${zip.entryCount} parts` }))
+      reject(trouble.tooLarge({ path, measure: 'parts', number: zip.entryCount }))
       return
     }
     zip.on('entry', (entry: Entry) => {
       entries.set(entry.fileName, entry)
       stated += entry.uncompressedSize
       const tooMuch = trouble.statedSizes ? statedTooMuch(entry, stated, limits) : null
-      if (tooMuch) reject(trouble.tooLarge({ path, what: tooMuch }))
+      if (tooMuch) reject(trouble.tooLarge({ path, ...tooMuch }))
       else zip.readEntry()
     })
     zip.on('end', () => resolve(entries))
@@ -110,11 +111,11 @@ function listEntries(zip: ZipFile, listing: Listing): Promise<Map<string, Entry>
   })
 }
 
-function statedTooMuch(entry: Entry, stated: number, limits: ZipLimits): string | null {
-  if (stated > limits.totalBytes) return `more than ${limits.totalBytes} bytes`
+function statedTooMuch(entry: Entry, stated: number, limits: ZipLimits): TooMuch | null {
+  if (stated > limits.totalBytes) return { measure: 'bytes', number: limits.totalBytes }
   const tight = entry.uncompressedSize > entry.compressedSize * limits.ratio
   return tight && entry.uncompressedSize > limits.ratioFromBytes
-    ? `${limits.ratio} times the size of its part ${entry.fileName}`
+    ? { measure: 'ratio', number: limits.ratio, part: entry.fileName }
     : null
 }
 
@@ -129,7 +130,7 @@ interface Reading {
 async function* partBytes(zip: ZipFile, entry: Entry | undefined, reading: Reading): AsyncGenerator<Buffer> {
   if (!entry) return
   const { path, limits, trouble } = reading
-  if (entry.isEncrypted()) throw trouble.damaged({ path, reason: 'it is locked with a password' })
+  if (entry.isEncrypted()) throw trouble.damaged({ path, reason: 'locked' })
   const stream = await openPart(zip, entry, reading)
   let unpacked = 0
   try {
@@ -138,7 +139,7 @@ async function* partBytes(zip: ZipFile, entry: Entry | undefined, reading: Readi
       reading.count(entry.fileName, bytes.length)
       unpacked += bytes.length
       if (unpacked > limits.ratioFromBytes && unpacked > entry.compressedSize * limits.ratio)
-        throw trouble.tooLarge({ path, what: `${limits.ratio} times the size of its part ${entry.fileName}` })
+        throw trouble.tooLarge({ path, measure: 'ratio', number: limits.ratio, part: entry.fileName })
       yield bytes
     }
   } catch (error) {

@@ -43,9 +43,11 @@ export function dbfOf(columns: readonly TableColumn[], rows: readonly TableRow[]
     throw exportValueUnfit({
       path,
       format: 'Shapefile',
-      record: 'any',
-      column: 'row',
-      why: tooLong(rowBytes, fields.length),
+      why: 'row_bytes',
+      bytes: rowBytes,
+      most: mostRowBytes,
+      columns: fields.length,
+      mostColumns: mostFields,
     })
   const bytes = Buffer.concat([
     head(fields, rows.length, rowBytes),
@@ -53,10 +55,6 @@ export function dbfOf(columns: readonly TableColumn[], rows: readonly TableRow[]
     Buffer.of(0x1a),
   ])
   return { bytes, names: namesOf(columns, fields), trimmed }
-}
-
-function tooLong(rowBytes: number, fields: number): string {
-  return `with its longest texts a row would take ${rowBytes} bytes in ${fields} columns, and can take ${mostRowBytes} in ${mostFields}`
 }
 
 /** Whether readers would take a blank at an end of the piece for filling. */

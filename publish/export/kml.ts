@@ -27,10 +27,14 @@ function dataOf(
   { row, path }: { readonly row: TableRow; readonly path: string },
 ): string {
   if (cell === null) return ''
-  if (!fitsXml(cell)) {
-    const why = 'it holds a control character, which XML has no way to write'
-    throw exportValueUnfit({ path, format: 'KML', record: row.cells[0] ?? '', column: name, why })
-  }
+  if (!fitsXml(cell))
+    throw exportValueUnfit({
+      path,
+      format: 'KML',
+      why: 'control',
+      record: row.cells[0] ?? '',
+      column: name,
+    })
   // GDAL takes the blanks at the ends of SimpleData away, and those of Data not.
   return `<Data name="${name}"><value>${escapeXml(cell)}</value></Data>`
 }

@@ -1,5 +1,5 @@
 /** Problems of exporting. Codes are never reused. */
-import { defineProblem } from '../../core/problem.js'
+import { assertNever, defineProblem } from '../../core/problem.js'
 
 const nothingLeft = 'Nothing is left of it; an older file of that name is as it was.'
 
@@ -73,16 +73,38 @@ export const exportTooLarge = defineProblem<{
 )
 
 /** A value that a format has no way to write. */
-export const exportValueUnfit = defineProblem<{
-  readonly path: string
-  readonly format: string
-  readonly record: string
-  readonly column: string
-  readonly why: string
-}>(
+export const exportValueUnfit = defineProblem<{ readonly path: string; readonly format: string } & Unfit>(
   'export-value-unfit',
   1,
   422,
-  ({ path, format, record, column, why }) =>
-    `A ${format} file cannot hold the ${column} of record ${record}: ${why}. Nothing was cut: the export stopped. ${nothingLeft} Write ${path} as .geojson or .csv, which can.`,
+  ({ path, format, ...unfit }) =>
+    `A ${format} file cannot hold ${unfitWords(unfit)}. Nothing was cut: the export stopped. ${nothingLeft} Write ${path} as .geojson or .csv, which can.`,
 )
+
+/** What a format cannot hold. */
+type Unfit =
+  | { readonly why: 'control'; readonly record: string; readonly column: string }
+  | { readonly why: 'rows'; readonly record: string; readonly most: number }
+  | { readonly why: 'letters'; readonly record: string; readonly column: string; readonly most: number }
+  | {
+      readonly why: 'row_bytes'
+      readonly bytes: number
+      readonly most: number
+      readonly columns: number
+      readonly mostColumns: number
+    }
+
+function unfitWords(unfit: Unfit): string {
+  switch (unfit.why) {
+    case 'control':
+      return `the ${unfit.column} of record ${unfit.record}: it holds a control character, which XML has no way to write`
+    case 'rows':
+      return `record ${unfit.record}: a sheet ends at row ${unfit.most}`
+    case 'letters':
+      return `the ${unfit.column} of record ${unfit.record}: a cell ends at ${unfit.most} letters`
+    case 'row_bytes':
+      return `these records: with its longest texts a row would take ${unfit.bytes} bytes in ${unfit.columns} columns, and can take ${unfit.most} in ${unfit.mostColumns}`
+    default:
+      return assertNever(unfit)
+  }
+}

@@ -70,13 +70,13 @@ interface At {
 }
 
 function cellsOf(columns: readonly TableColumn[], { row, number, path }: At): readonly string[] {
-  const unfit = (column: string, why: string) =>
-    exportValueUnfit({ path, format: 'XLSX', record: row.cells[0] ?? '', column, why })
-  if (number > mostRows) throw unfit('row', 'a sheet ends at row 1,048,576')
+  const about = { path, format: 'XLSX', record: row.cells[0] ?? '' }
+  if (number > mostRows) throw exportValueUnfit({ ...about, why: 'rows', most: mostRows })
   return columns.map((column, index) => {
     const cell: Cell = row.cells[index] ?? null
     if (cell === null) return '<c/>'
-    if (cell.length > mostLetters) throw unfit(column.name, 'a cell ends at 32,767 letters')
+    if (cell.length > mostLetters)
+      throw exportValueUnfit({ ...about, why: 'letters', column: column.name, most: mostLetters })
     return isNumber(column) && isPlain(cell) ? `<c><v>${cell}</v></c>` : textCell(neutraliseExactly(cell))
   })
 }

@@ -147,6 +147,6 @@ export class ImportJobs {
     const id = randomUUID()
     this.log(`${id} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     const message = `The import failed. Rows that were written stay and count as unchanged when the file is sent again. Tell the operator the number ${id}.`
-    return { state: 'failed', problem: { code: 'unexpected', message, details: {} } }
+    return { state: 'failed', problem: { code: 'unexpected', message, details: { number: id } } }
   }
 }

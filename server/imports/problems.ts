@@ -1,5 +1,16 @@
 /** Problems of files that are sent over HTTP. */
 import { defineProblem } from '../../core/problem.js'
+import type { FileContent } from '../../intake/table/recognise-file.js'
+
+const contents: Readonly<Record<FileContent, string>> = {
+  text: 'a table of text',
+  zip: 'a workbook or packed file',
+  json: 'GeoJSON',
+  shp: 'a part of a shapefile',
+  sqlite: 'a GeoPackage',
+  flatgeobuf: 'FlatGeobuf',
+  kml: 'KML',
+}
 
 export const problem = {
   nameInvalid: defineProblem(
@@ -20,8 +31,8 @@ export const problem = {
     'file-not-as-named',
     1,
     422,
-    ({ name, content }: { name: string; content: string }) =>
-      `${name} is not what its ending says: it looks like ${content}. Nothing was kept. Save it anew in the program that made it, and send that.`,
+    ({ name, content }: { name: string; content: FileContent }) =>
+      `${name} is not what its ending says: it looks like ${contents[content]}. Nothing was kept. Save it anew in the program that made it, and send that.`,
   ),
   tooLarge: defineProblem(
     'file-too-large',

@@ -175,22 +175,11 @@ async function refuseContent(path: string, name: string): Promise<void> {
     const head = Buffer.alloc(headBytes)
     const { bytesRead } = await file.read(head, 0, headBytes, 0)
     const content = recogniseFile(head.subarray(0, bytesRead), name)
-    if (!contents[endingOf(name)]?.includes(content))
-      throw problem.notAsNamed({ name, content: words[content] })
+    if (!contents[endingOf(name)]?.includes(content)) throw problem.notAsNamed({ name, content })
   } finally {
     await file.close()
   }
 }
-
-const words = {
-  text: 'a table of text',
-  zip: 'a workbook or packed file',
-  json: 'GeoJSON',
-  shp: 'a part of a shapefile',
-  sqlite: 'a GeoPackage',
-  flatgeobuf: 'FlatGeobuf',
-  kml: 'KML',
-} as const
 
 /** Whoever sent a file and went away left it here: it can hold names. */
 function removeOld(programme: Programme): void {

@@ -14,11 +14,11 @@ export async function claimQuantity(session: Session, at: AsOf, claim: string): 
   )
   const [row] = rows
   if (!row) throw claimNotFound({ claim })
-  if (rows.length > 1) throw claimCannotDivide({ claim, why: `${rows.length} claims have that number` })
+  if (rows.length > 1) throw claimCannotDivide({ claim, why: 'shared', claims: rows.length })
   const written = row.quantity_low ?? row.quantity_high
   const [low, high] = [Number(written), Number(row.quantity_high ?? written)]
   if (written === null || !Number.isFinite(low) || !Number.isFinite(high))
-    throw claimCannotDivide({ claim, why: 'it states no number' })
-  if (low <= 0 || high < low) throw claimCannotDivide({ claim, why: `it states ${low} to ${high}` })
+    throw claimCannotDivide({ claim, why: 'no_number' })
+  if (low <= 0 || high < low) throw claimCannotDivide({ claim, why: 'not_above_nought', low, high })
   return { low, high }
 }

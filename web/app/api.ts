@@ -18,6 +18,11 @@ export class Refusal extends Error {
   ) {
     super(message)
   }
+
+  /** Whether the page itself refuses, in its own language: nobody was asked. */
+  get isOfPage(): boolean {
+    return this.status === 0
+  }
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -76,7 +81,7 @@ function randomKey(): string {
 
 async function refusalOf(response: Response): Promise<Refusal> {
   const isProblem = response.headers.get('Content-Type')?.includes('json') === true
-  if (!isProblem) return new Refusal('unexpected', response.status, response.statusText, {})
+  if (!isProblem) return new Refusal('unexpected', response.status, response.statusText, { number: null })
   const { title, detail, details = {} } = (await response.json()) as ProblemBody
   return new Refusal(title, response.status, detail, details)
 }

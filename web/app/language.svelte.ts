@@ -51,6 +51,15 @@ export function language(): PageLanguage {
 export function t(key: string, values: Readonly<Record<string, string | number | Date>> = {}): string {
   const text = state.messages[key]
   if (text === undefined) return `[${key}]`
+  return fill(key, text, values)
+}
+
+/** A message that is none of the pages' own, filled in. It is read once for its key, which is none of theirs. */
+export function fill(
+  key: string,
+  text: string,
+  values: Readonly<Record<string, string | number | Date>>,
+): string {
   // Most messages have nothing to fill in; reading one as ICU takes as long as drawing its line.
   if (!/[{}']/.test(text)) return text
   const known = formats.get(key)

@@ -145,8 +145,7 @@ async function behindAsked(
   if (figure === undefined) return null
   const read = readFigureNumber({ figure, number, part })
   const { asOf } = countIn(read.query)
-  if (asOf !== null && asOf !== entry)
-    throw figureNotListed({ why: 'lists show the register as it is now, so leave "as of" out' })
+  if (asOf !== null && asOf !== entry) throw figureNotListed({ why: 'as_of' })
   const kinds = kindNamed(countedBehind(read).definition.kind).table
   if (kinds !== table) throw figureOfAnotherKind({ kinds })
   return rowsBehind(session, { programmeId, asOf: entry, timeZone: settings.timeZone }, read)

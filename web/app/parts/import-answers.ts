@@ -1,6 +1,6 @@
 /** What the routes under /api/imports and /api/uploads answer, as the pages read it. */
 import type { ColumnSurvey } from '../../../core/record/mapping/column-survey.js'
-import type { ToldProblem } from '../trouble-words.js'
+import type { ToldProblem } from '../../../core/words/problem-sentence.js'
 
 export interface Upload {
   readonly id: string
