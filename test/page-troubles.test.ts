@@ -142,6 +142,25 @@ test('each choice among codes offers the same codes in every language', () => {
       )
 })
 
+test('a choice among the few codes that a detail can be offers each of them, but the one for which the last stands', () => {
+  let closed = 0
+  for (const [key, text] of Object.entries(wordsIn('fr')))
+    for (const choice of choicesIn(text, 'fr')) {
+      const [detail = '', options = ''] = choice.split(': ')
+      const codes = problems.get(key)?.codes.get(detail) ?? []
+      if (codes.length === 0) continue
+      closed += 1
+      const named = options.split(',').filter((each) => each !== 'other' && each !== 'none')
+      deepEqual(
+        named.filter((each) => !codes.includes(each)),
+        [],
+        `${key} ${detail}`,
+      )
+      equal(codes.filter((each) => !named.includes(each)).length, 1, `${key} ${detail}`)
+    }
+  ok(closed > 10, String(closed))
+})
+
 /** The codes of each choice, without how a language counts. */
 function choicesIn(text: string, language: string): readonly string[] {
   const found: string[] = []

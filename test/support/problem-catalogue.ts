@@ -11,6 +11,8 @@ export interface Catalogued {
   readonly source: string
   /** Names of its details; of a list those that one member has, `each` where a member is a text or number. */
   readonly details: ReadonlyMap<string, readonly string[]>
+  /** Of details that can be few words alone: those words. */
+  readonly codes: ReadonlyMap<string, readonly string[]>
   /** The details that its English sentence shows. */
   readonly shown: readonly string[]
 }
@@ -43,7 +45,7 @@ export function problemCatalogue(): ReadonlyMap<string, Catalogued> {
       const [code] = ts.isCallExpression(node) ? node.arguments : []
       const source = code && ts.isStringLiteral(code) ? sources.get(code.text) : undefined
       if (ts.isCallExpression(node) && node.expression.getText() === 'defineProblem' && source !== undefined)
-        found.set((code as ts.StringLiteral).text, cataloguedAs(source, detailsOf(node, checker)))
+        found.set((code as ts.StringLiteral).text, cataloguedAs(source, propertiesTold(node, checker)))
       ts.forEachChild(node, visit)
     }
     const file = program.getSourceFile(path)
@@ -52,26 +54,44 @@ export function problemCatalogue(): ReadonlyMap<string, Catalogued> {
   return found
 }
 
-function cataloguedAs(source: string, details: Catalogued['details']): Catalogued {
+function cataloguedAs(source: string, told: readonly Told[]): Catalogued {
   const named = namesIn(source)
-  return { source, details, shown: [...details.keys()].filter((name) => named.has(name)) }
+  return {
+    source,
+    details: new Map(told.map(({ name, members }) => [name, members])),
+    codes: new Map(told.map(({ name, codes }) => [name, codes])),
+    shown: told.map(({ name }) => name).filter((name) => named.has(name)),
+  }
+}
+
+interface Told {
+  readonly name: string
+  readonly members: readonly string[]
+  readonly codes: readonly string[]
 }
 
 /** From the type of what the constructor takes. */
-function detailsOf(call: ts.CallExpression, checker: ts.TypeChecker): Catalogued['details'] {
+function propertiesTold(call: ts.CallExpression, checker: ts.TypeChecker): readonly Told[] {
   const [signature] = checker.getTypeAtLocation(call).getCallSignatures()
   const parameter = signature?.getParameters()[0]
   if (!parameter) throw new Error(`no constructor: ${call.getText().slice(0, 60)}`)
   const type = checker.getTypeOfSymbolAtLocation(parameter, call)
-  return new Map(
-    propertiesOf(type).map((property) => {
-      const value = checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(property, call))
-      const member = checker.isArrayLikeType(value)
-        ? checker.getIndexTypeOfType(value, ts.IndexKind.Number)
-        : null
-      return [property.name, member ? namesOf(member) : []] as const
-    }),
-  )
+  const alternatives = type.isUnion() ? type.types : [type]
+  return propertiesOf(type).map(({ name }) => {
+    const values = alternatives.flatMap((each) => {
+      const property = each.getProperty(name)
+      return property ? [checker.getNonNullableType(checker.getTypeOfSymbolAtLocation(property, call))] : []
+    })
+    const parts = values.flatMap((value) => (value.isUnion() ? value.types : [value]))
+    const isClosed = parts.every((part) => part.isStringLiteral())
+    const list = values.find((value) => checker.isArrayLikeType(value))
+    const member = list && checker.getIndexTypeOfType(list, ts.IndexKind.Number)
+    return {
+      name,
+      members: member ? namesOf(member) : [],
+      codes: isClosed ? parts.map((part) => (part as ts.StringLiteralType).value) : [],
+    }
+  })
 }
 
 function namesOf(member: ts.Type): readonly string[] {
