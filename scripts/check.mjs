@@ -1,5 +1,5 @@
 /** `npm run check`: format and lint, types, pages, house rules, documents. Runs all of them, then says which failed. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { installWhenNeeded, requireNode, root } from './checkout.mjs'
@@ -8,7 +8,7 @@ requireNode()
 installWhenNeeded()
 
 const at = (...parts) => join(root, ...parts)
-const colours = process.stdout.isTTY ? [] : ['--colors=off']
+const colours = process.stdout.isTTY ? ['--colors=force'] : ['--colors=off']
 const steps = [
   [
     'format and lint (biome)',
@@ -32,15 +32,33 @@ const steps = [
   ['written documents', at('dist', 'scripts', 'write-docs.js'), '--check'],
 ]
 
-const failed = []
-for (const [name, script, ...words] of steps) {
-  console.log(`\n── ${name}`)
+/** Runs one step; its output is kept and printed as a whole, since others run beside it. */
+function ended([name, script, ...words]) {
   if (!existsSync(script)) {
-    console.error(`${script.slice(root.length + 1)} is not there.`)
-    failed.push(name)
-  } else if (spawnSync(process.execPath, [script, ...words], { cwd: root, stdio: 'inherit' }).status !== 0) {
-    failed.push(name)
+    return Promise.resolve({ name, said: `${script.slice(root.length + 1)} is not there.\n`, isGood: false })
   }
+  return new Promise((done) => {
+    const step = spawn(process.execPath, [script, ...words], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const said = []
+    for (const stream of [step.stdout, step.stderr]) stream.on('data', (chunk) => said.push(chunk))
+    step.on('error', (error) => said.push(Buffer.from(`${error.message}\n`)))
+    step.on('close', (code) => done({ name, said: Buffer.concat(said), isGood: code === 0 }))
+  })
 }
+
+/** Runs steps beside each other, prints what each said in their order, and gives the names of those that failed. */
+async function failuresOf(some) {
+  const failed = []
+  for (const running of some.map(ended)) {
+    const { name, said, isGood } = await running
+    process.stdout.write(`\n── ${name}\n`)
+    process.stdout.write(said)
+    if (!isGood) failed.push(name)
+  }
+  return failed
+}
+
+// The last two are run from what the build has made.
+const failed = [...(await failuresOf(steps.slice(0, 3))), ...(await failuresOf(steps.slice(3)))]
 console.log(failed.length === 0 ? '\ncheck: all five pass' : `\ncheck: failed: ${failed.join('; ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1
