@@ -212,19 +212,21 @@ describe('files of a record in Chromium', { skip: skipWithoutBrowser }, () => {
 
   test('it is no wider than 360 pixels in any of 8 languages, and has words in each', async () => {
     const as = await service.person('narrow', ['reviewer'])
+    const context = await pagesOf.open(as, { viewport: { width: 360, height: 740 } })
+    const page = await context.newPage()
+    await goTo(page, record)
     for (const language of pageLanguages) {
-      const context = await pagesOf.open(as, { viewport: { width: 360, height: 740 } })
-      await context.addInitScript(inLanguage(language))
-      const page = await context.newPage()
+      await page.evaluate(inLanguage(language).content)
       await goTo(page, record)
       await page.waitForSelector('article')
+      equal(await page.getAttribute('html', 'lang'), language)
       for (const summary of await page.locator('section details > summary').all()) await summary.click()
       const width = await page.evaluate<number>('document.documentElement.scrollWidth')
       ok(width <= 360, `${language} is ${width} wide`)
       ok(!/\[[a-z_]+(?:\.[a-z_]+)*\]/.test((await page.textContent('body')) ?? ''), language)
       await keepPicture(page, `record-files-${language}-narrow`)
-      await context.close()
     }
+    await context.close()
   })
 
   test('no request left the origin of the service, and no page failed', () => {
