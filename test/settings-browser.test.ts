@@ -116,6 +116,18 @@ describe('the settings of a programme in Chromium', { skip: skipWithoutBrowser }
     await context.close()
   })
 
+  test('a page in English fetches the letters of Latin alone, though it offers 8 languages', async () => {
+    const context = await pagesOf.open(as)
+    const page = await context.newPage()
+    const letters: string[] = []
+    page.on('request', (request) => letters.push(...(request.url().match(/noto-sans-[\w-]+?(?=-\d)/) ?? [])))
+    await goTo(page, `${service.address}/account`)
+    await page.evaluate('document.fonts.ready')
+    equal(await page.locator('header option[lang]').count(), 8)
+    deepEqual([...new Set(letters)], ['noto-sans-latin'])
+    await context.close()
+  })
+
   for (const language of ['en', 'ar'] as const)
     for (const scheme of ['light', 'dark'] as const)
       test(`the settings have no barrier in ${language}, ${scheme}, on 1280 and 360 points`, async () => {
