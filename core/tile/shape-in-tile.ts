@@ -18,8 +18,11 @@ export interface Drawn {
   readonly rings: readonly Path[]
 }
 
-/** A tile is drawn on some 512 pixels: eight units are one. What is smaller both ways is a point. */
-const smallestUnits = 4
+/**
+ * A tile is drawn on some 512 pixels: eight units are one. What is smaller than three of them both ways shows no shape, and less
+ * of itself than the spot that is drawn for a point.
+ */
+const smallestUnits = 24
 
 /** How far, in units, a line may move where points are left out: a quarter of a pixel. */
 const toleranceUnits = 2

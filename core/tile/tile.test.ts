@@ -75,6 +75,12 @@ test('a square of 3 units stays as a point in its middle that says so', () => {
   deepEqual([drawn.tooSmall, drawn.rings.length], [[102, 102], 0])
 })
 
+test('a square under 3 pixels of a tile of 512 is a point, and one of 3 is an area', () => {
+  const square = (side: number) => shapeInTile(polygon([0, 0, side, 0, side, side, 0, side, 0, 0]))
+  deepEqual([square(23).tooSmall, square(23).rings.length], [[12, 12], 0])
+  deepEqual([square(24).tooSmall, square(24).rings], [[], [[0, 0, 24, 0, 24, 24, 0, 24]]])
+})
+
 test('a strip of no width, and the small part of a larger area, stay as points', () => {
   deepEqual(shapeInTile(polygon([0, 10, 900, 10.2, 900, 10.4, 0, 10])).tooSmall, [450, 10])
   const both = shapeInTile({
