@@ -169,7 +169,7 @@ describe('the text of an appeal in Chromium', { skip: skipWithoutBrowser }, () =
     const whole = await page.inputValue('textarea')
     await page.fill('textarea', whole.replace('date: 2043-06-01', 'date: soon'))
     await page.click('button:has-text("The text as a file")')
-    match((await page.textContent('main')) ?? '', /is no day YYYY-MM-DD/)
+    await page.waitForSelector('main .doubt:has-text("is no day YYYY-MM-DD")')
     await page.fill('textarea', whole)
     await page.click('button:has-text("The text as a file")')
     equal(await page.inputValue('main input >> nth=0'), 'Letter of a hill')
