@@ -7,6 +7,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { pageLanguages } from '../core/access/languages.js'
 import { sourceOf } from '../scripts/house/source.js'
 import { repository } from './reading-files.js'
+import { letters } from './support/messages.js'
 
 const others = pageLanguages.filter((language) => language !== 'en')
 const folder = join(repository, 'messages', 'findings')
@@ -71,12 +72,6 @@ test('there is one file for each language but English, with the same keys in one
 })
 
 test('each sentence is a message with nothing to fill in, in the letters of its language, and does not shout', () => {
-  const letters: Readonly<Record<string, RegExp>> = {
-    ar: /\p{Script=Arabic}{3}/u,
-    ru: /\p{Script=Cyrillic}{3}/u,
-    zh: /\p{Script=Han}{2}/u,
-    hy: /\p{Script=Armenian}{3}/u,
-  }
   for (const language of others)
     for (const [rule, text] of Object.entries(wordsIn(language))) {
       equal(new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).format(), text, rule)

@@ -7,7 +7,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { pageLanguages } from '../core/access/languages.js'
 import { problemSentence, type Saying } from '../core/words/problem-sentence.js'
 import { repository } from './reading-files.js'
-import { argumentsOf } from './support/messages.js'
+import { argumentsOf, letters } from './support/messages.js'
 import { problemCatalogue } from './support/problem-catalogue.js'
 
 /** A command, an option of one, or a statement for the database. */
@@ -194,12 +194,6 @@ test('no sentence of a page names a command in any of 8 languages, and none shou
 })
 
 test('each sentence stands in the letters of its language', () => {
-  const letters: Readonly<Record<string, RegExp>> = {
-    ar: /\p{Script=Arabic}{3}/u,
-    ru: /\p{Script=Cyrillic}{3}/u,
-    zh: /\p{Script=Han}{2}/u,
-    hy: /\p{Script=Armenian}{3}/u,
-  }
   for (const [language, some] of Object.entries(letters))
     for (const [key, text] of Object.entries(wordsIn(language)))
       if (!isOfMember(key)) ok(some.test(text), `${language} ${key}`)

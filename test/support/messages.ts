@@ -1,6 +1,14 @@
 /** Messages of pages, read as ICU MessageFormat. */
 import { IntlMessageFormat } from 'intl-messageformat'
 
+/** Letters that stand in every sentence of a language that is not written in Latin. */
+export const letters: Readonly<Record<string, RegExp>> = {
+  ar: /\p{Script=Arabic}{3}/u,
+  ru: /\p{Script=Cyrillic}{3}/u,
+  zh: /\p{Script=Han}{2}/u,
+  hy: /\p{Script=Armenian}{3}/u,
+}
+
 /** The names of what is filled in, whatever the language says around them. */
 export function argumentsOf(text: string, language: string): readonly string[] {
   const format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true })
