@@ -60,7 +60,7 @@ export class ImportJobs {
   constructor(readonly log: (line: string) => void) {}
 
   /** Begins an import. Throws `import-runs` where too many run. */
-  start(programme: Programme, request: JobRequest): JobState {
+  start({ person }: Pick<Programme, 'person'>, request: JobRequest): JobState {
     const running = [...this.#jobs.values()].filter(({ state }) => state.state === 'running')
     if (running.length >= mostRunning) throw problem.importRuns({ most: mostRunning })
     const begun = { state: 'running', bytes: 0, totalBytes: 0, rows: 0, findings: 0 } as const
@@ -73,7 +73,7 @@ export class ImportJobs {
     }
     const job: Job = {
       state,
-      person: programme.person,
+      person,
       subject: request.subject,
       stop: new AbortController(),
       ended: Promise.resolve(),
@@ -146,7 +146,6 @@ export class ImportJobs {
     }
     const id = randomUUID()
     this.log(`${id} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-    const message = `The import failed. Rows that were written stay and count as unchanged when the file is sent again. Tell the operator the number ${id}.`
-    return { state: 'failed', problem: { code: 'unexpected', message, details: { number: id } } }
+    return { state: 'failed', problem: problem.importFailed({ number: id }).toJSON() }
   }
 }

@@ -74,6 +74,13 @@ export const problem = {
     409,
     ({ id, state }: { id: string; state: string }) => `Import ${id} is ${state}. Nothing was changed.`,
   ),
+  importFailed: defineProblem(
+    'import-failed',
+    3,
+    500,
+    ({ number }: { number: string }) =>
+      `The import failed. Rows that were written stay and count as unchanged when the file is sent again. Tell the operator the number ${number}.`,
+  ),
   importRuns: defineProblem(
     'import-runs',
     1,
