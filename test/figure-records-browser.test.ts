@@ -1,6 +1,7 @@
 /** From the numbers of a figure to their records, and a list narrowed to a period, in Debian's Chromium. */
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
+import { idOf } from './figure-register.js'
 import {
   barriers,
   goTo,
@@ -10,6 +11,7 @@ import {
   skipWithoutBrowser,
 } from './register-pages.js'
 import type { SignedIn } from './served-accounts.js'
+import { writeCurrent } from './served-register.js'
 import { sharedRegister } from './support/registers.js'
 
 describe('records behind figures in Chromium', { skip: skipWithoutBrowser }, () => {
@@ -81,6 +83,27 @@ describe('records behind figures in Chromium', { skip: skipWithoutBrowser }, () 
     await page.getByText('40 records match.').waitFor()
     equal(await page.locator('.chip').count(), 0)
     await context.close()
+  })
+
+  test('what stands beside a number is said in Russian and Arabic, with its place and numbers, and nothing in English', async () => {
+    await writeCurrent(pagesOf.service.programme, 'place', { prefix: 900 }, [
+      { code: 'QQ01', name: 'Upper Ildoma', level: 'region' },
+      { code: 'QQ0101', name: 'Orrin', level: 'settlement', parent: idOf(900, 0) },
+    ])
+    const notes = "[...document.querySelectorAll('main section p.soft')].map((each) => each.innerText).join(' ')"
+    for (const [language, said] of [
+      ['ru', /Место: .* и места, записанные в его пределах: \d.*Списки/s],
+      ['ar', /المكان: .*والأماكن المسجَّلة فيه: .*القوائم/s],
+    ] as const) {
+      const context = await pagesOf.open(as)
+      await context.addInitScript(inLanguage(language))
+      const page = await context.newPage()
+      await goTo(page, figure('casualties at QQ01 by year'))
+      await page.locator('.headline').waitFor()
+      match(await page.evaluate<string>(notes), said)
+      equal(await page.locator('main section [lang=en]').count(), 0)
+      await context.close()
+    }
   })
 
   test('pictures of both pages in two languages, light and dark, wide and narrow', async () => {

@@ -1,5 +1,5 @@
 /** What every page of a bundle begins with: no script unless it is named, nothing fetched from anywhere. */
-import { tell, termOf, toldIn } from '../words/told.js'
+import { numberInEnglish, tell, termOf, toldIn } from '../words/told.js'
 import type { FiguresFile } from './figures-file.js'
 import type { Html } from './html.js'
 import { html, nothing } from './html.js'
@@ -44,8 +44,8 @@ export function toldOn(words: PageWords, text: string): Html {
 }
 
 function valueOn(words: PageWords, value: string): Html {
-  const isNumber = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(value)
-  return isNumber ? html`${numberIn(words, Number(value.replaceAll(',', '')))}` : html`<bdi>${value}</bdi>`
+  const read = numberInEnglish(value)
+  return read === null ? html`<bdi>${value}</bdi>` : html`${numberIn(words, read)}`
 }
 
 /** A name in the page's language; in English, and marked so, where the bundle has none. */

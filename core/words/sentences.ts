@@ -43,6 +43,7 @@ export const sentences = {
   sum_of_two_stated: '{sum}, stated {whole}',
   from_beginning: 'From the beginning: since the first record.',
   place: 'Place: {place}.',
+  place_and_within: '{place}, and the {count} places recorded in it',
   without_place: 'Without a recorded place, not in this number: {n}.',
   not_random:
     'Lists are not random samples: a difference between years or between places may lie in what was recorded.',

@@ -32,6 +32,11 @@ export function toldIn(
   return { terms, sentences: Object.fromEntries(ordered) }
 }
 
+/** The number that a stretch writes out in English, 1,234.5; null where it is none. */
+export function numberInEnglish(text: string): number | null {
+  return /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/.test(text) ? Number(text.replaceAll(',', '')) : null
+}
+
 /** How deep sentences lie in gaps of sentences: "3 days" in "ends 3 days before". */
 const deepest = 3
 

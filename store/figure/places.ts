@@ -1,6 +1,7 @@
 /** Places of a query: which one is meant, which lie in it, and how they are called in a breakdown. */
 import { nearest } from '../../core/figure/nearest.js'
 import { placeAmbiguous, placeNotFound } from '../../core/figure/problems.js'
+import { say } from '../../core/words/sentences.js'
 import type { Row, Session } from '../engine/engine.js'
 
 /** The register as it was known: a programme and an entry. */
@@ -48,8 +49,9 @@ export async function findPlace(session: Session, at: AsOf, asked: PlaceAsked): 
   if (!place) throw placeNotFound({ place: written, nearest: await nearestPlaces(session, at, asked) })
   if (meant.length > 1) throw placeAmbiguous({ place: written, matches: meant.map(describePlace).sort() })
   const ids = await placesWithin(session, at, place.record_id)
-  const within = ids.length > 1 ? `, and the ${ids.length - 1} places recorded in it` : ''
-  return { ids, label: `${describePlace(place)}${within}` }
+  const alone = describePlace(place)
+  const label = ids.length > 1 ? say('place_and_within', { place: alone, count: ids.length - 1 }) : alone
+  return { ids, label }
 }
 
 function describePlace({ code, name }: { code: string | null; name: string | null }): string {

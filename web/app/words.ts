@@ -15,7 +15,7 @@ import {
   kindKey,
   sentenceMessages,
 } from '../../core/words/keys.js'
-import { tell } from '../../core/words/told.js'
+import { numberInEnglish, tell } from '../../core/words/told.js'
 import { day, label, language, number, t } from './language.svelte.js'
 
 /** Every code of a tree with its depth, in its order. */
@@ -81,8 +81,10 @@ export function toldWord(text: string): string | null {
   return parts?.map(({ text, isValue }) => (isValue ? isolated(text) : text)).join('') ?? null
 }
 
-/** A sum runs from left to right in every language; what has letters runs as they do. */
+/** A number is written as the language does; a sum runs from left to right in every language; what has letters runs as they do. */
 function isolated(text: string): string {
+  const read = numberInEnglish(text)
+  if (read !== null) return number(read)
   return `${/\p{L}/u.test(text) ? '\u2068' : '\u2066'}${text}\u2069`
 }
 
