@@ -90,7 +90,8 @@ describe('records behind figures in Chromium', { skip: skipWithoutBrowser }, () 
       { code: 'QQ01', name: 'Upper Ildoma', level: 'region' },
       { code: 'QQ0101', name: 'Orrin', level: 'settlement', parent: idOf(900, 0) },
     ])
-    const notes = "[...document.querySelectorAll('main section p.soft')].map((each) => each.innerText).join(' ')"
+    const notes =
+      "[...document.querySelectorAll('main section p.soft')].map((each) => each.innerText).join(' ')"
     for (const [language, said] of [
       ['ru', /Место: .* и места, записанные в его пределах: \d.*Списки/s],
       ['ar', /المكان: .*والأماكن المسجَّلة فيه: .*القوائم/s],
