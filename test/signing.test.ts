@@ -85,6 +85,20 @@ describeEngines('signing by e-mail', (kind) => {
     await send()
   }
 
+  test('the list of texts stands in the language of the reader, or in the one that was chosen', async () => {
+    const list = async (path: string, accepted: string) =>
+      (await fetch(service.address + path, { headers: { 'Accept-Language': accepted } })).text()
+    match(
+      await list('/sign', 'fr-CH, en;q=0.5'),
+      /<html lang="fr" dir="ltr">[\s\S]*<h1>Textes que l’on peut signer ici/,
+    )
+    match(await list('/sign?language=ar', 'fr'), /<html lang="ar" dir="rtl">[\s\S]*<h1>نصوص يمكن توقيعها هنا/)
+    match(
+      await list('/sign', 'xx'),
+      /<h1>Texts that can be signed here<\/h1>[\s\S]*\/sign\/documents\/letter/,
+    )
+  })
+
   test('counts 0 until the button of the link was pressed, 1 after it, and 0 after the withdrawal', async () => {
     equal((await ask('tessa@example.org')).status, 202)
     await settled()

@@ -4,13 +4,13 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Hono } from 'hono'
-import { languageNames, pageLanguages } from '../../core/access/languages.js'
 import { splitDocument, titleIn } from '../../core/document/front-matter.js'
 import { html, nothing } from '../../core/document/html.js'
 import { directionOf } from '../../core/document/language-tag.js'
 import { pageHead } from '../../core/document/page-head.js'
 import { documentName } from '../../core/verify/figures.js'
 import { publishedFolder } from '../../publish/written-document.js'
+import { languageLinks } from '../language-links.js'
 import { languageAsked, wordsIn } from '../messages.js'
 import { problem } from '../problems.js'
 import { fileInside, typeOfFile } from '../published-files.js'
@@ -66,14 +66,10 @@ async function listPage(call: Call, { register }: Serving, shown: readonly Shown
     ({ documentId, title, language: tag, date }) =>
       html`<li><a href="/public/${documentId}/" lang="${tag}" dir="${directionOf(tag)}">${title}</a> <span class="small">${date}</span> · <a href="/public/${documentId}.zip">ZIP</a> · <a href="/public/${documentId}/check.html">${t('public.check')}</a></li>\n`,
   )
-  const others = pageLanguages.map(
-    (each) =>
-      html`<a href="/public?language=${each}" hreflang="${each}" lang="${each}">${languageNames[each]}</a>\n`,
-  )
   const list =
     shown.length > 0 ? html`<ul class="plain">\n${items}</ul>\n` : html`<p>${t('public.none')}</p>\n`
   const title = `${t('page.public')} · ${code}`
   const head = pageHead({ language, direction: directionOf(language) }, title)
-  return html`${head}<header>\n<nav class="languages">${others}</nav>\n<h1>${title}</h1>\n</header>\n<main>\n<p class="about">${t('public.about')}</p>\n${list}</main>\n<footer><p class="small"><a href="/">${t('public.staff')}</a></p></footer>\n${nothing}</body>\n</html>\n`
+  return html`${head}<header>\n${languageLinks('/public')}<h1>${title}</h1>\n</header>\n<main>\n<p class="about">${t('public.about')}</p>\n${list}</main>\n<footer><p class="small"><a href="/">${t('public.staff')}</a></p></footer>\n${nothing}</body>\n</html>\n`
     .html
 }

@@ -11,6 +11,7 @@ import type { FollowedLink } from '../../store/signing/links.js'
 import { confirmLink, followLink, withdrawByLink } from '../../store/signing/links.js'
 import { problem as signingProblem } from '../../store/signing/problems.js'
 import { clientOf, originsOf } from '../client.js'
+import { languageAsked } from '../messages.js'
 import type { Call, Serving, Variables } from '../serving.js'
 import { answering, pageAnswer } from '../signing/answer.js'
 import type { ClientLimits } from '../signing/client-limits.js'
@@ -25,7 +26,8 @@ export function addSigning(app: Hono<{ Variables: Variables }>, serving: Serving
   app.get('/sign', (call) =>
     answering(call, serving, async () => {
       const texts = await programme.engine.transaction((session) => openTexts(session, programme.programmeId))
-      return pageAnswer(listPage(texts))
+      const language = languageAsked(call.req.query('language'), call.req.header('Accept-Language'))
+      return pageAnswer(listPage(texts, language))
     }),
   )
   app.get('/sign/documents/:id', (call) =>

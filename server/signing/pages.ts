@@ -1,5 +1,6 @@
 /** The pages of signing by e-mail: plain, readable without script, in the language of the text. */
 
+import type { PageLanguage } from '../../core/access/languages.js'
 import { nameOfLanguage } from '../../core/access/languages.js'
 import { documentSheet } from '../../core/document/document-sheet.js'
 import { separate, splitDocument, titleIn } from '../../core/document/front-matter.js'
@@ -11,6 +12,7 @@ import { wordsFor } from '../../core/document/words/page-words.js'
 import type { Asked, Message, SigningWords } from '../../core/signature/signing-words/signing-words.js'
 import { fill, signingWordsFor } from '../../core/signature/signing-words/signing-words.js'
 import type { OpenText } from '../../store/signing/documents.js'
+import { languageLinks } from '../language-links.js'
 import { formHtml } from './form-html.js'
 
 const style = `${pageStyle}fieldset{border:1px solid var(--line);margin-block:1.25rem;padding:.5rem 1rem 1rem;min-inline-size:0}
@@ -60,8 +62,8 @@ export interface Keeper extends Around {
 }
 
 /** The texts that are open; each in the languages that it has. */
-export function listPage(texts: readonly OpenText[]): string {
-  const { words } = signingWordsFor('en')
+export function listPage(texts: readonly OpenText[], reader: PageLanguage): string {
+  const { language, words } = signingWordsFor(reader)
   const originals = texts.filter(({ isOriginal }) => isOriginal)
   const items = originals.map((original) => {
     const { frontMatter } = splitDocument(original.text, original.documentId)
@@ -74,7 +76,8 @@ export function listPage(texts: readonly OpenText[]): string {
     return html`<ul class="plain">${links}</ul>`
   })
   const list = items.length === 0 ? html`<p>${words.nothingToSign}</p>` : html`${items}`
-  return signingPage('en', words.textsToSign, html`<h1>${words.textsToSign}</h1>${list}`)
+  const body = html`${languageLinks('/sign')}<h1>${words.textsToSign}</h1>${list}`
+  return signingPage(language, words.textsToSign, body)
 }
 
 /** Where a text is read and signed. */
@@ -102,7 +105,7 @@ export function documentPage(
   const publisher = frontMatter.publisher ?? ''
   const body = html`<h1>${title}</h1>
 <p class="about">${publisher === '' ? '' : `${publisher} · `}<span class="day">${frontMatter.date}</span></p>
-${languageLinks(text, words)}
+${otherLanguages(text, words)}
 <article lang="${text.shown.language}">${markdownHtml(separate(text.shown.text).body, 1)}</article>
 <h2 id="sign">${words.signByMail}</h2>
 <p>${words.how}</p>
@@ -111,7 +114,7 @@ ${formHtml(pathOf(text.shown.documentId, text.shown.language), { words, publishe
   return signingPage(language, title, body)
 }
 
-function languageLinks({ shown, languages }: ShownText, words: SigningWords): Html {
+function otherLanguages({ shown, languages }: ShownText, words: SigningWords): Html {
   const others = languages.filter((language) => language !== shown.language)
   if (others.length === 0) return nothing
   const links = others.map(
