@@ -3,6 +3,7 @@ import { Problem } from '../../core/problem.js'
 import type { Message, SigningWords } from '../../core/signature/signing-words/signing-words.js'
 import { signingWordsFor } from '../../core/signature/signing-words/signing-words.js'
 import { settingsNow } from '../../store/settings.js'
+import { languageAsked } from '../messages.js'
 import type { Call, Serving } from '../serving.js'
 import { messagePage } from './pages.js'
 
@@ -32,7 +33,7 @@ export async function answering(
     const page = error instanceof Problem && isPage ? pagesOf[error.code] : undefined
     if (!(error instanceof Problem) || !page) throw error
     const { contact } = await settingsNow(programme)
-    const language = call.req.query('language') ?? call.req.header('Accept-Language')?.slice(0, 2) ?? 'en'
+    const language = languageAsked(call.req.query('language'), call.req.header('Accept-Language'))
     const values = Object.fromEntries(
       Object.entries(error.details).map(([name, value]) => [name, String(value)]),
     )
