@@ -209,6 +209,12 @@ describeEngines('tiles for staff', (kind) => {
       unplaced: unknown
     }
     deepEqual(unplaced, [{ kind: 'accident', records: 1, of: 4 }])
+    const listed = async (question: string) => {
+      const answer = await service.ask('GET', `/api/accidents?${question}`, { as: reads })
+      return ((await answer.json()) as { numberMatched: unknown }).numberMatched
+    }
+    deepEqual([await listed(''), await listed('map=no'), await listed('map=yes')], [4, 1, 3])
+    equal((await service.ask('GET', '/api/accidents?map=perhaps', { as: reads })).status, 400)
     const described = (await (await service.ask('GET', '/tiles/accident')).json()) as {
       vector_layers: readonly { fields: Readonly<Record<string, string>> }[]
     }

@@ -291,8 +291,11 @@ describe('the map in Chromium', { skip: skipWithoutBrowser }, () => {
         await page.keyboard.press('ArrowRight')
         await waitUntil(page, `document.querySelector('.map').style.backgroundPosition !== '${before}'`)
         match((await page.innerText('main')).replace(/\s+/g, ' '), /On no map.*accident: 40 of 43/)
-        equal(await page.locator('main a[href="/register/accidents"]').count(), 1)
         equal(await page.getAttribute('.maplibregl-ctrl-zoom-in', 'aria-label'), 'Zoom in')
+        await page.locator('main a[href="/register/accidents?map=no"]').press('Enter')
+        await page.getByText('40 records match.').waitFor()
+        await page.locator('main select', { hasText: 'on no map' }).selectOption('yes')
+        await page.getByText('3 records match.').waitFor()
       }
       await context.close()
     }

@@ -46,6 +46,8 @@ export interface ListAsked {
   readonly period?: Bounds | null
   /** Records behind a number of a figure alone; left out: any. */
   readonly behind?: RowsBehind | null
+  /** Whether a map shows them; left out: either. */
+  readonly isOnMap?: boolean
   readonly sort: { readonly field: string; readonly descends: boolean }
   readonly limit: number
   readonly after: Cursor | null
@@ -81,6 +83,7 @@ export function conditionsOf(kind: Kind, searched: Searched, parameters: Paramet
     ...happenedIn(kind, asked.period ?? null, parameters),
     ...isBehind(asked.behind ?? null, parameters),
     ...(asked.refers === undefined ? [] : [refersTo(kind, asked.refers, parameters)]),
+    ...(asked.isOnMap === undefined ? [] : [asked.isOnMap ? 'is_on_map' : 'not is_on_map']),
     ...(asked.placeIds === null ? [] : [inPlaces(fields, asked.placeIds, parameters)]),
     ...looksWithin(kind, searched, parameters),
     // Words without a letter are found nowhere.
@@ -123,10 +126,16 @@ export function wordAlone({
   entry,
   period,
   behind,
+  isOnMap,
 }: ListAsked): WantedWord | null {
   const [word, another] = words ?? []
   const isOfTime = entry !== null || period != null
-  const isNarrowed = placeIds !== null || conditions.length > 0 || refers !== undefined || behind != null
+  const isNarrowed =
+    placeIds !== null ||
+    conditions.length > 0 ||
+    refers !== undefined ||
+    behind != null ||
+    isOnMap !== undefined
   const isMore = another !== undefined || isOfTime || isNarrowed
   // Of a place that is held back with its record the index of words knows nothing.
   return word === undefined || isMore || state !== 'accepted' || word.placeIds.length > 0 ? null : word

@@ -7,7 +7,7 @@ import type { Code, Field, Kind } from '../../core/record/definition.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
 import type { Parameters } from '../figure/parameters.js'
 import { masked } from '../public-list.js'
-import { heldBackRow } from '../public-shape.js'
+import { drawnAs, heldBackRow, isDrawn } from '../public-shape.js'
 import { valueColumns } from '../schema/derived-tables.js'
 import { codesOfComputed, fieldOfColumn } from './field-of-column.js'
 
@@ -23,7 +23,7 @@ export function staffView({ table }: Kind): string {
 }
 
 /**
- * The columns of the version, whether all its values are held back, and those that staff may read, with the SQL of each; `row` is the alias of the table
+ * The columns of the version, whether all its values are held back, whether a map shows it, and those that staff may read, with the SQL of each; `row` is the alias of the table
  * with its dot, or empty in the statement that makes an index.
  */
 export function staffColumns(
@@ -38,8 +38,11 @@ export function staffColumns(
     const shown = heldBack === null ? expression : `case when ${heldBack} then null else ${expression} end`
     return [[column.name, shown] as const]
   })
-  const whole = ['is_held_back', heldBack ?? 'false'] as const
-  return [...state.map((name) => [name, row + name] as const), whole, ...values]
+  const whole = [
+    ['is_held_back', heldBack ?? 'false'],
+    ['is_on_map', isDrawn(kind) ? `${drawnAs(kind, row)} is not null` : 'false'],
+  ] as const
+  return [...state.map((name) => [name, row + name] as const), ...whole, ...values]
 }
 
 /** The SQL of a value that staff may read in a list; null where they may not. */

@@ -43,6 +43,7 @@ export const listQuestion = z.strictObject({
     .regex(/^[a-z][a-z0-9_]{0,60}:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     .optional(),
   entry: fromOne.optional(),
+  map: z.enum(['yes', 'no']).optional(),
   from: dayText.optional(),
   to: dayText.optional(),
   figure: z.string().min(1).max(4000).optional(),
@@ -130,6 +131,7 @@ export async function listAsked(reading: PlaceReading, kind: Kind, query: Asked)
     behind,
     entry: query.entry ?? null,
     period: periodAsked(query),
+    ...(query.map === undefined ? {} : { isOnMap: query.map === 'yes' }),
     sort: { field: descends ? sort.slice(1) : sort, descends },
     limit: query.limit,
     after: query.cursor === undefined ? null : readCursor(query.cursor),

@@ -1,5 +1,6 @@
 /** Views that a browser kept by itself before accounts kept them: they go to whoever is signed in, once. */
 import { Refusal, request } from '../api.js'
+import { partsOf, question } from '../list-question.js'
 
 /** Hands over the views of a kind. What the service refuses stays in the browser, and is tried again another time. */
 export async function takeOverViews(kinds: string, kind: string): Promise<void> {
@@ -14,24 +15,11 @@ export async function takeOverViews(kinds: string, kind: string): Promise<void> 
   else localStorage.setItem(place, JSON.stringify(left))
 }
 
-const asked: ReadonlySet<string> = new Set([
-  'q',
-  'filter',
-  'state',
-  'place',
-  'refers',
-  'entry',
-  'from',
-  'to',
-  'figure',
-  'number',
-  'part',
-  'sort',
-])
-
 /** What an address asks of a list, whichever page of it is shown. */
 export function questionIn(address: URLSearchParams): Readonly<Record<string, string>> {
-  return Object.fromEntries([...address].filter(([name, value]) => asked.has(name) && value !== ''))
+  return Object.fromEntries(
+    Object.entries(partsOf(address, question)).flatMap(([name, value]) => (value ? [[name, value]] : [])),
+  )
 }
 
 async function isTaken(view: object): Promise<boolean> {
