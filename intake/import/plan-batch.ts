@@ -198,7 +198,8 @@ function resolveNew(context: ImportContext, row: IdentifiedRow): ResolvedRow {
   const drafted = draftedRecords(context, row)
   const known = new Map(
     [...drafted.values()].map(
-      ({ name, recordId, values }) => [name, { recordId, number: numberOf(values) }] as const,
+      ({ name, recordId, values }) =>
+        [name, { recordId, number: numberOf(values), isCurrent: false }] as const,
     ),
   )
   const { name: main } = mainOf(row.row)

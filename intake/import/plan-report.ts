@@ -41,6 +41,7 @@ export function planReport(context: ImportContext, batch: Batch, report: Report)
   })
   const effects = resolved.records.map((record): RecordEffect => {
     const known = report.known.get(record.recordId)
+    if (record.isOnlyNamed) return { record, effect: { what: 'nothing' } }
     // A record found by its number alone: what the row says otherwise of it is a finding, no report.
     if (record.standing && !known) return { record, effect: { what: 'nothing' } }
     if (!record.standing || !known?.current) return { record, effect: { what: 'update' } }
@@ -91,8 +92,9 @@ function knownNames(context: ImportContext, report: Report): ReadonlyMap<string,
   }
   return new Map(
     [...names].map(([name, recordId]) => {
-      const number = numberOf(report.known.get(recordId)?.current?.values ?? {})
-      return [name, { recordId, number }] as const
+      const current = report.known.get(recordId)?.current
+      const number = numberOf(current?.values ?? {})
+      return [name, { recordId, number, isCurrent: current != null }] as const
     }),
   )
 }
@@ -120,9 +122,14 @@ function planConflict(
       `review resolve ${report.recordId} --field ${fields[0]?.split('.')[1]} --take new|current`,
     ),
   })
-  const records = effects.map(({ record }) => record)
+  const records = reportedOf(effects.map(({ record }) => record))
   batch.drafts.push({ ...draftOf(context, row, records, 'pending'), conflicts: fields })
   dropAnswered(batch, row)
+}
+
+/** What waits is what the row says, of the records of which it says anything. */
+function reportedOf(records: readonly RowRecord[]): readonly RowRecord[] {
+  return records.filter(({ isOnlyNamed }) => !isOnlyNamed)
 }
 
 /** A correction of what a reviewer took back brings nothing back by itself. */
@@ -137,14 +144,14 @@ function planWithdrawn(context: ImportContext, batch: Batch, report: Report, res
     message:
       'This row corrects a record that was withdrawn here. The row waits; a reviewer decides whether it comes back.',
   })
-  batch.drafts.push(draftOf(context, report.row, resolved.records, 'pending'))
+  batch.drafts.push(draftOf(context, report.row, reportedOf(resolved.records), 'pending'))
   dropAnswered(batch, report.row)
 }
 
 /** Without --accept a correction waits for a reviewer like a new row. */
 function planSubmission(context: ImportContext, batch: Batch, report: Report, resolved: ResolvedRow): void {
   batch.counts.submitted += 1
-  batch.drafts.push(draftOf(context, report.row, resolved.records, 'submitted'))
+  batch.drafts.push(draftOf(context, report.row, reportedOf(resolved.records), 'submitted'))
   dropAnswered(batch, report.row)
 }
 

@@ -19,6 +19,8 @@ export interface RowRecord {
   /** The record stood before, or an earlier row of this file that was accepted made it. */
   readonly standing: boolean
   readonly values: Values
+  /** A record that stands and of which the row says nothing: it is named, and not reported on. */
+  readonly isOnlyNamed?: true
 }
 
 /** A record found by its own number. */
@@ -52,6 +54,8 @@ export function numberOf(values: Values): string | null {
 export interface KnownRecord {
   readonly recordId: string
   readonly number: string | null
+  /** Whether a version of it is current. */
+  readonly isCurrent: boolean
 }
 
 /** What a row is resolved against. */
@@ -87,7 +91,8 @@ export function resolveRow(row: MappedRow, resolving: Resolving): ResolvedRow {
       ids.set(mapped.name, found)
       continue
     }
-    const record = recordOf(row, { name: mapped.name, kind: mapped.kind, values }, resolving, findings)
+    const { name, kind, assumed } = mapped
+    const record = recordOf(row, { name, kind, values, assumed }, resolving, findings)
     ids.set(mapped.name, record.recordId)
     records.push(record)
     // A list of places names the larger places of later rows: those rows find them, and do not make them again.
@@ -99,7 +104,10 @@ export function resolveRow(row: MappedRow, resolving: Resolving): ResolvedRow {
 
 function recordOf(
   row: MappedRow,
-  mapped: Pick<RowRecord, 'name' | 'kind' | 'values'>,
+  {
+    assumed,
+    ...mapped
+  }: Pick<RowRecord, 'name' | 'kind' | 'values'> & { readonly assumed: readonly string[] },
   resolving: Resolving,
   findings: Finding[],
 ): RowRecord {
@@ -107,8 +115,16 @@ function recordOf(
   const shared = key === null ? undefined : resolving.shared.get(key)
   const known = resolving.known.get(mapped.name)
   if (known && isStill(known, key === null ? null : numberOf(mapped.values), shared)) {
-    const values = withCommon(row, mapped.values, resolving)
-    return { ...mapped, recordId: known.recordId, standing: true, values }
+    const said = known.isCurrent ? withoutAssumed(mapped.values, assumed) : mapped.values
+    const values = withCommon(row, said, resolving)
+    const isOnlyNamed = mapped.name !== resolving.main && Object.keys(said).length === 0
+    return {
+      ...mapped,
+      recordId: known.recordId,
+      standing: true,
+      values,
+      ...(isOnlyNamed ? { isOnlyNamed } : {}),
+    }
   }
   if (shared) {
     findings.push(...toldDifferently(row.row, mapped, shared))
@@ -119,6 +135,10 @@ function recordOf(
   const record = { ...mapped, recordId: stated ?? newRecordId(), standing: false, values }
   if (key !== null) resolving.shared.set(key, { recordId: record.recordId, values, inLog: false })
   return record
+}
+
+function withoutAssumed(values: Values, assumed: readonly string[]): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !assumed.includes(name)))
 }
 
 /** Whether a row is about the same record as before: where it now names another number, it is about that one. */

@@ -18,6 +18,8 @@ export interface RecordLink {
 /** What a record's part of the mapping gives for one row. */
 export interface RecordResult {
   readonly values: Values
+  /** Of the values, those that nothing in the row says: they make a record whole, and say nothing of one that is known. */
+  readonly assumed: readonly string[]
   readonly doubts: RuleResult['doubts']
 }
 
@@ -51,12 +53,12 @@ export function compileRecord(
   })
   const isMain = isMainRecord(mapping, name)
   const applies = compileCondition(record.when, context)
-  const complete = record.kind === 'accident' ? accidentDefaults(record, isMain) : (values: Values) => values
+  const complete = record.kind === 'accident' ? accidentDefaults(record, isMain) : asRead
   const read = (cells: readonly string[]): RecordResult | null => {
     if (!applies(cells)) return null
     const result = readFields(rules, cells)
     const made = isMain || needed || result.fed
-    return made ? { values: complete(result.values), doubts: result.doubts } : null
+    return made ? { ...complete(result.values), doubts: result.doubts } : null
   }
   return { name, kind: record.kind, match: record.match === true, links, read }
 }
@@ -71,7 +73,7 @@ function recordOf(mapping: Mapping, name: string): RecordMapping {
 function readFields(
   rules: readonly (CompiledRule & { readonly name: string })[],
   cells: readonly string[],
-): RecordResult & { readonly fed: boolean } {
+): Omit<RecordResult, 'assumed'> & { readonly fed: boolean } {
   const values: Record<string, Value> = {}
   const doubts: RuleResult['doubts'][number][] = []
   let fed = rules.every((rule) => rule.columns.length === 0)
@@ -85,15 +87,27 @@ function readFields(
   return { values, doubts, fed }
 }
 
+type Completed = Pick<RecordResult, 'values' | 'assumed'>
+
+function asRead(values: Values): Completed {
+  return { values, assumed: [] }
+}
+
 /** An accident with a number of its own, or that the row is about, is identified; any other is a stub for its victim. */
-function accidentDefaults(record: RecordMapping, isMain: boolean): (values: Values) => Values {
+function accidentDefaults(record: RecordMapping, isMain: boolean): (values: Values) => Completed {
   const undated = !record.fields.date
-  return (values) => ({
-    identified: isMain || typeof values.local_id === 'string' ? 'yes' : 'no',
-    // Required, and nothing in the file says it: that it is unknown is the statement.
-    ...(undated && !isMain ? { date: unknownDate('') } : {}),
-    ...values,
-  })
+  return (values) => {
+    const isNumbered = typeof values.local_id === 'string'
+    const defaults: Values = {
+      identified: isMain || isNumbered ? 'yes' : 'no',
+      // Required, and nothing in the file says it: that it is unknown is the statement.
+      ...(undated && !isMain ? { date: unknownDate('') } : {}),
+    }
+    const missing = Object.keys(defaults).filter((name) => !Object.hasOwn(values, name))
+    // A number beside a victim says that the explosion is known; where the row is about it, it says which one.
+    const assumed = missing.filter((name) => name !== 'identified' || isMain || !isNumbered)
+    return { values: { ...defaults, ...values }, assumed }
+  }
 }
 
 function compileEntries(

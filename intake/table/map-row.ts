@@ -28,6 +28,8 @@ export interface MappedRecord {
   readonly key: string | null
   /** Committed values; empty ones are left out, and so are references, which stand in `links`. */
   readonly values: Values
+  /** Of the values, those that nothing in the row says. */
+  readonly assumed: readonly string[]
   /** References to other records of this row, all of which are in `records`. */
   readonly links: readonly RecordLink[]
   /** A place that is found by its code, then by name and parent, and made only where it is not there. */
@@ -157,7 +159,7 @@ function unreadRow(row: TableRow, findings: readonly Finding[], main: MainRecord
     recordId: null,
     key: null,
     main,
-    records: main ? [{ ...main, key: null, values: {}, links: [] }] : [],
+    records: main ? [{ ...main, key: null, values: {}, assumed: [], links: [] }] : [],
     findings,
     waits: true,
   }
@@ -185,6 +187,7 @@ function readRow(
       kind,
       key: keyOf(result.values),
       values: result.values,
+      assumed: result.assumed,
       links,
       ...(record.match ? { match: true } : {}),
     }
