@@ -17,6 +17,14 @@ export interface Finding {
   readonly message: string
 }
 
+/** A doubt about a whole file or a column of it, which holds nothing up. */
+export function noteOn(
+  { rule, column = null, text = null }: Pick<Finding, 'rule'> & Partial<Pick<Finding, 'column' | 'text'>>,
+  message: string,
+): Finding {
+  return { rule, severity: 'note', row: null, column, text, message }
+}
+
 /** Where a sentence ends in a command for whoever sits at a terminal; what a file holds cannot look like it unquoted. */
 const command = /: truebearing [\w |.-]+$/
 

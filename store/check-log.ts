@@ -14,10 +14,23 @@ import type { Session } from './engine/engine.js'
 import { nodeCrypto } from './node-crypto.js'
 import { kindOfSchema } from './record-reading.js'
 
-/** One entry that does not agree with the log, in words. `entry` is the number as shown. */
+/** One entry that does not agree with the log. `entry` is the number as shown. */
 export interface LogFault {
   readonly entry: number
-  readonly what: string
+  readonly what: 'tree' | 'missing' | 'leaf' | 'gone' | 'body' | 'bytes'
+}
+
+/** The fault in English. */
+export function logFaultWords({ entry, what }: LogFault): string {
+  const words: Readonly<Record<LogFault['what'], string>> = {
+    tree: 'the tree of hashes is not that of the entries',
+    missing: `entry ${entry} is missing`,
+    leaf: 'its leaf names another entry',
+    gone: 'its body is gone and no erasure kept its commitments',
+    body: 'its body is not what its leaf commits to',
+    bytes: 'its bytes cannot be read',
+  }
+  return words[what]
 }
 
 interface EntryRow extends Record<string, unknown> {
@@ -52,7 +65,7 @@ export async function checkLog(session: Session, programmeId: string): Promise<r
   }
   const head = await logHead(session, programmeId)
   if (faults.length === 0 && (head.size !== tree.size || !sameBytes(head.root, tree.root))) {
-    faults.push({ entry: tree.size, what: 'the tree of hashes is not that of the entries' })
+    faults.push({ entry: tree.size, what: 'tree' })
   }
   return faults.slice(0, 100)
 }
@@ -76,23 +89,22 @@ async function readPage(session: Session, programmeId: string, from: number): Pr
 }
 
 function faultsOf(row: EntryRow, expected: number): readonly LogFault[] {
-  const what = row.n === expected ? faultOf(row) : `entry ${expected + 1} is missing`
+  const what = row.n === expected ? faultOf(row) : 'missing'
   return what === null ? [] : [{ entry: expected + 1, what }]
 }
 
-function faultOf(row: EntryRow): string | null {
+function faultOf(row: EntryRow): LogFault['what'] | null {
   try {
     const leaf = parseLeaf(row.leaf)
-    if (leaf.n !== row.n || leaf.type !== row.type || leaf.schema !== row.schema)
-      return 'its leaf names another entry'
+    if (leaf.n !== row.n || leaf.type !== row.type || leaf.schema !== row.schema) return 'leaf'
     const commitments = row.commitments ?? commitmentsOf(row)
-    if (commitments === null) return 'its body is gone and no erasure kept its commitments'
+    if (commitments === null) return 'gone'
     if (commitments === 'unknown schema') return null
     const root = toHex(packedRoot(nodeCrypto.sha256, commitments))
-    return root === leaf.fields ? null : 'its body is not what its leaf commits to'
+    return root === leaf.fields ? null : 'body'
   } catch {
     // Damaged bytes can be no leaf, no JSON, no UTF-8. What exactly is not repeated here: it may quote a person's data.
-    return 'its bytes cannot be read'
+    return 'bytes'
   }
 }
 

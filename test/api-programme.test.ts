@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
+import type { Examined } from '../store/examined.js'
 import { outsideFiles } from '../store/programme.js'
 import { codeOf, servedAccounts } from './served-accounts.js'
 import { headOf, passphrase, restored } from './support/backups.js'
@@ -62,7 +63,7 @@ describeEngines('keeping a programme over the API', (kind) => {
     const as = await service.person('looks', ['administrator'])
     const look = async () => {
       const answer = await service.ask('GET', '/api/programme/examination', { as })
-      return (await answer.json()) as { examined: { what: string; state: string; said: string }[] }
+      return (await answer.json()) as { examined: Examined[] }
     }
     const { examined } = await look()
     deepEqual(
@@ -75,8 +76,10 @@ describeEngines('keeping a programme over the API', (kind) => {
     const { examined: without } = await look()
     writeFileSync(key, kept, { mode: 0o600 })
     deepEqual(
-      without.filter(({ state }) => state === 'fault').map(({ what }) => what),
-      ['key'],
+      without
+        .filter(({ state }) => state === 'fault')
+        .map(({ what, code, details }) => [what, code, details]),
+      [['key', 'examined-key-missing', { path: key }]],
     )
   })
 })

@@ -124,7 +124,9 @@ describeEngines('kept files of records', (kind) => {
     assert.deepEqual(await saidOfFiles(programme), {
       what: 'files',
       state: 'ok',
+      code: 'examined-files-whole',
       said: '3 kept, each has its hash',
+      details: { files: 3 },
     })
     const flip = `update file_chunks set bytes = set_byte(bytes, 7, 255 - get_byte(bytes, 7))
       where programme_id = $1 and sha256 = $2 and part = 1`
@@ -191,7 +193,9 @@ describeEngines('kept files of records', (kind) => {
     assert.deepEqual(await saidOfFiles(copy), {
       what: 'files',
       state: 'ok',
+      code: 'examined-files-whole',
       said: '2 kept, each has its hash',
+      details: { files: 2 },
     })
   })
 

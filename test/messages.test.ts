@@ -12,7 +12,7 @@ import { nodeCrypto } from '../store/node-crypto.js'
 import { readWith, skipWithoutPoppler } from './printed.js'
 import { appeal, exampleLog, inMemory, publishExample } from './verify-example.js'
 
-const ofDefinitions = /^(?:kind|field|code|dimension|entry|figure|sentence|rule)\./
+const ofDefinitions = /^(?:kind|field|code|dimension|entry|figure|sentence|rule|channel)\./
 const others = Object.entries(messages).filter(([language]) => language !== 'en')
 
 test('8 languages have the same keys in one order, and no text is empty', () => {

@@ -39,7 +39,7 @@ test('no message shouts, and each file says whether a native speaker has read it
 
 /** Keys that are put together from a word of the definitions. */
 const families =
-  /^(?:page|theme|verdict|state|role|kind|field|code|figure|map\.drawn|review\.code|nearby\.click|programme\.state|programme\.examined|setting|import\.state|import\.piece|outline\.basis|attachment\.shows|attachment\.step|attachment\.hidden|work\.why|entry\.search_by|sent\.state|sent\.step|figures\.unit|signing\.mail|signing\.trouble)\./
+  /^(?:page|theme|verdict|state|role|kind|field|code|figure|map\.drawn|review\.code|nearby\.click|programme\.state|programme\.examined|programme\.looked_at|to\.status|setting|import\.state|import\.piece|outline\.basis|attachment\.shows|attachment\.step|attachment\.hidden|work\.why|entry\.search_by|sent\.state|sent\.step|figures\.unit|signing\.mail|signing\.trouble)\./
 
 test('each key is used by a page, and each key that a page names has words', () => {
   const sources = readdirSync(join(repository, 'web', 'app'), { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,4 @@
-/** What pages say of problems: each in the language of the page, and nobody who sits at a browser is told to type a command. */
+/** What pages say of problems, and of a register that is looked over: each in the language of the page, and nobody who sits at a browser is told to type a command. */
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { pageLanguages } from '../core/access/languages.js'
 import { problemSentence, type Saying } from '../core/words/problem-sentence.js'
 import { repository } from './reading-files.js'
 import { argumentsOf, letters } from './support/messages.js'
-import { problemCatalogue } from './support/problem-catalogue.js'
+import { examinedCatalogue, problemCatalogue } from './support/problem-catalogue.js'
 
 /** A command, an option of one, or a statement for the database. */
 const command =
@@ -76,7 +76,8 @@ const wordsIn = (language: string): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8'))
 const others = pageLanguages.filter((language) => language !== 'en')
 const english = wordsIn('en')
-const problems = problemCatalogue()
+const examined = examinedCatalogue()
+const problems = new Map([...problemCatalogue(), ...examined])
 /** `CODE.detail` says one member of a list. */
 const isOfMember = (key: string) => key.includes('.')
 const detailsOf = (key: string): readonly string[] | undefined => {
@@ -92,6 +93,14 @@ test('each problem is said in all seven languages beside English, or no page sho
     deepEqual([...codes, ...Object.keys(notOnPages)].sort(), [...problems.keys()].sort(), language)
   }
   for (const [code, work] of Object.entries(notOnPages)) ok(work.length > 5, code)
+})
+
+test('what is said of a register that is looked over is a whole sentence on English pages too', () => {
+  ok(examined.size > 15, String(examined.size))
+  deepEqual(
+    [...examined.keys()].filter((code) => !english[code]),
+    [],
+  )
 })
 
 test('there is one file for each language, with the same keys in one order in all but English', () => {

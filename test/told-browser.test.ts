@@ -134,4 +134,75 @@ describe('what the service says, in Chromium', { skip: skipWithoutBrowser }, () 
     await keepPicture(page, 'record-reason-es')
     await page.context().close()
   })
+
+  /** No English is seen, not even where it is said to be English. */
+  const seesNoEnglish = async (page: Page, place: string, but = /(?!)/g): Promise<string> => {
+    const text = withoutIsolates(await page.locator(place).innerText())
+    equal(text.replace(but, '').match(/[a-z]{4}.*/i), null, text)
+    equal(await page.locator(`${place} [lang=en]:visible`).count(), 0)
+    return text
+  }
+
+  test('what a proposal noticed of a file is told in Russian, each with its column', async () => {
+    const page = await open('ru', '/import', { viewport: { width: 360, height: 740 } })
+    await page.setInputFiles('input[type=file]', {
+      name: 'list.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        'k7,date,sex,outcome,age\n1,03/04/41,m,killed,"1,200"\n2,05/06/41,m,vaporised,"1,300"\n',
+      ),
+    })
+    await page.click('form button.main')
+    const notes = page.locator('main details', { has: page.locator('li.doubt') }).last()
+    await notes.locator('> summary').click()
+    const text = await seesNoEnglish(page, 'main details[open] ul.plain', /^(?:outcome|date): /gm)
+    for (const words of [
+      /^k7: В этом столбце ничего не распознано/m,
+      /^outcome: Некоторые тексты этого столбца не распознаны/m,
+      /^date: По датам этого столбца не отличить день от месяца/m,
+      /^Числа читаются со знаком между тысячами, как здесь\. 1,200$/m,
+    ])
+      match(text, words)
+    deepEqual(await barriers(page), [])
+    await keepPicture(page, 'proposal-notes-ru-360')
+    await page.context().close()
+  })
+
+  for (const [language, width, colorScheme] of [
+    ['ar', 360, 'dark'],
+    ['ru', 1280, 'light'],
+  ] as const)
+    test(`what channels ask and what was looked over is told in ${language} at ${width} px`, async () => {
+      const asked = letter
+        .replace('id: letter', `id: asked-${language}`)
+        .replace(
+          'figures:',
+          'to:\n  - { id: c, office: C, channel: hrc-written-statement }\nasks:\n  - { id: a1, to: c }\nfigures:',
+        )
+        .replace('language: en', 'language: ru')
+        .replace(/So far.*/, '')
+      const body = { text: asked, revision: 0 }
+      equal((await service.ask('PUT', `/api/documents/asked-${language}`, { as, body })).status, 200)
+      const size = { viewport: { width, height: 740 }, colorScheme }
+      const page = await open(language, `/appeals/asked-${language}/addressees`, size)
+      await page.locator('main p.doubt').nth(3).waitFor()
+      for (let at = 1; at <= 3; at += 1) await seesNoEnglish(page, `main p.doubt >> nth=${at}`)
+      equal(await page.locator('main p.doubt').count(), 4)
+      const offered = await page.locator('#channels option, fieldset select option').allTextContents()
+      deepEqual(
+        offered.filter((text) => /[a-z]{4}/i.test(text)),
+        [],
+      )
+      deepEqual(await barriers(page), [])
+      await keepPicture(page, `channel-hints-${language}-${width}`)
+      await goTo(page, `${service.address}/programme`)
+      await page.locator('h2 + p.tools button').last().click()
+      await page.locator('dl.fields dd p').nth(8).waitFor()
+      const looked = '[aria-live] dl.fields:has(dd p)'
+      match(await seesNoEnglish(page, looked, /METHOD\.md/g), /3|12/)
+      deepEqual(await barriers(page), [])
+      await page.locator(looked).scrollIntoViewIfNeeded()
+      await keepPicture(page, `looked-over-${language}-${width}`)
+      await page.context().close()
+    })
 })

@@ -1,4 +1,5 @@
 /** What the author should know before a text goes its way: limits, languages and rules of the channels it names. */
+import { say } from '../words/sentences.js'
 import type { ChannelProfile } from './channels.js'
 import { channelNamed } from './channels.js'
 import type { FrontMatter } from './front-matter.js'
@@ -11,16 +12,12 @@ type Addressee = FrontMatter['to'][number]
 /** Sentences, none of which refuses anything: a limit that is passed comes first. */
 export function channelHints({ to, language }: FrontMatter, blocks: readonly Block[]): readonly string[] {
   const words = countWords(blocks)
-  const hints = to.flatMap((addressee) => {
+  const asked = to.flatMap((addressee): readonly Asked[] => {
     const channel = channelNamed(addressee.channel)
-    return channel ? hintsFor({ channel, addressee, language, words }) : []
+    return channel ? [{ channel, addressee, language, words }] : []
   })
-  return [...new Set(hints)].sort(
-    (one, other) => Number(other.startsWith(tooLong)) - Number(one.startsWith(tooLong)),
-  )
+  return [...new Set([...asked.flatMap(tooLongHints), ...asked.flatMap(otherHints)])]
 }
-
-const tooLong = 'Too long'
 
 interface Asked {
   readonly channel: ChannelProfile
@@ -29,38 +26,41 @@ interface Asked {
   readonly words: number
 }
 
-function hintsFor({ channel, addressee, language, words }: Asked): readonly string[] {
-  const { title, languages, rules, source, readOn } = channel
-  const read = `(${source}; read ${readOn})`
-  const base = primaryLanguage(language)
+/** Without a status only what no status allows is too long. */
+function tooLongHints({
+  channel: { title, mostWords },
+  addressee: { status },
+  words,
+}: Asked): readonly string[] {
+  if (!mostWords) return []
+  const most = status ? mostWords[status] : Math.max(...Object.values(mostWords))
+  if (words <= most) return []
+  const whose = say(status ? `of_${status}_status` : 'whatever_status')
+  return [say('channel_too_long', { title, most: digits(most), whose, words: digits(words) })]
+}
+
+function otherHints(asked: Asked): readonly string[] {
+  const { title, languages, rules, source, readOn } = asked.channel
+  const { language } = asked
   return [
-    ...lengthHints(channel, addressee, words),
-    ...(languages && !languages.includes(base)
-      ? [`${title}: taken in ${languages.join(', ')}; this text is in ${language}.`]
+    ...longHints(asked),
+    ...(languages && !languages.includes(primaryLanguage(language))
+      ? [say('channel_languages', { title, languages: languages.join(', '), language })]
       : []),
-    ...(rules.length > 0 ? [`${title} ${read}: ${rules.join(' ')}`] : []),
+    ...(rules === '' ? [] : [say('channel_rules', { title, source, month: readOn, rules })]),
   ]
 }
 
-/** Without a status only what no status allows is too long. */
-function lengthHints(
-  { title, mostWords }: ChannelProfile,
-  { status }: Addressee,
-  words: number,
-): readonly string[] {
-  if (!mostWords) return []
-  const most = status ? mostWords[status] : Math.max(...Object.values(mostWords))
-  const whose = status ? `from an organisation of ${status} status` : 'whatever the status'
-  const least = Math.min(...Object.values(mostWords))
-  if (words > most)
-    return [
-      `${tooLong} for this channel. ${title}: at most ${digits(most)} words ${whose}; this text has ${digits(words)}.`,
-    ]
-  if (!status && words > least)
-    return [
-      `${title}: ${digits(words)} words are more than the ${digits(least)} that some statuses allow; say which is yours with status: in "to".`,
-    ]
-  return []
+function longHints({
+  channel: { title, mostWords },
+  addressee: { status },
+  words,
+}: Asked): readonly string[] {
+  if (!mostWords || status) return []
+  const limits = Object.values(mostWords)
+  const least = Math.min(...limits)
+  if (words <= least || words > Math.max(...limits)) return []
+  return [say('channel_long', { title, words: digits(words), least: digits(least) })]
 }
 
 /** Words as a reader counts them: numbers are words, a word with a hyphen or an apostrophe is one. */

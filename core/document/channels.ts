@@ -18,8 +18,8 @@ export interface ChannelProfile {
   readonly languages: readonly string[] | null
   /** The file that is handed in. */
   readonly format: 'docx' | 'pdf' | 'form'
-  /** Sentences for the author. */
-  readonly rules: readonly string[]
+  /** Sentences for the author, which messages/ translates with title and source; empty where it has none. */
+  readonly rules: string
   readonly source: string
   /** When the rules were read, YYYY-MM. */
   readonly readOn: string
@@ -32,11 +32,10 @@ export const channels: readonly ChannelProfile[] = [
     mostWords: { general: 2000, special: 1500, roster: 1500 },
     languages: ['en', 'fr', 'es'],
     format: 'docx',
-    rules: [
-      'Only organisations with consultative status may hand it in, two weeks before the session at the latest; it cannot be changed afterwards.',
-      'Co-sponsors stand in the order general, special, roster; others stand in a footnote: "… also share the views expressed in this statement".',
+    rules:
+      'Only organisations with consultative status may hand it in, two weeks before the session at the latest; it cannot be changed afterwards. ' +
+      'Co-sponsors stand in the order general, special, roster; others stand in a footnote: "… also share the views expressed in this statement". ' +
       'It is published unedited, in the language in which it came, and footnotes count as words.',
-    ],
     source: 'OHCHR, guidelines for written statements by non-governmental organisations',
     readOn: '2026-11',
   },
@@ -46,10 +45,9 @@ export const channels: readonly ChannelProfile[] = [
     mostWords: { general: 2000, special: 500, roster: 500 },
     languages: ['en', 'fr'],
     format: 'docx',
-    rules: [
-      'One statement an organisation; who signs one cannot sign another.',
+    rules:
+      'One statement an organisation; who signs one cannot sign another. ' +
       'Every co-signer is asked by the NGO Branch to confirm, so a name on a list is not enough.',
-    ],
     source: 'Economic and Social Council, guidance for the high-level segment of 2012',
     readOn: '2026-11',
   },
@@ -59,11 +57,10 @@ export const channels: readonly ChannelProfile[] = [
     mostWords: null,
     languages: ['en', 'fr', 'es'],
     format: 'form',
-    rules: [
-      'It cannot be anonymous: it names who sends it, the persons concerned, date, place and what happened. Say what must stay confidential.',
-      'Communications and replies are published, and names with them: the consents of those named must say so.',
+    rules:
+      'It cannot be anonymous: it names who sends it, the persons concerned, date, place and what happened. Say what must stay confidential. ' +
+      'Communications and replies are published, and names with them: the consents of those named must say so. ' +
       'What becomes known later is sent as well, whether it helps or not.',
-    ],
     source: 'OHCHR, how to submit information to the Special Procedures',
     readOn: '2026-11',
   },
@@ -73,7 +70,7 @@ export const channels: readonly ChannelProfile[] = [
     mostWords: null,
     languages: null,
     format: 'pdf',
-    rules: [],
+    rules: '',
     source: 'no rules of a receiver',
     readOn: '2026-11',
   },

@@ -1,5 +1,6 @@
 /** From the text of a document to its numbers: each with its line, what it states and what it is bound to. */
 import { parseFigureLink } from '../figure/link.js'
+import { say } from '../words/sentences.js'
 import { channelHints } from './channel-hints.js'
 import type { FrontMatter } from './front-matter.js'
 import { splitDocument } from './front-matter.js'
@@ -152,7 +153,7 @@ function oneLine(text: string): string {
 
 /** What may be seen otherwise than it is read, with its line. */
 function doubtsOf(block: Block): readonly string[] {
-  return doubtfulLetters(block.text).map((sentence) => `Line ${block.line}: ${sentence}`)
+  return doubtfulLetters(block.text).map((sentence) => say('on_line', { line: block.line, said: sentence }))
 }
 
 function remarksOn({ asks, to }: FrontMatter, blocks: readonly Block[]): readonly string[] {
@@ -161,15 +162,15 @@ function remarksOn({ asks, to }: FrontMatter, blocks: readonly Block[]): readonl
   return [
     ...asks
       .filter((ask) => !marks.includes(ask.id))
-      .map((ask) => `The ask ${ask.id} has no paragraph that ends in {#${ask.id}}.`),
+      .map(({ id }) => say('ask_without_paragraph', { ask: id, mark: `{#${id}}` })),
     ...marks
       .filter((mark) => !asks.some((ask) => ask.id === mark))
-      .map((mark) => `A paragraph ends in {#${mark}}, which the front matter does not name among its asks.`),
+      .map((mark) => say('mark_without_ask', { mark: `{#${mark}}` })),
     ...asks.flatMap((ask) =>
       [ask.to]
         .flat()
         .filter((id) => !offices.includes(id))
-        .map((id) => `The ask ${ask.id} is addressed to ${id}, who is not among those in to:.`),
+        .map((id) => say('ask_of_nobody', { ask: ask.id, addressee: id })),
     ),
   ]
 }

@@ -1,4 +1,5 @@
 /** Text as a reader sees it, letter for letter tied to the text as it was written. */
+import { say } from '../words/sentences.js'
 
 /** From `start` up to, not including, `end`, in UTF-16 units. */
 export interface Span {
@@ -77,15 +78,9 @@ const scripts = ['Latin', 'Cyrillic', 'Greek', 'Armenian'].map(
 
 /** What in a text may be seen otherwise than it is read here. Sentences without a line. */
 export function doubtfulLetters(text: string): readonly string[] {
-  const turned = overrides.test(text)
-    ? [
-        'It holds a mark that turns the order in which letters are shown; what is seen may not be what is read.',
-      ]
-    : []
+  const turned = overrides.test(text) ? [say('letters_turned')] : []
   const mixed = (text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? []).find(
     (word) => scripts.filter((script) => script.test(word)).length > 1,
   )
-  return mixed === undefined
-    ? turned
-    : [...turned, `The word "${mixed.slice(0, 60)}" mixes letters of two scripts; no number is read in it.`]
+  return mixed === undefined ? turned : [...turned, say('letters_mixed', { word: mixed.slice(0, 60) })]
 }

@@ -1,4 +1,5 @@
 /** The keys of messages/names/<language>.json under which definitions are named, and their English, which is the definition's. */
+import { type ChannelProfile, channels } from '../document/channels.js'
 import { hedgeRules } from '../document/stated.js'
 import { definitions } from '../figure/catalogue.js'
 import type { Definition } from '../figure/definition.js'
@@ -55,6 +56,11 @@ export function figureKey(definition: string, part: string): string {
 /** `entry.document-published`. */
 export function entryKey(type: string): string {
   return `entry.${type}`
+}
+
+/** `channel.letter.title` and the like. */
+export function channelKey(channel: string, part: 'title' | 'source' | 'rules'): string {
+  return `channel.${channel}.${part}`
 }
 
 /** Every key that a definition needs, with its English. Throws where one key would name two things. */
@@ -124,11 +130,24 @@ function figureNotes(definition: Definition): readonly (readonly [string, string
   return notes.map((note, index) => [figureKey(name, `note${index + 1}`), note] as const)
 }
 
-/** What is said beside numbers: English by key, longest first, so that the more particular sentence is found. */
+/** What is said beside numbers and texts: English by key, longest first, so that the more particular sentence is found. */
 export function sentenceMessages(): readonly (readonly [string, string])[] {
   return [
     ...Object.entries(sentences).map(([name, text]) => [`sentence.${name}`, text] as const),
     ...Object.entries(hedgeRules).map(([hedge, { sentence }]) => [`rule.${hedge}`, sentence] as const),
+    ...channels.flatMap(channelMessages),
     ...definitions.flatMap(figureNotes),
   ].sort(([, one], [, other]) => other.length - one.length)
+}
+
+/** Of a channel without rules the title alone is ever shown. */
+function channelMessages({
+  id,
+  title,
+  source,
+  rules,
+}: ChannelProfile): readonly (readonly [string, string])[] {
+  const named = [[channelKey(id, 'title'), title] as const]
+  if (rules === '') return named
+  return [...named, [channelKey(id, 'source'), source] as const, [channelKey(id, 'rules'), rules] as const]
 }

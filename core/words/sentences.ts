@@ -1,4 +1,4 @@
-/** Sentences that are said beside numbers, and whence and why a version of a record came, each once: whoever says one takes it from here, and messages/ translates it. */
+/** Sentences that are said beside numbers, texts and lists, and whence and why a version of a record came, each once: whoever says one takes it from here, and messages/ translates it. */
 
 export const sentences = {
   no_number_in_link: 'No number is read in the words of this link.',
@@ -67,6 +67,24 @@ export const sentences = {
   known_stands: 'what was known stands',
   report_of_row: 'report of {file}, row {row}; {reason}',
   imported_from: 'import {n}, row {row}',
+  ask_without_paragraph: 'The ask {ask} has no paragraph that ends in {mark}.',
+  mark_without_ask: 'A paragraph ends in {mark}, which the front matter does not name among its asks.',
+  ask_of_nobody: 'The ask {ask} is addressed to {addressee}, who is not among those in to:.',
+  on_line: 'Line {line}: {said}',
+  letters_turned:
+    'It holds a mark that turns the order in which letters are shown; what is seen may not be what is read.',
+  letters_mixed: 'The word "{word}" mixes letters of two scripts; no number is read in it.',
+  channel_rules: '{title} ({source}; read {month}): {rules}',
+  channel_languages: '{title}: taken in {languages}; this text is in {language}.',
+  channel_too_long:
+    'Too long for this channel. {title}: at most {most} words {whose}; this text has {words}.',
+  channel_long:
+    '{title}: {words} words are more than the {least} that some statuses allow; say which is yours with status: in "to".',
+  whatever_status: 'whatever the status',
+  of_general_status: 'from an organisation of general status',
+  of_special_status: 'from an organisation of special status',
+  of_roster_status: 'from an organisation of roster status',
+  released_more: 'Only the newest {count} pieces of released land are listed; there are more.',
   people: 'people',
   accidents: 'accidents',
   items: 'items',

@@ -1,4 +1,5 @@
 /** Which column says which field: the best candidates of all columns, each field given once. Values outweigh headers. */
+import { type Finding, noteOn } from '../../core/finding.js'
 import { fieldsOf } from '../../core/record/columns.js'
 import { commonFields } from '../../core/record/common.js'
 import type { Field } from '../../core/record/definition.js'
@@ -18,7 +19,7 @@ export interface ProposedColumn {
 /** The columns that were recognised, and what a person should look at. */
 export interface ProposedColumns {
   readonly columns: readonly ProposedColumn[]
-  readonly notes: readonly string[]
+  readonly findings: readonly Finding[]
 }
 
 /** Below this a column shares no more than a word with the field. */
@@ -39,7 +40,7 @@ export function proposeColumns(surveys: readonly ColumnSurvey[], kinds: readonly
     if (field) columns.push({ survey, kind: candidate.kind, field, part: candidate.part })
   }
   const whole = columns.filter((column) => isWhole(column, columns))
-  return { columns: whole, notes: notesOf(surveys, whole, kinds) }
+  return { columns: whole, findings: findingsOn(surveys, whole, kinds) }
 }
 
 interface Pair {
@@ -135,11 +136,11 @@ function isWhole(column: ProposedColumn, all: readonly ProposedColumn[]): boolea
   return other(column.part === 'latitude' ? 'longitude' : 'latitude')
 }
 
-function notesOf(
+function findingsOn(
   surveys: readonly ColumnSurvey[],
   columns: readonly ProposedColumn[],
   kinds: readonly string[],
-): readonly string[] {
+): readonly Finding[] {
   return surveys.flatMap((survey) => {
     const { column } = survey
     const chosen = columns.find((entry) => entry.survey === survey)
@@ -149,11 +150,16 @@ function notesOf(
       const because = byHeader
         ? `its header says ${label}, but its values do not, or another column gives it`
         : 'nothing was recognised in it'
-      return [`The column "${column}" is not mapped: ${because}. Map it or add it to "ignored".`]
+      const rule = byHeader ? 'column-unlike-its-header' : 'column-not-recognised'
+      const message = `The column "${column}" is not mapped: ${because}. Map it or add it to "ignored".`
+      return [noteOn({ rule, column }, message)]
     }
     if (!byHeader || byHeader.field === chosen.field.name || chosen.field.value.type !== 'code') return []
     return [
-      `The column "${column}" is headed like ${label}, but its values are those of ${chosen.field.label}; the values were followed.`,
+      noteOn(
+        { rule: 'values-unlike-header', column },
+        `The column "${column}" is headed like ${label}, but its values are those of ${chosen.field.label}; the values were followed.`,
+      ),
     ]
   })
 }

@@ -1,4 +1,5 @@
 /** The records of a proposed mapping: fields from columns, and the references that join the records of a row. */
+import { type Finding, noteOn } from '../../core/finding.js'
 import { proposeRule } from '../../core/record/mapping/column-rule.js'
 import type { FieldRule, RecordMapping } from './mapping.js'
 import type { ProposedColumn } from './propose-columns.js'
@@ -9,7 +10,7 @@ type Fields = Record<string, FieldRule>
 /** The records of a proposal, as they grow. */
 export class RecordsDraft {
   readonly unmapped: Record<string, string[]> = {}
-  readonly notes: string[] = []
+  readonly findings: Finding[] = []
   private readonly records = new Map<string, { readonly kind: string; readonly fields: Fields }>()
 
   constructor(private readonly main: string) {
@@ -25,7 +26,7 @@ export class RecordsDraft {
     const joint = type === 'date' || type === 'point' ? proposeJointRule(group) : null
     if (joint) {
       this.fieldsOf(kind)[field.name] = joint
-      if ('latitude' in joint) this.notes.push(positionNote(joint.latitude, joint.basis))
+      if ('latitude' in joint) this.findings.push(onPosition(joint.latitude, joint.basis))
     } else if (type === 'reference') this.addReference(group)
     else if (type === 'list') this.addEntry(group)
     else this.fieldsOf(kind)[field.name] = this.rule(first)
@@ -68,17 +69,20 @@ export class RecordsDraft {
   }
 
   private rule(column: ProposedColumn): FieldRule {
-    const { rule, unmapped, notes } = proposeRule(column.survey, column.field.value, column.field.name)
-    this.keep(column.survey.column, unmapped, notes)
+    const { rule, unmapped, findings } = proposeRule(column.survey, column.field.value, column.field.name)
+    this.keep(column.survey.column, unmapped, findings)
     return rule
   }
 
-  private keep(column: string, unmapped: readonly string[], notes: readonly string[]): void {
-    this.notes.push(...notes)
+  private keep(column: string, unmapped: readonly string[], findings: readonly Finding[]): void {
+    this.findings.push(...findings)
     if (unmapped.length === 0) return
     this.unmapped[column] = [...unmapped]
-    this.notes.push(
-      `${unmapped.length} texts of "${column}" are not recognised and stand in "unmapped_values"; rows with them wait until they stand in its "values".`,
+    this.findings.push(
+      noteOn(
+        { rule: 'texts-not-recognised', column },
+        `${unmapped.length} texts of "${column}" are not recognised and stand in "unmapped_values"; rows with them wait until they stand in its "values".`,
+      ),
     )
   }
 
@@ -109,8 +113,8 @@ export class RecordsDraft {
     const isCode = part === 'code' || part === 'parent_code' || codeHeader.test(survey.column)
     if (!isCode) fields.name ??= { column: survey.column }
     else {
-      const { rule, notes } = proposeRule(survey, { type: 'text' }, 'code')
-      this.keep(survey.column, [], notes)
+      const { rule, findings } = proposeRule(survey, { type: 'text' }, 'code')
+      this.keep(survey.column, [], findings)
       fields.code = rule
       const system = codeSystemOf(survey.column)
       if (system) fields.code_system = { constant: system }
@@ -124,8 +128,8 @@ export class RecordsDraft {
     for (const part of first.field.value.parts) {
       const column = group.find((candidate) => candidate.part === part.name)
       if (!column) continue
-      const { rule, unmapped, notes } = proposeRule(column.survey, part.value, part.name)
-      this.keep(column.survey.column, unmapped, notes)
+      const { rule, unmapped, findings } = proposeRule(column.survey, part.value, part.name)
+      this.keep(column.survey.column, unmapped, findings)
       entry[part.name] = rule
       if (part.name === 'area_square_metres' && /clear|despej|dépollu|очищ/i.test(column.survey.column))
         entry.release = { constant: 'cleared' }
@@ -149,6 +153,9 @@ function codeSystemOf(header: string): string | null {
   return /p[- _]?code/i.test(header) ? 'p_code' : null
 }
 
-function positionNote(latitude: string, basis: string): string {
-  return `The position from "${latitude}" has the basis ${basis}: correct it where the file says how positions were taken (gps, map, settlement, described).`
+function onPosition(latitude: string, basis: string): Finding {
+  return noteOn(
+    { rule: 'position-basis-proposed', column: latitude },
+    `The position from "${latitude}" has the basis ${basis}: correct it where the file says how positions were taken (gps, map, settlement, described).`,
+  )
 }

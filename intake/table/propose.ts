@@ -1,5 +1,6 @@
 /** Proposes a mapping for a file, from its headers and its values. A person reads it, corrects it and keeps it. */
 import { basename } from 'node:path'
+import { type Finding, noteOn } from '../../core/finding.js'
 import { fieldsOf } from '../../core/record/columns.js'
 import { kindNamed } from '../../core/record/kinds.js'
 import type { ColumnSurvey } from '../../core/record/mapping/column-survey.js'
@@ -11,9 +12,11 @@ import { readTable } from './read-table.js'
 import { surveyColumns } from './survey-columns.js'
 import type { Table, TableOptions } from './table.js'
 
-/** A mapping that can be used at once, and what a person should look at first (also in its `notes`). */
+/** A mapping that can be used at once, and what a person should look at first. */
 export interface Proposal {
   readonly mapping: Mapping
+  readonly findings: readonly Finding[]
+  /** The findings as sentences, which the mapping has too. */
   readonly notes: readonly string[]
   /** The columns of the file, in its order, with what stands in them. */
   readonly columns: readonly ColumnSurvey[]
@@ -27,17 +30,18 @@ export async function proposeMapping(
 ): Promise<Proposal> {
   const table = await readTable(path, options)
   const surveys = await surveyColumns(table)
-  const { columns, notes } = proposeColumns(surveys, kindsWith(kind))
+  const { columns, findings: ofColumns } = proposeColumns(surveys, kindsWith(kind))
   const numbers = proposeNumbers(surveys)
   const draft = new RecordsDraft(kind)
   for (const group of groupByField(columns)) draft.add(group)
-  const allNotes = [
-    ...table.findings.map((finding) => finding.message),
-    ...numbers.notes,
-    ...notes,
-    ...draft.notes,
-    ...crsNote(table),
+  const findings = [
+    ...table.findings,
+    ...numbers.findings,
+    ...ofColumns,
+    ...draft.findings,
+    ...onMissingCrs(table),
   ]
+  const notes = findings.map(({ message }) => message)
   const content: Mapping = {
     mapping: 1,
     title: basename(path),
@@ -53,16 +57,19 @@ export async function proposeMapping(
     },
     records: draft.finish(),
     ignored: [],
-    notes: allNotes,
+    notes,
     ...(Object.keys(draft.unmapped).length > 0 ? { unmapped_values: draft.unmapped } : {}),
   }
-  return { mapping: readMapping(content), notes: allNotes, columns: surveys }
+  return { mapping: readMapping(content), findings, notes, columns: surveys }
 }
 
-function crsNote(table: Table): readonly string[] {
+function onMissingCrs(table: Table): readonly Finding[] {
   if (table.geometryColumn === null || table.crs !== null) return []
   return [
-    'The file states no coordinate system, and none is assumed: ask the sender and name it in the mapping as "crs" under "file", such as EPSG:4326.',
+    noteOn(
+      { rule: 'crs-to-ask-for' },
+      'The file states no coordinate system, and none is assumed: ask the sender and name it in the mapping as "crs" under "file", such as EPSG:4326.',
+    ),
   ]
 }
 

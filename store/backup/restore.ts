@@ -7,7 +7,7 @@ import { parseCheckpoint } from '../../core/log/checkpoint.js'
 import { parseNote } from '../../core/log/note.js'
 import { logHead, logSize } from '../append.js'
 import { problem } from '../backup-problems.js'
-import { checkLog } from '../check-log.js'
+import { checkLog, logFaultWords } from '../check-log.js'
 import { keptOrBroken } from '../checkpoint.js'
 import type { Engine, Session } from '../engine/engine.js'
 import { scrub } from '../engine/scrub.js'
@@ -155,7 +155,7 @@ async function refuseUnlessConsistent(session: Session, head: BackupHead): Promi
   if (size !== head.size)
     throw problem.backupInconsistent({ entry: size, what: `${head.size} entries were announced` })
   const [fault] = await checkLog(session, head.programmeId)
-  if (fault) throw problem.backupInconsistent(fault)
+  if (fault) throw problem.backupInconsistent({ entry: fault.entry, what: logFaultWords(fault) })
   if (head.checkpoint === null) return
   const signed = parseCheckpoint(parseNote(toUtf8(head.checkpoint)).text)
   const { root } = await logHead(session, head.programmeId)

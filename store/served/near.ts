@@ -1,5 +1,6 @@
 /** What is recorded near a place or along a route. */
 import type { Nearby, Nearest } from '../../core/near/nearby.js'
+import { say } from '../../core/words/sentences.js'
 import type { Session } from '../engine/engine.js'
 import { problem } from '../programme-problems.js'
 import type { Settings } from '../settings.js'
@@ -53,10 +54,7 @@ export async function lookAround(
     items: items.records,
     nearest,
     released: released.slice(0, mostReleased),
-    notes:
-      released.length > mostReleased
-        ? [`Only the newest ${mostReleased} pieces of released land are listed; there are more.`]
-        : [],
+    notes: released.length > mostReleased ? [say('released_more', { count: mostReleased })] : [],
   }
 }
 

@@ -1,11 +1,11 @@
-/** The catalogues of problems, read from their sources by the compiler: what each tells, and what its sentence shows of that. */
+/** The catalogues of problems and of what is said of a register that is looked over, read from their sources by the compiler. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { callsOf } from '../../scripts/house/source.js'
 import { repository } from '../reading-files.js'
 
-/** One problem. */
+/** One problem, or one thing that is said. */
 export interface Catalogued {
   /** Of its sentence, with the functions and constants of the file that it leads to. */
   readonly source: string
@@ -22,9 +22,19 @@ const rooms = ['core', 'store', 'intake', 'publish', 'server']
 
 /** Every problem of these rooms by its code. */
 export function problemCatalogue(): ReadonlyMap<string, Catalogued> {
+  return catalogueOf('defineProblem', 'problems.ts')
+}
+
+/** All that is said of a register that is looked over, by its code. */
+export function examinedCatalogue(): ReadonlyMap<string, Catalogued> {
+  return catalogueOf('defineExamined', 'examined.ts')
+}
+
+/** What the calls of a function define, whose first argument is a code. `ending`: of the names of the files. */
+function catalogueOf(define: string, ending: string): ReadonlyMap<string, Catalogued> {
   const paths = rooms.flatMap((room) =>
     readdirSync(join(repository, room), { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('problems.ts'))
+      .filter((path) => path.endsWith(ending))
       .map((path) => join(repository, room, path)),
   )
   const program = ts.createProgram(paths, {
@@ -40,11 +50,11 @@ export function problemCatalogue(): ReadonlyMap<string, Catalogued> {
   const checker = program.getTypeChecker()
   const found = new Map<string, Catalogued>()
   for (const path of paths) {
-    const sources = callsOf('defineProblem', path, readFileSync(path, 'utf8'))
+    const sources = callsOf(define, path, readFileSync(path, 'utf8'))
     const visit = (node: ts.Node): void => {
       const [code] = ts.isCallExpression(node) ? node.arguments : []
       const source = code && ts.isStringLiteral(code) ? sources.get(code.text) : undefined
-      if (ts.isCallExpression(node) && node.expression.getText() === 'defineProblem' && source !== undefined)
+      if (ts.isCallExpression(node) && node.expression.getText() === define && source !== undefined)
         found.set((code as ts.StringLiteral).text, cataloguedAs(source, propertiesTold(node, checker)))
       ts.forEachChild(node, visit)
     }

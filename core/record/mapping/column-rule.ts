@@ -1,4 +1,5 @@
 /** The rule by which a column gives a field on its own, as far as its texts tell how they are written. */
+import { type Finding, noteOn } from '../../finding.js'
 import { findCode } from '../codes.js'
 import type { FieldType } from '../definition.js'
 import { asciiDigits, type DateForm } from '../read/reading.js'
@@ -27,13 +28,13 @@ export interface GeometryReading {
 export interface ProposedRule {
   readonly rule: ColumnReading | GeometryReading
   readonly unmapped: readonly string[]
-  readonly notes: readonly string[]
+  readonly findings: readonly Finding[]
 }
 
 /** The rule for a column that gives a field, or a part of a list, on its own. */
 export function proposeRule(survey: ColumnSurvey, type: FieldType, fieldName: string): ProposedRule {
   const { column } = survey
-  const plain: ProposedRule = { rule: { column }, unmapped: [], notes: [] }
+  const plain: ProposedRule = { rule: { column }, unmapped: [], findings: [] }
   if (survey.geometry !== null) return { ...plain, rule: { geometry: column } }
   switch (type.type) {
     case 'code':
@@ -62,8 +63,11 @@ function proposeGeometry({ column, texts }: ColumnSurvey): ProposedRule {
   return {
     rule: { geometry: column, ...(isJson ? {} : { format: 'wkt' }) },
     unmapped: [],
-    notes: [
-      `Say the coordinate system of the geometries in "${column}" with "crs", such as EPSG:4326, where the file states none.`,
+    findings: [
+      noteOn(
+        { rule: 'geometry-crs-to-name', column },
+        `Say the coordinate system of the geometries in "${column}" with "crs", such as EPSG:4326, where the file states none.`,
+      ),
     ],
   }
 }
@@ -75,7 +79,7 @@ function proposeTable(survey: ColumnSurvey, type: Extract<FieldType, { type: 'co
     return {
       rule: { column, values: 'recognise', ...(separator ? { separator } : {}) },
       unmapped: [],
-      notes: [],
+      findings: [],
     }
   }
   const values: Record<string, string> = {}
@@ -85,12 +89,15 @@ function proposeTable(survey: ColumnSurvey, type: Extract<FieldType, { type: 'co
     if (found) values[text] = found.code
     else unmapped.push(text)
   }
-  const notes = more
+  const findings = more
     ? [
-        `The column "${column}" has more than ${distinctKept} different texts; the words of the definition are taken too.`,
+        noteOn(
+          { rule: 'texts-too-many', column },
+          `The column "${column}" has more than ${distinctKept} different texts; the words of the definition are taken too.`,
+        ),
       ]
     : []
-  return { rule: { column, values, ...(more ? { recognise: true } : {}) }, unmapped, notes }
+  return { rule: { column, values, ...(more ? { recognise: true } : {}) }, unmapped, findings }
 }
 
 function withUnknown(survey: ColumnSurvey): ColumnReading {
@@ -99,15 +106,24 @@ function withUnknown(survey: ColumnSurvey): ColumnReading {
 }
 
 function proposeDateRule(survey: ColumnSurvey): ProposedRule {
+  const { column } = survey
   const dates = [...proposeDates(survey)]
-  const notes: string[] = []
+  const findings: Finding[] = []
   if (dates.includes('DD/MM/YYYY') && dates.includes('MM/DD/YYYY'))
-    notes.push(
-      `The dates of "${survey.column}" do not tell day from month: leave one of DD/MM/YYYY and MM/DD/YYYY in its "dates". Until then those rows wait.`,
+    findings.push(
+      noteOn(
+        { rule: 'dates-either-way', column },
+        `The dates of "${column}" do not tell day from month: leave one of DD/MM/YYYY and MM/DD/YYYY in its "dates". Until then those rows wait.`,
+      ),
     )
   if (survey.texts.some((text) => /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(text.trim())))
-    notes.push(`Years of "${survey.column}" have two digits: name the century with "two_digit_years_from".`)
-  return { rule: { ...withUnknown(survey), ...(dates.length > 0 ? { dates } : {}) }, unmapped: [], notes }
+    findings.push(
+      noteOn(
+        { rule: 'years-of-two-digits', column },
+        `Years of "${column}" have two digits: name the century with "two_digit_years_from".`,
+      ),
+    )
+  return { rule: { ...withUnknown(survey), ...(dates.length > 0 ? { dates } : {}) }, unmapped: [], findings }
 }
 
 /** Codes of digits that were taken for numbers have lost their zeros. */
@@ -117,7 +133,10 @@ function proposeCodeText(survey: ColumnSurvey): ProposedRule {
   const longest = Math.max(0, ...lengths)
   const lost = isNumeric(survey) && lengths.some((length) => length === longest - 1)
   const grouped = isNumeric(survey) && texts.some((text) => /[.,' ]/.test(text.trim()))
-  if (!lost && !grouped) return { rule: { column }, unmapped: [], notes: [] }
-  const note = `The codes in "${column}" have lost zeros or gained thousands signs; they are read as ${longest} digits ("pad").`
-  return { rule: { column, pad: longest }, unmapped: [], notes: [note] }
+  if (!lost && !grouped) return { rule: { column }, unmapped: [], findings: [] }
+  const finding = noteOn(
+    { rule: 'code-zeros-lost', column },
+    `The codes in "${column}" have lost zeros or gained thousands signs; they are read as ${longest} digits ("pad").`,
+  )
+  return { rule: { column, pad: longest }, unmapped: [], findings: [finding] }
 }

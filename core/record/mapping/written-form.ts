@@ -1,4 +1,5 @@
 /** How a file writes numbers and dates, as far as its texts tell. */
+import { type Finding, noteOn } from '../../finding.js'
 import { findCode } from '../codes.js'
 import { unknownCode } from '../fields.js'
 import { readDate } from '../read/read-date.js'
@@ -9,7 +10,7 @@ import type { ColumnSurvey } from './column-survey.js'
 export interface ProposedNumbers {
   readonly decimal: WrittenForm['decimal']
   readonly thousands: WrittenForm['thousands']
-  readonly notes: readonly string[]
+  readonly findings: readonly Finding[]
 }
 
 /** The texts of a column that say that nothing is known. */
@@ -35,14 +36,24 @@ export function proposeNumbers(surveys: readonly ColumnSurvey[]): ProposedNumber
   const decimal = comma > point ? ',' : '.'
   const grouped = decimal === '.' ? groupsByComma > 0 : groupsByPoint > 0
   const thousands = grouped ? (decimal === '.' ? ',' : '.') : groupsBySpace > 0 ? ' ' : null
-  const notes: string[] = []
+  const findings: Finding[] = []
   if (point > 0 && comma > 0)
-    notes.push('Numbers have both a point and a comma before decimals; those with the rarer sign wait.')
-  if (thousands === ',' || thousands === '.')
-    notes.push(
-      `Numbers such as "${example(texts, thousands)}" are read with "${thousands}" between thousands.`,
+    findings.push(
+      noteOn(
+        { rule: 'decimal-signs-both' },
+        'Numbers have both a point and a comma before decimals; those with the rarer sign wait.',
+      ),
     )
-  return { decimal, thousands, notes }
+  if (thousands === ',' || thousands === '.') {
+    const text = example(texts, thousands)
+    findings.push(
+      noteOn(
+        { rule: 'thousands-sign-read', text },
+        `Numbers such as "${text}" are read with "${thousands}" between thousands.`,
+      ),
+    )
+  }
+  return { decimal, thousands, findings }
 }
 
 function example(texts: readonly string[], sign: string): string {

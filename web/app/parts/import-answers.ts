@@ -1,4 +1,5 @@
 /** What the routes under /api/imports and /api/uploads answer, as the pages read it. */
+import type { Finding } from '../../../core/finding.js'
 import type { ColumnSurvey } from '../../../core/record/mapping/column-survey.js'
 import type { ToldProblem } from '../../../core/words/problem-sentence.js'
 
@@ -11,7 +12,7 @@ export interface Upload {
 export interface Proposal {
   readonly columns: readonly ColumnSurvey[]
   readonly mapping: Readonly<Record<string, unknown>>
-  readonly notes: readonly string[]
+  readonly findings: readonly Finding[]
 }
 
 export interface ImportReport {
