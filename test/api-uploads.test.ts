@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
+import type { Finding } from '../core/finding.js'
 import { serveProgramme } from '../server/listen.js'
 import { startSession } from '../store/accounts/sessions.js'
 import { outsideFiles } from '../store/programme.js'
@@ -42,7 +43,7 @@ describeEngines('uploads', (kind) => {
     const path = `/api/uploads/${upload}/mapping`
     const answer = await service.ask('POST', path, { as: enters, body: { kind: 'victim' } })
     equal(answer.status, 200, await answer.clone().text())
-    return (await answer.json()) as { mapping: object; notes: string[] }
+    return (await answer.json()) as { mapping: object; notes: string[]; findings: Finding[] }
   }
   const begin = (body: object, as = enters) => service.ask('POST', '/api/imports', { as, body })
   const job = async (id: string) =>
@@ -63,7 +64,12 @@ describeEngines('uploads', (kind) => {
 
   test('3 victims: sent, proposed, tried without a trace, taken in to wait, taken back', async () => {
     const upload = await sent('forms.csv', threeForms)
-    const { mapping } = await proposed(upload)
+    const { mapping, notes, findings } = await proposed(upload)
+    deepEqual(
+      findings.map(({ message }) => message),
+      notes,
+    )
+    ok(findings.every(({ rule }) => /^[a-z]+(?:-[a-z]+)+$/.test(rule)))
     const before = await size()
     const tried = await ended(await begin({ upload, mapping, source: 'forms', dryRun: true }))
     deepEqual([tried.state, tried.report?.submitted, tried.report?.id], ['complete', 3, null])

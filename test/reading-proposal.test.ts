@@ -46,8 +46,17 @@ test('a plain English list is mapped whole, names going to a person of their own
 
 test('texts that are not recognised are listed, and rows with them wait', async () => {
   const path = fileOf('id,sex,outcome\n1,male,killed\n2,female,vaporised\n')
-  const { mapping, notes } = await proposeMapping(path, 'victim')
+  const { mapping, notes, findings } = await proposeMapping(path, 'victim')
   deepEqual(mapping.unmapped_values, { outcome: ['vaporised'] })
+  deepEqual(
+    findings.map(({ rule, column, severity }) => `${rule} ${column} ${severity}`),
+    ['texts-not-recognised outcome note'],
+  )
+  deepEqual(notes, mapping.notes, 'the mapping keeps them as sentences')
+  deepEqual(
+    notes,
+    findings.map(({ message }) => message),
+  )
   ok(notes.some((note) => note.includes('unmapped_values')))
   deepEqual(
     (await rowsBy(path, mapping)).map((row) => row.waits),
