@@ -119,6 +119,20 @@ describeEngines('texts written in the register', (kind) => {
     match(translated[1]?.remarks[0] ?? '', /77/)
   })
 
+  /** What stands on the page of work to be published, and whether whoever looks asked it. */
+  const toPublish = async (as: SignedIn) => {
+    const answer = await service.ask('GET', '/api/work', { as })
+    const { publications } = (await answer.json()) as {
+      publications: readonly { documentId: string; isOwn: boolean }[]
+    }
+    return publications.map(({ documentId, isOwn }) => [documentId, isOwn])
+  }
+  const askedAt = async (as: SignedIn) => {
+    const answer = await service.ask('GET', '/api/documents', { as })
+    const { documents } = (await answer.json()) as { documents: readonly { askedAt: number | null }[] }
+    return documents.map((each) => each.askedAt)
+  }
+
   test('nobody publishes what nobody asked for, nor what was changed since, nor what they asked for today', async () => {
     equal(await codeOf(await act(ben, 'publish')), '409 publication-not-asked')
     equal((await act(ann, 'ask')).status, 200)
@@ -128,8 +142,16 @@ describeEngines('texts written in the register', (kind) => {
   })
 
   test('a second person publishes at once, and it is read by anybody; alone it takes a day', async () => {
+    // What was changed after it was asked for waits for nobody.
+    deepEqual([await toPublish(ben), await askedAt(ann)], [[], [null]])
     equal((await act(ann, 'ask')).status, 200)
+    deepEqual([await toPublish(ben), await toPublish(ann)], [[['valley', false]], [['valley', true]]])
+    deepEqual(
+      (await askedAt(ann)).map((each) => typeof each),
+      ['number'],
+    )
     const answer = await act(ben, 'publish')
+    deepEqual([await toPublish(ben), await askedAt(ann)], [[], [null]])
     equal(answer.status, 200)
     equal(((await answer.json()) as { bySecondReader: boolean }).bySecondReader, true)
     match(await (await service.ask('GET', '/public/valley/')).text(), /Until now/)

@@ -5,6 +5,7 @@ import { before, describe, test } from 'node:test'
 import { fillListed } from './listed-register.js'
 import { barriers, goTo, registerPages, skipWithoutBrowser } from './register-pages.js'
 import type { SignedIn } from './served-accounts.js'
+import { writeCurrent } from './served-register.js'
 import { sharedRegister } from './support/registers.js'
 
 describe('lists in Chromium', { skip: skipWithoutBrowser }, () => {
@@ -51,6 +52,61 @@ describe('lists in Chromium', { skip: skipWithoutBrowser }, () => {
     deepEqual(await barriers(page), [])
     await goTo(page, `${service.address}/register/victims?state=submitted`)
     equal(await save.count(), 0, 'what waits is in no file')
+    await context.close()
+  })
+  test('a victim of 30 is listed as an adult with the day of the explosion, by which the list is narrowed; its page begins with what happened', async () => {
+    const context = await pagesOf.open(as, { viewport: { width: 1280, height: 900 } })
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/register/victims?q=k`)
+    const columns = "[...document.querySelectorAll('thead th')].map((each) => each.textContent)"
+    const found = await page.evaluate<string[]>(columns)
+    ok(found.includes('date of the explosion') && found.includes('age group'), found.join())
+    match((await page.textContent('tbody tr')) ?? '', /Mar 1, 2041.*adult, 18 and over/)
+    await page.locator('main select', { hasText: 'age group' }).selectOption('age_group')
+    await page.getByText('No record matches.').waitFor()
+    await page.locator('main select', { hasText: 'child, under 18' }).first().selectOption('adult')
+    await page.getByText('12 records match.').waitFor()
+    await page.locator('thead button', { hasText: 'date of the explosion' }).press('Enter')
+    await page.locator('th[aria-sort=ascending]').waitFor()
+    await page.locator('tbody th a').first().press('Enter')
+    await page.waitForSelector('dl.fields')
+    match(
+      (await page.textContent('main section')) ?? '',
+      /^\s*accident A-k-\d+ .*date of the explosion Mar 1, 2041.*device anti-personnel mine/s,
+    )
+    match((await page.textContent('main section')) ?? '', /What is known.*age group adult, 18 and over/s)
+    deepEqual(await barriers(page), [])
+    await context.close()
+  })
+
+  test('one word finds a place by its name for a figure, whatever its case, and by its code where it is one', async () => {
+    await writeCurrent(service.programme, 'place', { prefix: 901 }, [
+      { code: 'QQ01', name: 'Orrin', level: 'region' },
+      { code: 'QQ 02', name: 'Vell', level: 'region' },
+    ])
+    const context = await pagesOf.open(as)
+    const page = await context.newPage()
+    await goTo(page, `${service.address}/figures?q=casualties`)
+    const place = page.getByLabel('Place (code or name)')
+    for (const [typed, asked] of [
+      ['orrin', 'casualties@1 at "Orrin"'],
+      ['QQ01', 'casualties@1 at QQ01'],
+      ['Vell', 'casualties@1 at "Vell"'],
+    ] as const) {
+      await place.fill(typed)
+      await place.press('Enter')
+      await page.waitForURL((address) => address.searchParams.get('q') === asked)
+      await page.waitForLoadState('networkidle')
+      equal(await page.locator('.refused').count(), 0, typed)
+    }
+    await place.fill('QQ')
+    await page.locator('datalist option').nth(1).waitFor({ state: 'attached' })
+    deepEqual(
+      await page.evaluate(
+        "[...document.querySelectorAll('datalist option')].map((each) => each.value + ' ' + each.textContent)",
+      ),
+      ['QQ01 Orrin', 'Vell Vell'],
+    )
     await context.close()
   })
 })

@@ -1,7 +1,8 @@
 /** What may stand in `where` and `by` of a figure: the coded fields of its kind, and what dates and places give. */
-import { fieldsOf, findField } from '../record/columns.js'
+import { fieldsOf } from '../record/columns.js'
 import type { Code, Field, Kind, Privacy } from '../record/definition.js'
 import { kindNamed } from '../record/kinds.js'
+import { copiedFields } from '../record/listed-fields.js'
 import type { Definition } from './definition.js'
 import { kindsNearHazards, nearHazardCodes } from './near-hazard.js'
 
@@ -18,14 +19,7 @@ export interface Dimension {
 
 /** The fields of a kind and those copied onto it from the record that it refers to. */
 function allFields(kind: Kind): readonly Field[] {
-  const own = fieldsOf(kind)
-  const copied = (kind.copies ?? []).flatMap((copy) => {
-    const reference = own.find((field) => field.name === copy.reference)
-    const target = reference?.value.type === 'reference' ? reference.value.to[0] : undefined
-    if (target === undefined) throw new Error(`${kind.kind}.${copy.reference} is no reference`)
-    return copy.fields.map((name) => findField(kindNamed(target), name))
-  })
-  return [...own, ...copied]
+  return [...fieldsOf(kind), ...copiedFields(kind).map(({ field }) => field)]
 }
 
 /** Coded columns by name, those that are no dimensions too: definitions may rest on them. */

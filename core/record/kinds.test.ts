@@ -9,6 +9,7 @@ import { text } from './fields.js'
 import { jsonSchemaOf } from './json-schema.js'
 import { isKind, kindNamed, kinds } from './kinds.js'
 import { linkable } from './link.js'
+import { listableFields } from './listed-fields.js'
 import { validate } from './validate.js'
 
 const snakeCase = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/
@@ -40,7 +41,7 @@ const everyField = kinds.flatMap((kind) =>
 test('what a list shows first are fields of its kind that staff may read', () => {
   for (const kind of kinds)
     for (const name of kind.listed ?? []) {
-      const field = fieldsOf(kind).find((each) => each.name === name)
+      const field = listableFields(kind).find((each) => each.field.name === name)?.field
       ok(field, `${kind.kind} has no field ${name}`)
       ok(field.privacy !== 'confidential' && field.value.type !== 'list', `${kind.kind}.${name}`)
     }

@@ -14,7 +14,7 @@ export const victim: Kind = {
   about:
     'One person killed, injured, missing or otherwise affected in one explosion. A person hurt twice is two victims and one person.',
   privacy: 'restricted',
-  listed: ['outcome', 'sex', 'age_group_stated', 'status', 'confirmation'],
+  listed: ['date', 'outcome', 'sex', 'age_group', 'status', 'confirmation'],
   happened: ['date'],
   fields: [
     reference('accident', 'accident', 'restricted', ['accident'], { required: true }),

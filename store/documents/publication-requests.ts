@@ -44,13 +44,33 @@ export async function publicationRequest(
   programmeId: string,
   documentId: string,
 ): Promise<PublicationRequest | null> {
-  const [row] = await session.query<{ texts_sha256: string; asked_at: number; asked_by: string }>(
-    `select encode(texts_sha256, 'hex') as texts_sha256, asked_at, asked_by from publication_requests
-     where programme_id = $1 and document_id = $2`,
-    [programmeId, documentId],
+  const asked = await publicationRequests(session, programmeId)
+  return asked.find((each) => each.documentId === documentId) ?? null
+}
+
+/** What was asked of every document, the oldest first; what was published since is among them. */
+export async function publicationRequests(
+  session: Session,
+  programmeId: string,
+): Promise<readonly PublicationRequest[]> {
+  const rows = await session.query<RequestRow>(
+    `select document_id, encode(texts_sha256, 'hex') as texts_sha256, asked_at, asked_by from publication_requests
+     where programme_id = $1 order by asked_at, document_id`,
+    [programmeId],
   )
-  if (!row) return null
-  return { documentId, textsSha256: row.texts_sha256, askedAt: row.asked_at, askedBy: row.asked_by }
+  return rows.map((row) => ({
+    documentId: row.document_id,
+    textsSha256: row.texts_sha256,
+    askedAt: row.asked_at,
+    askedBy: row.asked_by,
+  }))
+}
+
+interface RequestRow extends Record<string, unknown> {
+  readonly document_id: string
+  readonly texts_sha256: string
+  readonly asked_at: number
+  readonly asked_by: string
 }
 
 /**

@@ -2,7 +2,7 @@
 import { fieldsOf } from '../../core/record/columns.js'
 import type { Kind, Value } from '../../core/record/definition.js'
 import type { Session } from '../engine/engine.js'
-import { nameSql, readValues, staffFields, valuesJson } from './staff-values.js'
+import { fieldsBesideOwn, nameSql, readValues, staffFields, valuesJson } from './staff-values.js'
 import { staffKinds, staffView } from './staff-view.js'
 
 /** A version of a record, as far as staff may read it. */
@@ -15,6 +15,8 @@ export interface StaffVersion {
   /** All values are confidential at present, and none is here. */
   readonly isHeldBack: boolean
   readonly values: Readonly<Record<string, Value>>
+  /** What is copied from a record it refers to, and what is computed from its values. */
+  readonly beside: Readonly<Record<string, Value>>
 }
 
 interface VersionRow extends Record<string, unknown> {
@@ -25,6 +27,7 @@ interface VersionRow extends Record<string, unknown> {
   readonly current_to: number | null
   readonly is_held_back: boolean
   readonly shown: string
+  readonly beside: string
 }
 
 /** Every version, oldest first; none where staff may not read the record. Called as staff. */
@@ -35,7 +38,8 @@ export async function staffVersions(
 ): Promise<readonly StaffVersion[]> {
   const rows = await session.query<VersionRow>(
     // programme_id: in the view.
-    `select version, role, entry, current_from, current_to, is_held_back, ${valuesJson(staffFields(kind))} as shown
+    `select version, role, entry, current_from, current_to, is_held_back, ${valuesJson(staffFields(kind))} as shown,
+       ${valuesJson(fieldsBesideOwn(kind))} as beside
      from ${staffView(kind)} r where record_id = $1::uuid order by coalesce(entry, current_from), version`,
     [recordId],
   )
@@ -47,6 +51,7 @@ export async function staffVersions(
     currentTo: row.current_to,
     isHeldBack: row.is_held_back,
     values: readValues(row.shown),
+    beside: readValues(row.beside),
   }))
 }
 

@@ -1,6 +1,7 @@
 /** Values of a record as staff read them: by field, in the shape in which they are committed, as far as their class goes. */
 import { fieldsOf } from '../../core/record/columns.js'
 import type { Field, Kind, Value } from '../../core/record/definition.js'
+import { computedFields } from '../../core/record/listed-fields.js'
 import { nameFieldOf } from '../../core/record/record-name.js'
 import { valueColumns } from '../schema/derived-tables.js'
 import { fieldOfColumn } from './field-of-column.js'
@@ -29,22 +30,28 @@ export function staffFields(kind: Kind): readonly StaffField[] {
 
 const listed = new WeakMap<Kind, readonly StaffField[]>()
 
-/** The same with the fields that are copied from a record it refers to, such as the day and place of a victim's accident. */
+/** The same with those that are copied from a record it refers to, such as the day and place of a victim's accident, and those that are computed. */
 export function listedFields(kind: Kind): readonly StaffField[] {
   const known = listed.get(kind)
   if (known) return known
   const columns = new Set(staffColumns(kind).map(([name]) => name))
   const own = staffFields(kind)
   const names = new Set(fieldsOf(kind).map(({ name }) => name))
-  const copied = valueColumns(kind).flatMap((column): readonly StaffField[] => {
-    const field = fieldOfColumn(kind, column)
+  const computed = computedFields(kind)
+  const beside = valueColumns(kind).flatMap((column): readonly StaffField[] => {
+    const field = fieldOfColumn(kind, column) ?? computed.find(({ name }) => name === column.name)
     if (!field || names.has(field.name) || !columns.has(column.name)) return []
     names.add(field.name)
     return [{ field, json: jsonOf(field) }]
   })
-  const made = [...own, ...copied]
+  const made = [...own, ...beside]
   listed.set(kind, made)
   return made
+}
+
+/** What lists have beside a record's own fields: the copied and the computed. */
+export function fieldsBesideOwn(kind: Kind): readonly StaffField[] {
+  return listedFields(kind).slice(staffFields(kind).length)
 }
 
 /** Whether records of the kind have a place, their own or that of a record they refer to. */

@@ -2,12 +2,11 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { checkJson } from '../../../core/document/check.js'
-import { splitDocument, titleIn } from '../../../core/document/front-matter.js'
+import { splitDocument } from '../../../core/document/front-matter.js'
 import { summary } from '../../../core/document/report.js'
 import { numbersShown, translationShown } from '../../../core/document/shown-numbers.js'
 import { translationsJson } from '../../../core/document/translation-report.js'
 import { fromUtf8 } from '../../../core/log/bytes.js'
-import { Problem } from '../../../core/problem.js'
 import { pageName } from '../../../core/verify/page.js'
 import { checkTexts, previewTexts, publishTexts } from '../../../publish/publish-document.js'
 import { publishedFolder, textsHash, writtenTexts } from '../../../publish/written-document.js'
@@ -21,6 +20,7 @@ import type { DocumentText } from '../../../store/documents/texts.js'
 import { documentTexts, saveDocumentText, writtenDocuments } from '../../../store/documents/texts.js'
 import { publishedDocuments } from '../../../store/publications.js'
 import { type Route, route } from '../route.js'
+import { publicationsAsked, titleOf } from './publications-asked.js'
 
 const mostLetters = 2_000_000
 const revision = z.int().min(0)
@@ -32,13 +32,17 @@ export const documentRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/documents',
     access: 'write_document',
-    summary: 'The texts that are being written, newest first, and what was published.',
+    summary:
+      'The texts that are being written, newest first, with when it was asked that they be published as they are now; and what was published.',
     run: async ({ reading }) => {
       const { session, programmeId } = reading
       const texts = await writtenDocuments(session, programmeId)
       const published = await publishedDocuments(session, programmeId)
+      const asked = new Map((await publicationsAsked(reading)).map((each) => [each.documentId, each]))
       return {
-        documents: texts.filter(({ isOriginal }) => isOriginal).map((text) => listed(text, texts)),
+        documents: texts
+          .filter(({ isOriginal }) => isOriginal)
+          .map((text) => ({ ...listed(text, texts), askedAt: asked.get(text.documentId)?.askedAt ?? null })),
         published: published
           .map(({ documentId, index, asOf }) => ({ documentId, entry: index + 1, asOf }))
           .reverse(),
@@ -192,15 +196,5 @@ function listed(text: DocumentText, all: readonly DocumentText[]) {
     translations: all
       .filter(({ documentId, isOriginal }) => documentId === text.documentId && !isOriginal)
       .map(({ language }) => language),
-  }
-}
-
-/** A text whose head cannot be read any more, since the form of heads changed, is listed by its id. */
-function titleOf({ text, documentId, language }: DocumentText): string {
-  try {
-    return titleIn(splitDocument(text, documentId).frontMatter, language)
-  } catch (error) {
-    if (error instanceof Problem) return documentId
-    throw error
   }
 }

@@ -97,7 +97,10 @@ export const recordRoutes: readonly Route[] = [
       const found = await asStaff(session, await scopeOf(call), async (staff) => {
         const versions = await staffVersions(staff, kind, recordId)
         if (versions.length === 0) throw problem.recordNotThere({ kind: kind.kind, id: recordId })
-        const named = await namesOfRecords(staff, idsIn(versions.map(({ values }) => values)))
+        const named = await namesOfRecords(
+          staff,
+          idsIn(versions.flatMap(({ values, beside }) => [values, beside])),
+        )
         return { versions, named, referring: await referringTo(staff, kind, recordId) }
       })
       const drafts = await draftsWhere(session, programmeId, { recordId, states: [...waitingStates] })

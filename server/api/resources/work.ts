@@ -12,6 +12,7 @@ import type { Route } from '../route.js'
 import { needAccount, route } from '../route.js'
 import { countedDrafts } from './draft-counts.js'
 import { readerOf } from './drafts.js'
+import { publicationsAsked } from './publications-asked.js'
 
 /** The first of each are shown; the page of reviews lists all of them. */
 const mostShown = 10
@@ -34,7 +35,7 @@ export const workRoutes: readonly Route[] = [
     path: '/api/work',
     access: 'read_register',
     summary:
-      'What waits for whoever asks, the first ten of each: rows that they sent and that were returned or cannot be read, with the reason or the first check; for reviewers conflicts and rows to decide on, of others where two may review. Counts are of all rows that they may see.',
+      'What waits for whoever asks, the first ten of each: rows that they sent and that were returned or cannot be read, with the reason or the first check; for reviewers conflicts and rows to decide on, of others where two may review; for publishers the texts that are to be published. Counts are of all rows that they may see.',
     run: async (call) => {
       const { reading } = call
       const account = needAccount(call.account)
@@ -58,7 +59,15 @@ export const workRoutes: readonly Route[] = [
             rows: await shownRows(reading, shown),
           })
       }
-      return { counts: await countedDrafts(reading, seenBy), waits }
+      const toPublish = may(account.roles, 'publish') ? await publicationsAsked(reading) : []
+      return {
+        counts: await countedDrafts(reading, seenBy),
+        waits,
+        publications: toPublish.map(({ askedBy, ...each }) => ({
+          ...each,
+          isOwn: askedBy === account.accountId,
+        })),
+      }
     },
   }),
 ]

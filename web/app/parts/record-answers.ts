@@ -48,6 +48,8 @@ export interface RecordVersion {
   /** When its entry was written, UTC; null where that was erased. */
   readonly at: string | null
   readonly values: Readonly<Record<string, Value>>
+  /** What is copied from a record it refers to, and what is computed from its values. */
+  readonly beside: Readonly<Record<string, Value>>
 }
 
 export interface RecordAnswer {

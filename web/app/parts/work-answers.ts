@@ -22,4 +22,13 @@ export interface WorkAnswer {
     readonly isMore: boolean
     readonly rows: readonly WaitingRow[]
   }[]
+  /** Texts that somebody asked to be published; none for those who may not publish. */
+  readonly publications: readonly {
+    readonly documentId: string
+    readonly title: string
+    /** Whole seconds since 1970. */
+    readonly askedAt: number
+    /** Whether whoever looks asked it themselves. */
+    readonly isOwn: boolean
+  }[]
 }
