@@ -128,13 +128,14 @@ describeEngines('what staff read', (kind) => {
     }
   })
 
-  test('of a store of ammunition that is open nothing is told but that it is there and held back', async () => {
+  test('of a store of ammunition that is open nothing is told but that it is there, held back, and drawn roughly on the map of anybody', async () => {
     const [store] = await asked(`select * from staff_hazards where record_id = '${hazardId(1)}'`)
     const said = Object.entries(store ?? {}).filter(([, value]) => value !== null)
     deepEqual(said.map(([name]) => name).sort(), [
       'current_from',
       'entry',
       'is_held_back',
+      'is_on_map',
       'record_id',
       'role',
       'version',

@@ -12,6 +12,7 @@ import type { Draft, DraftName, DraftReader } from '../../../store/import/drafts
 import { draftsWhere, openConflicts } from '../../../store/import/drafts.js'
 import { findingsOf } from '../../../store/import/findings.js'
 import { importsPage } from '../../../store/import/list-imports.js'
+import { standingRecords } from '../../../store/record-reading.js'
 import { draftId } from '../../../store/review/acts.js'
 import { likelyTheSame } from '../../../store/staff/likely-the-same.js'
 import { namesOfRecords, staffVersions } from '../../../store/staff/one-record.js'
@@ -96,6 +97,11 @@ export const draftRoutes: readonly Route[] = [
       const findings = await findingsOf(session, programmeId, draft.submission, draft.rowNumber)
       const scope = await scopeOf(call)
       const row = shownDraft(draft)
+      const committed = await standingRecords(
+        session,
+        programmeId,
+        draft.records.map(({ recordId }) => recordId),
+      )
       const beside = await asStaff(session, scope, async (staff) => {
         const known = []
         for (const { kind, recordId, name } of draft.records) {
@@ -105,7 +111,9 @@ export const draftRoutes: readonly Route[] = [
             ({ role, currentFrom, currentTo }) =>
               role === 'accepted' && currentFrom !== null && currentTo === null,
           )
-          if (current) known.push({ name, kind, recordId, values: current.values })
+          // As it was committed, in the form in which the row reports: a table keeps less of a date than was told.
+          const values = committed.get(recordId)?.current?.values ?? {}
+          if (current) known.push({ name, kind, recordId, values: staffValues(kindNamed(kind), values) })
         }
         const told = [...row.records, ...known].map(({ values }) => values)
         const named = await namesOfRecords(staff, idsIn(told))
