@@ -2,10 +2,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { goInLook, inLooks, looksIn } from './page-looks.js'
 import {
   barriers,
   goTo,
-  inLanguage,
   keepPicture,
   registerPages,
   skipWithoutBrowser,
@@ -60,11 +60,11 @@ describe('the text of an appeal in Chromium', { skip: skipWithoutBrowser }, () =
     }
   })
 
-  async function open(id: string, { language = 'en', width = 1280, colorScheme = 'light' as const } = {}) {
-    const context = await pagesOf.open(dara, { viewport: { width, height: 900 }, colorScheme })
-    await context.addInitScript(inLanguage(language))
+  const addressOf = (id: string) => `${service.address}/appeals/${id}`
+  async function open(id: string) {
+    const context = await pagesOf.open(dara)
     const page = await context.newPage()
-    await goTo(page, `${service.address}/appeals/${id}`)
+    await goTo(page, addressOf(id))
     await page.waitForSelector('.label')
     return { context, page }
   }
@@ -130,16 +130,18 @@ describe('the text of an appeal in Chromium', { skip: skipWithoutBrowser }, () =
   })
 
   test('in Arabic, digits of both forms have their marks in the lines of the field, at 1280 and 360 pixels', async () => {
+    const page = await (await pagesOf.open(dara)).newPage()
     for (const width of [1280, 360]) {
-      const { context, page } = await open('risala', { language: 'ar', width })
+      await goInLook(page, addressOf('risala'), { language: 'ar', colorScheme: 'light', width })
+      await page.waitForSelector('.label')
       equal(await page.evaluate("getComputedStyle(document.querySelector('textarea')).direction"), 'rtl')
       const [field, mirror] = await heights(page)
       equal(field, mirror, `${width}`)
       // Numbers that two rows share have two lines under them, and one sign.
       equal((await labels(page)).length, 7, `${width}`)
       ok((await page.evaluate<number>('document.documentElement.scrollWidth')) <= width, `${width}`)
-      await context.close()
     }
+    await page.context().close()
   })
 
   test('the title is the heading and the name of the window; a new one rewrites its line of the head and no other', async () => {
@@ -196,21 +198,24 @@ describe('the text of an appeal in Chromium', { skip: skipWithoutBrowser }, () =
   })
 
   test('the page has no barrier that axe finds and fits 360 pixels, in English and Arabic, light and dark', async () => {
-    for (const [id, language] of [
+    const page = await (await pagesOf.open(dara)).newPage()
+    for (const [id, written] of [
       ['letter', 'en'],
       ['risala', 'ar'],
     ] as const)
-      for (const colorScheme of ['light', 'dark'] as const)
-        for (const width of [1280, 360]) {
-          const { context, page } = await open(id, { language, width, colorScheme: colorScheme as 'light' })
-          deepEqual(await barriers(page), [], `${id}, ${colorScheme}, ${width}`)
-          ok((await page.evaluate<number>('document.documentElement.scrollWidth')) <= width, `${id} ${width}`)
-          await keepPicture(page, `appeal-text-${language}-${colorScheme}-${width}`)
-          await page.click('summary >> nth=0')
-          deepEqual(await barriers(page), [], `${id}, ${colorScheme}, ${width}, the head`)
-          await keepPicture(page, `appeal-head-${language}-${colorScheme}-${width}`)
-          await context.close()
-        }
+      for await (const look of inLooks(page, addressOf(id), looksIn([written], [1280, 360]))) {
+        const { language, colorScheme, width } = look
+        await page.waitForSelector('.label')
+        deepEqual(await barriers(page), [], `${id}, ${colorScheme}, ${width}`)
+        ok((await page.evaluate<number>('document.documentElement.scrollWidth')) <= width, `${id} ${width}`)
+        await keepPicture(page, `appeal-text-${language}-${colorScheme}-${width}`)
+        await page.click('summary >> nth=0')
+        deepEqual(await barriers(page), [], `${id}, ${colorScheme}, ${width}, the head`)
+        await keepPicture(page, `appeal-head-${language}-${colorScheme}-${width}`)
+        // The next look is at the page with its head closed again.
+        await page.click('summary >> nth=0')
+      }
+    await page.context().close()
   })
 
   test('no page failed', () => {

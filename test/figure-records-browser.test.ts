@@ -2,14 +2,8 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { idOf } from './figure-register.js'
-import {
-  barriers,
-  goTo,
-  inLanguage,
-  keepPicture,
-  registerPages,
-  skipWithoutBrowser,
-} from './register-pages.js'
+import { everyLook, goInLook, inLooks, type Look } from './page-looks.js'
+import { barriers, goTo, keepPicture, registerPages, skipWithoutBrowser } from './register-pages.js'
 import type { SignedIn } from './served-accounts.js'
 import { writeCurrent } from './served-register.js'
 import { sharedRegister } from './support/registers.js'
@@ -92,40 +86,37 @@ describe('records behind figures in Chromium', { skip: skipWithoutBrowser }, () 
     ])
     const notes =
       "[...document.querySelectorAll('main section p.soft')].map((each) => each.innerText).join(' ')"
+    const page = await (await pagesOf.open(as)).newPage()
     for (const [language, said] of [
       ['ru', /Место: .* и места, записанные в его пределах: \d.*Списки/s],
       ['ar', /المكان: .*والأماكن المسجَّلة فيه: .*القوائم/s],
     ] as const) {
-      const context = await pagesOf.open(as)
-      await context.addInitScript(inLanguage(language))
-      const page = await context.newPage()
-      await goTo(page, figure('casualties at QQ01 by year'))
+      const look = { language, colorScheme: 'light', width: 1280 } as const
+      await goInLook(page, figure('casualties at QQ01 by year'), look)
       await page.locator('.headline').waitFor()
       match(await page.evaluate<string>(notes), said)
       equal(await page.locator('main section [lang=en]').count(), 0)
-      await context.close()
     }
+    await page.context().close()
   })
 
   test('pictures of both pages in two languages, light and dark, wide and narrow', async () => {
-    for (const language of ['en', 'ar'])
-      for (const colorScheme of ['light', 'dark'] as const)
-        for (const width of [1280, 360]) {
-          const context = await pagesOf.open(as, { colorScheme, viewport: { width, height: 900 } })
-          await context.addInitScript(inLanguage(language))
-          const page = await context.newPage()
-          const name = `${language}-${colorScheme}-${width}`
-          await goTo(page, figure('casualties from 2000-01-01 to 2060-12-31 by outcome, sex'))
-          await page.locator('main section tfoot').waitFor()
-          await keepPicture(page, `behind-figure-${name}`)
-          await page.locator('main section tbody a').first().press('Enter')
-          await page.locator('.chip').waitFor()
-          await page.waitForLoadState('networkidle')
-          await keepPicture(page, `behind-list-${name}`)
-          equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, name)
-          await goTo(page, `${service.address}/register/victims?from=2041-01-01&to=2041-12-31`)
-          await keepPicture(page, `behind-period-${name}`)
-          await context.close()
-        }
+    const page = await (await pagesOf.open(as)).newPage()
+    const nameOf = ({ language, colorScheme, width }: Look) => `${language}-${colorScheme}-${width}`
+    const query = 'casualties from 2000-01-01 to 2060-12-31 by outcome, sex'
+    for (const look of everyLook) {
+      await goInLook(page, figure(query), look)
+      await page.locator('main section tfoot').waitFor()
+      await keepPicture(page, `behind-figure-${nameOf(look)}`)
+      await page.locator('main section tbody a').first().press('Enter')
+      await page.locator('.chip').waitFor()
+      await page.waitForLoadState('networkidle')
+      await keepPicture(page, `behind-list-${nameOf(look)}`)
+      equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true, nameOf(look))
+    }
+    const period = `${service.address}/register/victims?from=2041-01-01&to=2041-12-31`
+    for await (const look of inLooks(page, period, everyLook))
+      await keepPicture(page, `behind-period-${nameOf(look)}`)
+    await page.context().close()
   })
 })

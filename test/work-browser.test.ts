@@ -2,11 +2,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { inLooks, looksIn } from './page-looks.js'
 import {
   askedOfOthers,
   barriers,
   goTo,
-  inLanguage,
   keepPicture,
   registerPages,
   skipWithoutBrowser,
@@ -112,19 +112,17 @@ describe('work in Chromium', { skip: skipWithoutBrowser }, () => {
     for (const [who, as] of [
       ['none', ana],
       ['reviewer', cato],
-    ] as const)
-      for (const language of ['en', 'ar'])
-        for (const colorScheme of ['light', 'dark'] as const) {
-          const context = await pagesOf.open(as, { colorScheme })
-          await context.addInitScript(inLanguage(language))
-          const page = await context.newPage()
-          await goTo(page, `${service.address}/work`)
-          await waitUntil(page, "document.querySelector('main ul')")
-          deepEqual(await barriers(page), [], `${who} ${language} ${colorScheme}`)
-          if (who === 'none') ok(await page.isVisible('main a.button[href="/register"]'))
-          await keepPicture(page, `work-${who}-${language}-${colorScheme}`)
-          await context.close()
-        }
+    ] as const) {
+      const page = await (await pagesOf.open(as)).newPage()
+      const looks = looksIn(['en', 'ar'], [1280])
+      for await (const { language, colorScheme } of inLooks(page, `${service.address}/work`, looks)) {
+        await waitUntil(page, "document.querySelector('main ul')")
+        deepEqual(await barriers(page), [], `${who} ${language} ${colorScheme}`)
+        if (who === 'none') ok(await page.isVisible('main a.button[href="/register"]'))
+        await keepPicture(page, `work-${who}-${language}-${colorScheme}`)
+      }
+      await page.context().close()
+    }
   })
 
   test('no page of work asked anybody else for anything, and none failed', () => {
