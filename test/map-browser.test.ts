@@ -1,10 +1,13 @@
 /** The map of the register in Debian's Chromium: drawn outlines, minefield records against the ground, print, time. */
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { pageLanguages } from '../core/access/languages.js'
 import {
   askedOfOthers,
+  barriers,
   goTo,
   inLanguage,
   keepPicture,
@@ -14,6 +17,7 @@ import {
   waitUntil,
 } from './register-pages.js'
 import { takeSector } from './sector-register.js'
+import { letters } from './support/messages.js'
 import { sharedRegister } from './support/registers.js'
 
 /** Types into a cell of the table and leaves it, as people do. */
@@ -146,7 +150,7 @@ describe('the map in Chromium', { skip: skipWithoutBrowser }, () => {
     await choice.selectOption({
       label: (await choice.locator('option:has-text("IL-1")').textContent()) ?? '',
     })
-    await waitUntil(page, "document.body.textContent.includes('Record IL-1 ')")
+    await waitUntil(page, '/Record \\u2068?IL-1\\u2069? is partly supported/.test(document.body.textContent)')
     match(page.url(), /record=[0-9a-f-]{36}/)
     await page.fill('main form input', 'held against the ground, invented')
     await page.click('button:has-text("Draw the outline as received")')
@@ -154,6 +158,52 @@ describe('the map in Chromium', { skip: skipWithoutBrowser }, () => {
     await page.waitForLoadState('networkidle')
     await keepPicture(page, 'map-record-en')
     await context.close()
+  })
+
+  test('the report on 6 records is said in each of 8 languages, with no sentence of the English text, which is a file', async () => {
+    const reads = await service.person('gero', ['reviewer'])
+    const answer = await service.ask('GET', '/api/assessment', { as: reads })
+    const { report, lines } = (await answer.json()) as {
+      report: { records: readonly { id: string; number: string; sentence: string }[] }
+      lines: readonly string[]
+    }
+    const one = report.records.find(({ number }) => number === 'IL-1')
+    ok(one)
+    for (const language of pageLanguages) {
+      const context = await pagesOf.open(reads, { viewport: { width: 360, height: 740 } })
+      await context.addInitScript(inLanguage(language))
+      const page = await context.newPage()
+      await goToMap(page, service.address, `?record=${one.id}`)
+      await page.locator('main details:has(summary)').last().locator('summary').press('Enter')
+      await page.waitForSelector('main a[download]')
+      const text = (await page.textContent('main')) ?? ''
+      doesNotMatch(text, /\[assess\.|!|\bsafe\b/, language)
+      const english: readonly string[] = [one.sentence, ...lines.filter((line) => line.length > 40)]
+      if (language === 'en') match(text, /It says nothing about why, and nothing about who\./)
+      else {
+        match(text, letters[language] ?? /\p{L}/u)
+        deepEqual(
+          english.filter((line) => text.includes(line.trim())),
+          [],
+          language,
+        )
+      }
+      equal(await page.locator('main details table').count(), 3, language)
+      ok((await page.evaluate<number>('document.documentElement.scrollWidth')) <= 360, language)
+      if (language === 'en' || language === 'ar') {
+        deepEqual(await barriers(page), [], language)
+        await keepPicture(page, `ground-${language}-360`)
+        const saved = page.waitForEvent('download')
+        await page.click('main a[download]')
+        const path = await (await saved).path()
+        equal(readFileSync(path, 'utf8'), `${lines.join('\n')}\n`)
+        await page.setViewportSize({ width: 1280, height: 900 })
+        await page.emulateMedia({ colorScheme: language === 'ar' ? 'dark' : 'light' })
+        await keepPicture(page, `ground-${language}-1280`)
+        deepEqual(await barriers(page), [], language)
+      }
+      await context.close()
+    }
   })
 
   test('years are chosen by keyboard, stand in the address, ask for other tiles, and back goes to the years before', async () => {

@@ -1,10 +1,10 @@
 /** Innocent causes of a difference between record and ground, each listed and tested, whoever supplied the record. */
 import { squareMetres } from './area.js'
+import { type CauseReason, causeSentence } from './cause-words.js'
 import { datumShifts, nearestDatum } from './datum-shifts.js'
 import type { Footprint } from './footprint.js'
 import { metresToArea } from './perimeter.js'
 import { bearingOf, type Plane } from './plane.js'
-import { counted } from './report-words.js'
 import type { SpotIndex } from './spot-index.js'
 import type { Ground, Search } from './subject.js'
 import type { SystematicFit } from './systematic-shift.js'
@@ -17,7 +17,9 @@ export type CauseResult = 'fits' | 'does-not-fit' | 'cannot-be-tested' | 'nothin
 export interface Cause {
   readonly cause: 'datum' | 'clearance-by-others' | 'wash-out' | 'wrong-sheet'
   readonly result: CauseResult
-  /** One sentence. */
+  /** In numbers. */
+  readonly reason: CauseReason
+  /** The same in one sentence. */
   readonly words: string
 }
 
@@ -38,31 +40,24 @@ export function testCauses(facts: CauseFacts): readonly Cause[] {
   return [datumCause(facts), clearanceCause(facts), washOutCause(facts), sheetCause(facts)]
 }
 
+function caused(cause: Cause['cause'], result: CauseResult, reason: CauseReason): Cause {
+  return { cause, result, reason, words: causeSentence(reason) }
+}
+
 function datumCause({ fit, plane, finds, reach }: CauseFacts): Cause {
-  const cause = 'datum' as const
   if (finds.spots.length === 0 || !fit)
-    return {
-      cause,
-      result: 'cannot-be-tested',
-      words: 'No find lies near enough to any record to compare shifts.',
-    }
-  const chance = `shifts too large to be meant support at most ${fit.chanceMost}`
-  if (!fit.isSystematic)
-    return {
-      cause,
-      result: 'does-not-fit',
-      words: `No common shift stands out: the best supports ${fit.support} of ${fit.groups} records, the places as recorded ${fit.supportAsRecorded}, and ${chance}.`,
-    }
-  const metres = Math.round(Math.hypot(...fit.shift))
+    return caused('datum', 'cannot-be-tested', { because: 'no-find-near' })
+  const { support, groups, supportAsRecorded, chanceMost } = fit
+  const supported = { support, groups, supportAsRecorded, chanceMost }
+  if (!fit.isSystematic) return caused('datum', 'does-not-fit', { because: 'no-common-shift', ...supported })
   const near = nearestDatum(datumShifts(plane), fit.shift, Math.max(30, reach / 3))
-  const datum = near
-    ? ` Coordinates on ${near.datum.name} (${near.datum.code}) read as WGS 84 would be off by that, but for ${Math.round(near.metresApart)} m.`
-    : ''
-  return {
-    cause,
-    result: 'fits',
-    words: `Moved by ${metres} m towards ${Math.round(bearingOf(fit.shift))} degrees, ${fit.support} of ${fit.groups} records have a find where they say, as recorded ${fit.supportAsRecorded}, and ${chance}.${datum}`,
-  }
+  return caused('datum', 'fits', {
+    because: 'common-shift',
+    metres: Math.hypot(...fit.shift),
+    bearingDegrees: bearingOf(fit.shift),
+    ...supported,
+    datum: near && { name: near.datum.name, code: near.datum.code, metresApart: near.metresApart },
+  })
 }
 
 /** Searches that reported more items than the register can place. */
@@ -70,32 +65,18 @@ function clearanceCause({ differing, ground, reach }: CauseFacts): Cause {
   const cause = 'clearance-by-others' as const
   if (differing.length === 0) return nothingToExplain(cause)
   const near = ground.searches.filter((search) => differing.some((field) => touches(search, field, reach)))
+  const searches = near.length
   const known = near.filter(({ itemsReported }) => itemsReported !== null)
   const short = known.filter(
     ({ itemsReported, itemsWithPosition }) => (itemsReported ?? 0) > itemsWithPosition,
   )
-  const missing = short.reduce(
-    (sum, search) => sum + (search.itemsReported ?? 0) - search.itemsWithPosition,
-    0,
-  )
-  const searches = `${counted(near.length, 'search', 'searches')} at records at which nothing was found`
+  const items = short.reduce((sum, search) => sum + (search.itemsReported ?? 0) - search.itemsWithPosition, 0)
   if (short.length > 0)
-    return {
-      cause,
-      result: 'fits',
-      words: `Of ${searches}, ${short.length} reported ${counted(missing, 'item')} more than the register can place: what was cleared there may be what was recorded.`,
-    }
-  if (known.length < near.length || near.length === 0)
-    return {
-      cause,
-      result: 'cannot-be-tested',
-      words: `Of ${searches}, ${near.length - known.length} do not say how many items there were; who else cleared there is not in the register.`,
-    }
-  return {
-    cause,
-    result: 'does-not-fit',
-    words: `Of ${searches}, every item reported is accounted for; clearance that was never reported cannot be tested.`,
-  }
+    return caused(cause, 'fits', { because: 'items-not-placed', searches, short: short.length, items })
+  const uncounted = searches - known.length
+  if (uncounted > 0 || searches === 0)
+    return caused(cause, 'cannot-be-tested', { because: 'items-not-counted', searches, uncounted })
+  return caused(cause, 'does-not-fit', { because: 'items-accounted-for', searches })
 }
 
 function touches({ area }: Search, { middle, radius }: Footprint, reach: number): boolean {
@@ -114,49 +95,32 @@ function washOutCause({ differing, ground, reach }: CauseFacts): Cause {
       .flatMap(({ terrain }) => terrain)
     return words.length > 0 ? [words.join(' ')] : []
   })
+  const records = differing.length
   if (described.length === 0)
-    return {
-      cause,
-      result: 'cannot-be-tested',
-      words: `At ${counted(differing.length, 'record')} nothing was found, and no area recorded there says anything about terrain or slope.`,
-    }
+    return caused(cause, 'cannot-be-tested', { because: 'terrain-not-described', records })
   const washing = described.filter((words) => washingWords.test(words)).length
-  return {
-    cause,
-    result: washing > 0 ? 'fits' : 'does-not-fit',
-    words: `At ${counted(differing.length, 'record')} nothing was found; at ${described.length} of them the terrain is described, at ${washing} with water or steep ground.`,
-  }
+  return caused(cause, washing > 0 ? 'fits' : 'does-not-fit', {
+    because: 'terrain-described',
+    records,
+    described: described.length,
+    washing,
+  })
 }
 
 /** A neighbouring sheet must support at least three records, and twice as many as the places recorded. */
 function sheetCause(facts: CauseFacts): Cause {
   const cause = 'wrong-sheet' as const
-  const { footprints, finds, fit } = facts
-  if (finds.spots.length === 0 || footprints.length === 0)
-    return {
-      cause,
-      result: 'cannot-be-tested',
-      words: 'There are no finds, or no records, to compare sheets with.',
-    }
+  const { footprints, finds, fit, reach } = facts
+  const records = footprints.length
+  if (finds.spots.length === 0 || records === 0)
+    return caused(cause, 'cannot-be-tested', { because: 'nothing-to-compare' })
   const [best] = sheetMoves(footprints, facts)
   const asRecorded = fit?.supportAsRecorded ?? 0
   if (best && best.support >= 3 && best.support >= 2 * asRecorded + 1)
-    return {
-      cause,
-      result: 'fits',
-      words: `Moved by one sheet of ${best.scale} to the ${best.side}, ${best.support} of ${footprints.length} records have a find within ${Math.round(facts.reach)} m.`,
-    }
-  return {
-    cause,
-    result: 'does-not-fit',
-    words: `No neighbouring sheet at 1:25 000, 1:50 000 or 1:100 000 supports more records than where they were recorded; the best supports ${best?.support ?? 0} of ${footprints.length}.`,
-  }
+    return caused(cause, 'fits', { because: 'sheet', ...best, records, metres: reach })
+  return caused(cause, 'does-not-fit', { because: 'no-sheet', support: best?.support ?? 0, records })
 }
 
 function nothingToExplain(cause: Cause['cause']): Cause {
-  return {
-    cause,
-    result: 'nothing-to-explain',
-    words: 'There is no record at which much was searched and nothing found.',
-  }
+  return caused(cause, 'nothing-to-explain', { because: 'no-difference' })
 }

@@ -2,6 +2,7 @@
 import type { Assessment } from './assess.js'
 import type { RecordAssessment } from './assess-record.js'
 import { calibrationAt, calibrationWords, isConservative } from './calibration.js'
+import { bearingOf } from './plane.js'
 import { type ReportFrame, withheldWords } from './report-lines.js'
 import { limitWords, recordSentence } from './report-words.js'
 
@@ -15,7 +16,11 @@ export function reportJson(assessment: Assessment, frame: ReportFrame): unknown 
     asOf: frame.asOf,
     lastDay: frame.lastDay,
     ...set,
-    fit: fit ? shift : null,
+    fit: fit && {
+      ...shift,
+      lengthMetres: Math.hypot(...fit.shift),
+      bearingDegrees: bearingOf(fit.shift),
+    },
     accidents: frame.isPublic ? { withheld: 'where each of them happened is' } : accidents,
     calibration: {
       ...calibration,
@@ -36,6 +41,7 @@ function recordJson(assessed: RecordAssessment, isPublic: boolean): unknown {
     supplier: record.supplier,
     suppliedOn: record.suppliedOn,
     state,
+    unplaced: record.unplaced,
     sentence: recordSentence(assessed),
     completeness,
     searchedShare: evidence?.searchedShare ?? null,

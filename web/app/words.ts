@@ -82,7 +82,7 @@ export function toldWord(text: string): string | null {
 }
 
 /** A number is written as the language does; a sum runs from left to right in every language; what has letters runs as they do. */
-function isolated(text: string): string {
+export function isolated(text: string): string {
   const read = numberInEnglish(text)
   if (read !== null) return number(read)
   return `${/\p{L}/u.test(text) ? '\u2068' : '\u2066'}${text}\u2069`
