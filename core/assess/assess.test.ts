@@ -217,11 +217,25 @@ describe('records against the ground', () => {
       const contaminated = [{ id: 'h', area: [[square(-50, -50, 200)]], terrain }]
       const searches = [search('all', square(-500, -500, 1500))]
       const { causes } = assess([record('a', row(0, 0))], { searches, contaminated })
-      return causes.find(({ cause }) => cause === 'wash-out')?.result
+      const found = causes.find(({ cause }) => cause === 'wash-out')
+      return [found?.result, found?.words]
     }
     assert.deepEqual(
       [washOut(['river bank']), washOut(['level pasture']), washOut([])],
-      ['fits', 'does-not-fit', 'cannot-be-tested'],
+      [
+        [
+          'fits',
+          'At 1 record nothing was found; at 1 of them the terrain is described, at 1 with water or steep ground.',
+        ],
+        [
+          'does-not-fit',
+          'At 1 record nothing was found; at 1 of them the terrain is described, at 0 with water or steep ground.',
+        ],
+        [
+          'cannot-be-tested',
+          'At 1 record nothing was found, and no area recorded there says anything about terrain or slope.',
+        ],
+      ],
     )
   })
 

@@ -71,7 +71,7 @@ export function causeSentence(reason: CauseReason): string {
     case 'terrain-not-described':
       return `At ${counted(reason.records, 'record')} nothing was found, and no area recorded there says anything about terrain or slope.`
     case 'terrain-described':
-      return `At ${counted(reason.records, 'record')} nothing was found; at ${reason.described} of them the terrain is described, at ${reason.washing} with water or steep reason.`
+      return `At ${counted(reason.records, 'record')} nothing was found; at ${reason.described} of them the terrain is described, at ${reason.washing} with water or steep ground.`
     case 'nothing-to-compare':
       return 'There are no finds, or no records, to compare sheets with.'
     case 'sheet':
