@@ -67,6 +67,8 @@ describe('work in Chromium', { skip: skipWithoutBrowser }, () => {
     match((await page.textContent('main ul >> nth=0')) ?? '', /victim: sex/)
     await page.click('main ul >> nth=0 >> a')
     await page.waitForSelector('tr.doubt')
+    // The day of the explosion is told as it was known, and only the sex differs.
+    match((await page.locator('tr.differs').allInnerTexts()).join('|'), /^sex[^|]*differs[^|]*$/)
     await page.click('button:has-text("Take the new")')
     await waitUntil(page, "!document.querySelector('tr.doubt')")
     await goTo(page, `${service.address}/work`)
