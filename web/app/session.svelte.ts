@@ -2,6 +2,7 @@
 import type { Account } from '../../core/access/account.js'
 import type { Right } from '../../core/access/roles.js'
 import { get, post, request } from './api.js'
+import { forgetTypingOfOthers } from './kept-typing.js'
 
 interface SessionAnswer {
   readonly account: Account | null
@@ -14,6 +15,9 @@ const state = $state<{ known: SessionAnswer | null }>({ known: null })
 /** Asks the server who is signed in. */
 export async function readSession(): Promise<void> {
   state.known = await get<SessionAnswer>('/api/session')
+  const { account } = state.known
+  // A session that ended by itself leaves what its person typed, who signs in again.
+  if (account) forgetTypingOfOthers(account.accountId)
 }
 
 /** What is known of the session; null until the server has answered. */
@@ -47,5 +51,6 @@ export async function followLink(link: string, password: string): Promise<void> 
 
 export async function signOut(): Promise<void> {
   await request('DELETE', '/api/session')
+  forgetTypingOfOthers(null)
   await readSession()
 }
