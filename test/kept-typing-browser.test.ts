@@ -104,7 +104,7 @@ describe('what is typed in Chromium', { skip: skipWithoutBrowser }, () => {
     await keepPicture(page, 'kept-typing-ar-dark-360')
     match(await kept(page), /H-LEFT/)
     await page.getByText('الخروج').click()
-    await page.waitForURL(/sign-in/)
+    await page.locator('input[type=password]').waitFor()
     equal(await kept(page), '')
     deepEqual(pagesOf.failures, [])
     await page.context().close()
