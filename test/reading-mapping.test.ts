@@ -38,7 +38,15 @@ test('a row becomes its record and those made with it, joined by links', async (
     ),
   )
   deepEqual(rows[0]?.records, [
-    { name: 'place', kind: 'place', key: null, values: { name: 'Nevaru' }, links: [], match: true },
+    {
+      name: 'place',
+      kind: 'place',
+      key: null,
+      values: { name: 'Nevaru' },
+      assumed: [],
+      links: [],
+      match: true,
+    },
     {
       name: 'accident',
       kind: 'accident',
@@ -47,14 +55,17 @@ test('a row becomes its record and those made with it, joined by links', async (
         identified: 'no',
         date: ['2041-05-01', '2041-05-01', '2041-05-01', 'day', 'gregorian', null],
       },
+      // No cell says it.
+      assumed: ['identified'],
       links: [{ field: 'place', record: 'place' }],
     },
-    { name: 'person', kind: 'person', key: null, values: { name: 'Ama Lot' }, links: [] },
+    { name: 'person', kind: 'person', key: null, values: { name: 'Ama Lot' }, assumed: [], links: [] },
     {
       name: 'victim',
       kind: 'victim',
       key: 'V-1',
       values: { local_id: 'V-1 ', outcome: 'injured' },
+      assumed: [],
       links: [
         { field: 'accident', record: 'accident' },
         { field: 'person', record: 'person' },
@@ -128,7 +139,7 @@ test('nothing is read from a row that does not fit the header', async () => {
   for (const row of rows)
     deepEqual(
       [row.records, row.waits],
-      [[{ name: 'victim', kind: 'victim', key: null, values: {}, links: [] }], true],
+      [[{ name: 'victim', kind: 'victim', key: null, values: {}, assumed: [], links: [] }], true],
     )
   deepEqual(rows[0]?.cells, ['male', '4', '3'])
 })
