@@ -1,11 +1,11 @@
 /** Recording what became of a document: who was sent it, what came back, and silence after the day that was named. */
 import { basename } from 'node:path'
+import { dayIn } from '../core/day.js'
 import type { AskState, Delivery, DeliveryRefusal, RecordedDelivery } from '../core/document/deliveries.js'
 import { askStates, correctionsDue, refusalOf } from '../core/document/deliveries.js'
 import type { FrontMatter } from '../core/document/front-matter.js'
 import { splitDocument } from '../core/document/front-matter.js'
 import type { Problem } from '../core/problem.js'
-import { dayIn } from '../store/day.js'
 import { deliveriesOf, recordDelivery } from '../store/deliveries.js'
 import type { Programme } from '../store/programme.js'
 import { lastCountedEntry, publishedDocuments } from '../store/publications.js'

@@ -5,6 +5,7 @@ import { brotliCompressSync, constants } from 'node:zlib'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { build } from 'vite'
 import { root } from './checkout.mjs'
+import { localeTables } from './locale-tables.mjs'
 import { writePageDocuments } from './page-documents.mjs'
 
 const folder = join(root, 'dist', 'web', 'app')
@@ -15,7 +16,7 @@ await build({
   logLevel: 'warn',
   base: '/',
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
+  plugins: [localeTables, svelte({ configFile: false, compilerOptions: { runes: true } })],
   worker: { format: 'es' },
   build: {
     outDir: folder,

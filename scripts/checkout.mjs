@@ -106,6 +106,7 @@ export function buildIsStale() {
     at('scripts', 'bundle-check.mjs'),
     at('scripts', 'bundle-app.mjs'),
     at('scripts', 'lighter-modules.mjs'),
+    at('scripts', 'locale-tables.mjs'),
     at('package-lock.json'),
   ]
   return inputs.some((path) => statSync(path).mtimeMs > built)

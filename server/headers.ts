@@ -65,7 +65,7 @@ const headers: Readonly<Record<Area, Readonly<Record<string, string>>>> = {
       "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cache-Control': 'no-cache',
-    Vary: 'Accept-Language',
+    Vary: 'Accept, Accept-Language',
   },
   pages: {
     ...everywhere,

@@ -174,6 +174,14 @@ describeEngines('texts written in the register', (kind) => {
       equal(answer.status, 404, path)
       ok(!(await answer.text()).includes(secret), path)
     }
+    const asked = { headers: { Accept: 'text/html,*/*;q=0.8', 'Accept-Language': 'hy, en;q=0.5' } }
+    const page = await service.ask('GET', '/public/NOTHING', asked)
+    equal(page.status, 404)
+    match(page.headers.get('Content-Type') ?? '', /^text\/html/)
+    const text = await page.text()
+    match(text, /<html lang="hy"[\s\S]*Այս հասցեում ոչինչ հրապարակված չէ[\s\S]*href="\/public\?language=hy"/)
+    const program = await service.ask('GET', '/public/NOTHING')
+    equal(((await program.json()) as { title: string }).title, 'path-unknown')
     const policy = (await service.ask('GET', '/public/valley/')).headers.get('Content-Security-Policy')
     ok(policy?.startsWith("default-src 'none'"))
   })

@@ -107,6 +107,7 @@ describe('the published page in Chromium', { skip }, () => {
               `${name}: ${text.slice(0, 1500)}`,
             )
             ok(text.includes(wordsFor(tag).notShownThat))
+            ok(!text.includes(wordsFor(tag).dishonest), `${name}: nothing was checked`)
             equal(await page.locator('html').getAttribute('dir'), tag === 'ar' ? 'rtl' : 'ltr')
             const wide = await page.evaluate('document.documentElement.scrollWidth')
             equal(wide, 360)

@@ -39,7 +39,7 @@ export function checkAddress(tag: string | null): string {
 
 /** How to check, here and elsewhere. */
 export function howToCheck({ fingerprint }: Page, address: string, words: PageWords): Html {
-  return html`<p><a href="${address}">${words.check}</a></p>\n${byCommand(fingerprint, words)}<p>${words.dishonest}</p>`
+  return html`<p><a href="${address}">${words.check}</a></p>\n${byCommand(fingerprint, words)}`
 }
 
 /** The check that does not trust the page. */

@@ -177,8 +177,7 @@ export function renderCheckPage({ checked, figures, fingerprint }: Page): string
 <h1>${words.check}</h1>
 <p><a href="${pageNameOf(null)}">${words.backToText}</a></p>
 <p>${words.needsScript}</p>
-${byCommand(fingerprint, words)}<p>${words.dishonest}</p>
-${notShown(words)}</main>
+${byCommand(fingerprint, words)}${notShown(words)}</main>
 <script src="${checkScriptName}"></script>
 </body>
 </html>

@@ -65,6 +65,7 @@ export const sentences = {
   accepted_by_second: 'accepted by a second reader',
   conflict_resolved: 'conflict resolved by a reviewer',
   known_stands: 'what was known stands',
+  read_anew: 'the row was read anew',
   report_of_row: 'report of {file}, row {row}; {reason}',
   imported_from: 'import {n}, row {row}',
   ask_without_paragraph: 'The ask {ask} has no paragraph that ends in {mark}.',

@@ -1,6 +1,7 @@
 /** The source of an import: one that stands, by its own number, or a new one of type "list" (formats.md, `--source`). */
+
+import { dayIn } from '../../core/day.js'
 import { acceptVersions, prepareVersion } from '../../store/accept.js'
-import { dayIn } from '../../store/day.js'
 import type { Programme } from '../../store/programme.js'
 import { newRecordId } from '../../store/record-id.js'
 import { recordsByLocalId } from '../../store/record-reading.js'

@@ -1,8 +1,8 @@
 /** /sign: a text is read and signed by e-mail. Opening a page changes nothing; each step that does is the press of a button. */
 import type { Hono } from 'hono'
+import { dayIn } from '../../core/day.js'
 import { splitDocument, titleIn } from '../../core/document/front-matter.js'
 import { signingWordsFor } from '../../core/signature/signing-words/signing-words.js'
-import { dayIn } from '../../store/day.js'
 import type { Settings } from '../../store/settings.js'
 import { settingsNow } from '../../store/settings.js'
 import { askToSign } from '../../store/signing/ask.js'

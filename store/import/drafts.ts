@@ -1,6 +1,7 @@
 /** Rows that wait for a person: unreadable, submitted, in conflict, returned. */
 import type { Values } from '../../core/record/definition.js'
 import type { State } from '../../core/review/states.js'
+import { say } from '../../core/words/sentences.js'
 import { CopyLines } from '../copy-text.js'
 import type { Session } from '../engine/engine.js'
 import { numbersBySubmission } from './imported-rows.js'
@@ -273,10 +274,10 @@ export async function supersedeDrafts(
 ): Promise<void> {
   for (const [submission, rowNumbers] of numbersBySubmission(drafts)) {
     await session.query(
-      `update drafts set state = 'withdrawn', reason = 'the row was read anew',
+      `update drafts set state = 'withdrawn', reason = $5,
          decided = case when state = 'draft' then null else coalesce(decided, $4::bigint) end
        where programme_id = $1 and submission = $2 and row_number = any($3::int[])`,
-      [programmeId, submission, rowNumbers, decided],
+      [programmeId, submission, rowNumbers, decided, say('read_anew')],
     )
   }
 }

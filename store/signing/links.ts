@@ -1,10 +1,10 @@
 /** Following a link: looked at as often as anybody likes, which changes nothing; confirmed or withdrawn by a press. */
 import { createHash } from 'node:crypto'
+import { dayIn } from '../../core/day.js'
 import type { MailPurpose } from '../../core/mail/compose.js'
 import { Problem } from '../../core/problem.js'
 import type { Signature } from '../../core/signature/signature.js'
 import { keepCheckpoint } from '../checkpoint.js'
-import { dayIn } from '../day.js'
 import type { Session } from '../engine/engine.js'
 import type { Programme } from '../programme.js'
 import { oneAtATime } from '../programme.js'

@@ -1,7 +1,15 @@
 /** The language of the pages: its messages, its direction, its numbers and dates. */
 import { IntlMessageFormat } from 'intl-messageformat'
 import { type PageLanguage, pageLanguages } from '../../core/access/languages.js'
+import { dayIn } from '../../core/day.js'
 import { directionOf } from '../../core/document/language-tag.js'
+import {
+  isKnownToIntl,
+  type LocaleFormats,
+  localeFormats,
+  messageFormatters,
+} from '../../core/words/locale-formats.js'
+import { type LocaleTable, type ShownUnit, sparseLanguages } from '../../core/words/locale-table.js'
 
 export type Messages = Readonly<Record<string, string>>
 
@@ -12,8 +20,15 @@ const names = import.meta.glob<{ default: Messages }>('../../messages/names/*.js
 const kept = 'truebearing-language'
 
 const state = $state<{ language: PageLanguage; messages: Messages }>({ language: 'en', messages: {} })
-const formats = new Map<string, IntlMessageFormat>()
-const numbers = new Map<string, Intl.NumberFormat>()
+let formats = $state.raw<LocaleFormats>(localeFormats('en', null))
+let timeZone = $state('UTC')
+const filled = new Map<string, IntlMessageFormat>()
+
+/** How messages write numbers, days and plurals: as everything else on the page does. */
+const formatters = messageFormatters(
+  () => formats,
+  () => timeZone,
+)
 
 /** A hundred pieces of Chinese letters, which would hold up the first page of every other language. */
 export function chineseLetters(): Promise<unknown> {
@@ -33,13 +48,38 @@ export async function chooseLanguage(language: PageLanguage): Promise<void> {
   const loadNames = names[`../../messages/names/${language}.json`]
   if (!load || !loadNames) throw new Error(`there are no messages in ${language}`)
   const letters = language === 'zh' ? chineseLetters() : null
-  const [{ default: own }, { default: named }] = await Promise.all([load(), loadNames(), letters])
-  formats.clear()
+  const [{ default: own }, { default: named }, table] = await Promise.all([
+    load(),
+    loadNames(),
+    tableFor(language),
+    letters,
+  ])
+  filled.clear()
+  formats = localeFormats(language, table)
   state.messages = { ...named, ...own }
   state.language = language
   localStorage.setItem(kept, language)
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)
+}
+
+/** What this browser does not know of the language; null where it knows all. */
+async function tableFor(language: PageLanguage): Promise<LocaleTable | null> {
+  if (!sparseLanguages.some((each) => each === language)) return null
+  const { tables } = await import('virtual:locale-tables')
+  const table = tables[language]
+  return table && !isKnownToIntl(table) ? table : null
+}
+
+/** Shows moments in the time of the programme, as its records name days. */
+export function keepTimeZone(zone: string): void {
+  try {
+    dayIn(zone, new Date(0))
+    timeZone = zone
+  } catch {
+    // A browser older than the zone's name: its hours would be wrong, those of UTC are at least nobody's guess.
+    timeZone = 'UTC'
+  }
 }
 
 /** The language that is shown. */
@@ -62,10 +102,11 @@ export function fill(
 ): string {
   // Most messages have nothing to fill in; reading one as ICU takes as long as drawing its line.
   if (!/[{}']/.test(text)) return text
-  const known = formats.get(key)
+  const known = filled.get(key)
   // Words in angle brackets are no tags here: messages hold text alone.
-  const format = known ?? new IntlMessageFormat(text, state.language, undefined, { ignoreTag: true })
-  if (!known) formats.set(key, format)
+  const format =
+    known ?? new IntlMessageFormat(text, state.language, undefined, { ignoreTag: true, formatters })
+  if (!known) filled.set(key, format)
   return String(format.format(values))
 }
 
@@ -76,27 +117,31 @@ export function label(key: string, otherwise: string): string {
 
 /** A whole number or decimal as the language writes it. */
 export function number(value: number): string {
-  const format = numbers.get(state.language) ?? new Intl.NumberFormat(state.language)
-  numbers.set(state.language, format)
-  return format.format(value)
+  return formats.number().format(value)
+}
+
+/** A length as the language writes it, with so many decimals at most. */
+export function quantity(value: number, unit: ShownUnit, decimals: number): string {
+  return formats.number({ style: 'unit', unit, maximumFractionDigits: decimals }).format(value)
 }
 
 /** A day `YYYY-MM-DD` as the language writes it; anything else stays as it is. */
 export function day(iso: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return iso
-  return new Intl.DateTimeFormat(state.language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${iso}T00:00:00Z`),
-  )
+  return formats.date('day', 'UTC').format(new Date(`${iso}T00:00:00Z`))
 }
 
-/** A moment in whole seconds since 1970, in the reader's own time. */
+/** The day of a moment in the programme's time, `YYYY-MM-DD`. */
+export function dayOf(moment: Date): string {
+  return dayIn(timeZone, moment)
+}
+
+/** A moment in whole seconds since 1970, in the programme's time wherever the reader is. */
 export function moment(seconds: number): string {
-  return new Intl.DateTimeFormat(state.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(seconds * 1000),
-  )
+  return formats.date('moment', timeZone).format(new Date(seconds * 1000))
 }
 
 /** A part of one, such as 0.25, in hundredths. */
 export function percent(part: number): string {
-  return new Intl.NumberFormat(state.language, { style: 'percent' }).format(part)
+  return formats.number({ style: 'percent' }).format(part)
 }

@@ -3,21 +3,23 @@ import type { Account } from '../../core/access/account.js'
 import type { Right } from '../../core/access/roles.js'
 import { get, post, request } from './api.js'
 import { forgetTypingOfOthers } from './kept-typing.js'
+import { keepTimeZone } from './language.svelte.js'
 
 interface SessionAnswer {
   readonly account: Account | null
   readonly rights: readonly Right[]
-  readonly programme: { readonly code: string }
+  readonly programme: { readonly code: string; readonly timeZone: string | null }
 }
 
 const state = $state<{ known: SessionAnswer | null }>({ known: null })
 
 /** Asks the server who is signed in. */
 export async function readSession(): Promise<void> {
-  state.known = await get<SessionAnswer>('/api/session')
-  const { account } = state.known
+  const known = await get<SessionAnswer>('/api/session')
+  keepTimeZone(known.programme.timeZone ?? 'UTC')
+  state.known = known
   // A session that ended by itself leaves what its person typed, who signs in again.
-  if (account) forgetTypingOfOthers(account.accountId)
+  if (known.account) forgetTypingOfOthers(known.account.accountId)
 }
 
 /** What is known of the session; null until the server has answered. */

@@ -1,6 +1,7 @@
 /** The words of a published page and of its check: one table a language, the same keys in each. */
 import type { RevisionReason } from '../../disclosure/revisions.js'
 import type { ReceiptCode } from '../../verify/receipt.js'
+import { grouped } from '../../words/digits.js'
 import type { Told } from '../../words/told.js'
 import type { Html } from '../html.js'
 import { html } from '../html.js'
@@ -192,7 +193,7 @@ export function fillHtml(sentence: string, values: Readonly<Record<string, Html>
 /** 12390.5 as the language writes it: 12,390.5 in English, 12 390,5 in Russian. */
 export function numberIn({ group, decimal }: PageWords, value: number): string {
   if (!Number.isFinite(value) || Math.abs(value) >= 1e21) return String(value)
-  const [whole = '', decimals] = String(value).split('.')
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group)
-  return decimals === undefined ? grouped : `${grouped}${decimal}${decimals}`
+  const [digits = '', decimals] = String(value).split('.')
+  const whole = grouped(digits, group)
+  return decimals === undefined ? whole : `${whole}${decimal}${decimals}`
 }

@@ -10,7 +10,7 @@ import { endSession, endSessions } from '../../../store/accounts/sessions.js'
 import type { Started } from '../../../store/accounts/sign-in.js'
 import { changePassword, signIn } from '../../../store/accounts/sign-in.js'
 import type { Programme } from '../../../store/programme.js'
-import { settingsNow } from '../../../store/settings.js'
+import { type Settings, settingsNow } from '../../../store/settings.js'
 import { accountForm, passwordText, secretText, shownNameText } from '../forms.js'
 import type { ApiCall, Route } from '../route.js'
 import { needAccount, route } from '../route.js'
@@ -20,19 +20,26 @@ import { giveSession, sessionSecretOf, takeSession } from '../session-cookie.js'
 export const sessionForm = z.object({
   account: accountForm.nullable(),
   rights: z.array(z.enum(rights)),
-  programme: z.object({ code: z.string(), name: z.string() }),
+  /** The time zone is told to whoever is signed in: it says where the register is kept. */
+  programme: z.object({ code: z.string(), name: z.string(), timeZone: z.string().nullable() }),
   languages: z.array(z.enum(pageLanguages)),
 })
 
-function sessionAnswer(account: Account | null, { code }: Programme, name: string) {
+function sessionAnswer(account: Account | null, { code }: Programme, settings: Settings) {
   const allowed = rightsOf(account?.roles ?? [])
-  return { account, rights: allowed, programme: { code, name }, languages: pageLanguages }
+  const timeZone = account === null ? null : settings.timeZone
+  return {
+    account,
+    rights: allowed,
+    programme: { code, name: settings.name, timeZone },
+    languages: pageLanguages,
+  }
 }
 
 /** The browser gets the new secret; the page gets what it gets when it asks who is signed in. */
 export async function startedAnswer({ call, serving, programme }: ApiCall, { account, secret }: Started) {
   giveSession(call, serving, secret)
-  return sessionAnswer(account, programme, (await settingsNow(programme)).name)
+  return sessionAnswer(account, programme, await settingsNow(programme))
 }
 
 export const sessionRoutes: readonly Route[] = [
@@ -42,7 +49,7 @@ export const sessionRoutes: readonly Route[] = [
     access: 'open',
     summary: 'who is signed in and what they may do; account is null where nobody is',
     answer: sessionForm,
-    run: async ({ account, programme, reading }) => sessionAnswer(account, programme, reading.settings.name),
+    run: async ({ account, programme, reading }) => sessionAnswer(account, programme, reading.settings),
   }),
   route({
     method: 'POST',
@@ -72,7 +79,7 @@ export const sessionRoutes: readonly Route[] = [
       const { state: _, ...now } = await programme.engine.transaction((session) =>
         changePerson(session, programme, { accountId }, body),
       )
-      return sessionAnswer(now, programme, (await settingsNow(programme)).name)
+      return sessionAnswer(now, programme, await settingsNow(programme))
     },
   }),
   route({

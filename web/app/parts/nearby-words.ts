@@ -2,7 +2,7 @@
 import type { MultiPolygon, Polygon } from 'geojson'
 import type { Nearby, Nearest, RecordNear } from '../../../core/near/nearby.js'
 import { codeKey } from '../../../core/words/keys.js'
-import { label, language, percent, t } from '../language.svelte.js'
+import { label, percent, quantity, t } from '../language.svelte.js'
 
 /** What the service answers. */
 export type NearbyAnswer = Nearby & {
@@ -50,11 +50,8 @@ export function toldWord(code: string | null): string | null {
 /** A distance as the language writes it: metres, and from ten kilometres on kilometres. */
 export function distanceWord(metres: number): string {
   const isFar = metres >= 10_000
-  return new Intl.NumberFormat(language(), {
-    style: 'unit',
-    unit: isFar ? 'kilometer' : 'meter',
-    maximumFractionDigits: isFar || metres < 10 ? 1 : 0,
-  }).format(isFar ? metres / 1000 : metres)
+  const decimals = isFar || metres < 10 ? 1 : 0
+  return isFar ? quantity(metres / 1000, 'kilometer', decimals) : quantity(metres, 'meter', decimals)
 }
 
 /** A part of the whole in hundredths, never rounded to all or nothing. */
