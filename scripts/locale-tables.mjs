@@ -1,5 +1,9 @@
 /** The tables of languages that some browsers do not know, made from the Intl of this Node as the pages are bundled. */
-import { localeTable, sparseLanguages } from '../dist/core/words/locale-table.js'
+import { join } from 'node:path'
+import { root } from './checkout.mjs'
+
+// What was built a moment ago (scripts/build.mjs): no script of the checkout can read TypeScript.
+const { localeTable, sparseLanguages } = await import(join(root, 'dist', 'core', 'words', 'locale-table.js'))
 
 const name = 'virtual:locale-tables'
 
