@@ -1,9 +1,12 @@
 /** The tables of languages that some browsers do not know, made from the Intl of this Node as the pages are bundled. */
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { root } from './checkout.mjs'
 
 // What was built a moment ago (scripts/build.mjs): no script of the checkout can read TypeScript.
-const { localeTable, sparseLanguages } = await import(join(root, 'dist', 'core', 'words', 'locale-table.js'))
+const { localeTable, sparseLanguages } = await import(
+  pathToFileURL(join(root, 'dist', 'core', 'words', 'locale-table.js')).href
+)
 
 const name = 'virtual:locale-tables'
 

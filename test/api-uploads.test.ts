@@ -17,7 +17,21 @@ interface Job {
   readonly id: string
   readonly state: string
   readonly rows: number
-  readonly report: { readonly id: string | null; readonly submitted: number; readonly waiting: number } | null
+  readonly report: {
+    readonly id: string | null
+    readonly submitted: number
+    readonly waiting: number
+    readonly doubts: {
+      readonly groups: readonly {
+        readonly text: string | null
+        readonly message: string | null
+        readonly row: number | null
+        readonly rows: number
+        readonly withheld: boolean
+      }[]
+      readonly left: number
+    }
+  } | null
   readonly problem: { readonly code: string; readonly message: string } | null
 }
 
@@ -82,6 +96,21 @@ describeEngines('uploads', (kind) => {
     equal((await service.ask('DELETE', `/api/imports/${entry}`, { as: enters })).status, 200)
     const after = await service.ask('GET', `/api/imports/${entry}`, { as: enters })
     equal(((await after.json()) as { state: string }).state, 'undone')
+  })
+
+  test('a try tells each doubt once, with how many rows have it and which is the first, and nothing of a confidential cell', async () => {
+    const { mapping } = await proposed(await sent('read.csv', threeForms))
+    const unread = threeForms.replaceAll(/V(\d)/g, 'U$1').replaceAll('injured', 'ouched')
+    const tried = await ended(
+      await begin({ upload: await sent('doubts.csv', unread), mapping, source: 'doubts', dryRun: true }),
+    )
+    const { groups = [], left } = tried.report?.doubts ?? {}
+    const of = groups.filter(({ text }) => text === 'ouched')
+    equal(of.length, 1, JSON.stringify(groups))
+    equal(of[0]?.rows, unread.split('ouched').length - 1)
+    ok(typeof of[0]?.row === 'number')
+    equal(left, 0)
+    for (const { withheld, text, message } of groups) if (withheld) deepEqual([text, message], [null, null])
   })
 
   test('the same file again changes nothing: 3 rows unchanged after they were accepted', async () => {

@@ -118,7 +118,7 @@ describe('columns in Chromium', { skip: skipWithoutBrowser }, () => {
     await keepPicture(page, 'mapping-chosen')
     await page.click('button:has-text("Try without keeping")')
     await page.waitForSelector('text=Nothing was kept')
-    match((await page.textContent('section.block')) ?? '', /taken in: 3\s*waiting: 0/)
+    match((await page.textContent('section.block')) ?? '', /to be reviewed: 3\s*waiting: 0/)
     await page.click('button.main:has-text("Import")')
     await page.waitForSelector('a.button[href="/review"]')
     await context.close()

@@ -29,7 +29,11 @@ export async function shownFindings(
   programmeId: string,
   submission: number,
 ): Promise<Shown> {
-  const mapping = await mappingOf(session, programmeId, submission)
+  return shownBy(await mappingOf(session, programmeId, submission))
+}
+
+/** The same by a mapping; null: every column may hold what is confidential. */
+export function shownBy(mapping: Mapping | null): Shown {
   const confidential = mapping && confidentialColumns(mapping)
   const mapped = mapping ? fieldsOfMapping(mapping) : []
   return (finding) => {

@@ -3,7 +3,9 @@ import { basename } from 'node:path'
 import { z } from 'zod'
 import { may, rolesWith } from '../../../core/access/roles.js'
 import { kinds } from '../../../core/record/kinds.js'
+import { GroupedFindings } from '../../../intake/import/grouped-findings.js'
 import { importFiles } from '../../../intake/import/import-files.js'
+import { shownBy } from '../../../intake/import/shown-findings.js'
 import { undoImport } from '../../../intake/import/undo.js'
 import { mappingFromBytes } from '../../../intake/table/load-mapping.js'
 import { proposeMapping } from '../../../intake/table/propose.js'
@@ -88,10 +90,11 @@ export const importRoutes: readonly Route[] = [
       )
       const { source, dryRun } = body
       const work = async (following: Following) => {
-        const asked = { paths: [path], mapping, source, dryRun, accept: false }
+        const doubts = new GroupedFindings(shownBy(mapping.mapping))
+        const asked = { paths: [path], mapping, source, dryRun, accept: false, findings: doubts.add }
         const report = await importFiles(programme, { ...asked, ...following })
         if (!dryRun) await keepCheckpoint(programme)
-        return report
+        return { ...report, doubts: doubts.told }
       }
       return serving.imports.start(programme, { dryRun, subject: null, folder, work })
     },

@@ -25,6 +25,15 @@ export interface ImportReport {
   readonly updated: number
   readonly gone: number
   readonly findings: number
+  /** Each doubt once; left: how many findings are in none of the groups. */
+  readonly doubts: {
+    readonly groups: readonly (Omit<Finding, 'message'> & {
+      readonly message: string | null
+      /** How many findings it stands for; `row` is that of the first. */
+      readonly rows: number
+    })[]
+    readonly left: number
+  }
 }
 
 export interface ImportJob<Report = ImportReport> {
