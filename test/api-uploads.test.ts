@@ -132,6 +132,13 @@ describeEngines('uploads', (kind) => {
       200,
     )
     const path = `/api/imports/${taken.report?.id}`
+    const mayUndo = async (as: SignedIn) => {
+      const listed = (await (await service.ask('GET', '/api/imports', { as })).json()) as {
+        imports: readonly { id: number; mayUndo: boolean }[]
+      }
+      return listed.imports.find(({ id }) => String(id) === String(taken.report?.id))?.mayUndo
+    }
+    deepEqual([await mayUndo(enters), await mayUndo(reviewer)], [false, true])
     equal(await codeOf(await service.ask('DELETE', path, { as: enters })), '403 right-missing')
     const undone = await service.ask('DELETE', path, { as: reviewer })
     equal(undone.status, 200)

@@ -69,6 +69,7 @@ describe('work in Chromium', { skip: skipWithoutBrowser }, () => {
     await page.waitForSelector('tr.doubt')
     // The day of the explosion is told as it was known, and only the sex differs.
     match((await page.locator('tr.differs').allInnerTexts()).join('|'), /^sex[^|]*differs[^|]*$/)
+    equal(await page.getByRole('button', { name: 'Accept', exact: true }).count(), 0)
     await page.click('button:has-text("Take the new")')
     await waitUntil(page, "!document.querySelector('tr.doubt')")
     await goTo(page, `${service.address}/work`)

@@ -6,7 +6,7 @@ import { lastDay } from './calendar.js'
 import { definitions } from './catalogue.js'
 import { dimensionsOf } from './dimensions.js'
 import { parseQuery } from './parse.js'
-import { printQuery } from './print.js'
+import { placeWritten, printQuery } from './print.js'
 import type { Condition, CountQuery, Period, Query } from './query.js'
 import { resolveAsOf } from './query.js'
 
@@ -22,6 +22,15 @@ function refused(text: string): { column: number; expected: readonly string[]; m
   }
   return assert.fail(`understood: ${text}`)
 }
+
+test('a place is named by its code where a query reads that as one word, else by its name', () => {
+  const written = (code: string | null) => placeWritten({ code, name: 'Orrin' })
+  for (const code of ['QQ01', 'кк-1', '7']) assert.deepEqual(written(code), { writtenAs: 'code', text: code })
+  for (const code of [null, '', 'QQ 01', 'QQ@2', 'a,b', '(x)', '"x"'])
+    assert.deepEqual(written(code), { writtenAs: 'name', text: 'Orrin' })
+  const query = parseQuery(`casualties at ${written('кк-1').text}`)
+  assert.deepEqual(query.type === 'count' && query.place?.text, 'кк-1')
+})
 
 test('a period that nobody ended is asked for until the last day that a query can name', () => {
   const query = parseQuery(`casualties from 2038-02-11 to ${lastDay}`)

@@ -1,5 +1,17 @@
 /** The canonical text of a query: one space between words, the version written out. parse(print(q)) is q. */
 import type { Condition, CountQuery, Period, Query, QueryPlace } from './query.js'
+import { isWord } from './tokens.js'
+
+/** How a query names a recorded place: by its code where that is one word, else by its name. */
+export function placeWritten({
+  code,
+  name,
+}: {
+  readonly code: string | null
+  readonly name: string
+}): Pick<QueryPlace, 'writtenAs' | 'text'> {
+  return code !== null && isWord(code) ? { writtenAs: 'code', text: code } : { writtenAs: 'name', text: name }
+}
 
 /** The text of a query; canonical once `resolveAsOf` has filled in "as of n". */
 export function printQuery(query: Query): string {

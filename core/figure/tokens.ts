@@ -11,7 +11,17 @@ export interface Token {
 /** A query longer than this is no query; the parser never sees it. */
 const longestQuery = 4000
 
-const pattern = /(?<blank>[ \t\r\n]+)|(?<sign>!=|[@,=()])|"(?<name>[^"]*)"|(?<word>[^\s@,=()!"]+)/uy
+const word = '[^\\s@,=()!"]+'
+const pattern = new RegExp(
+  `(?<blank>[ \\t\\r\\n]+)|(?<sign>!=|[@,=()])|"(?<name>[^"]*)"|(?<word>${word})`,
+  'uy',
+)
+const wordAlone = new RegExp(`^${word}$`, 'u')
+
+/** Whether a query reads the text as one word. */
+export function isWord(text: string): boolean {
+  return wordAlone.test(text)
+}
 
 /** Every token, the end among them. Control characters and half characters are refused wherever they stand. */
 export function tokensOf(query: string): readonly Token[] {

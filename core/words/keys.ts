@@ -8,10 +8,10 @@ import type { Dimension } from '../figure/dimensions.js'
 import { dimensionsOf } from '../figure/dimensions.js'
 import { entryTitles } from '../log/entry-types.js'
 import { flatCodes } from '../record/codes.js'
-import { findField } from '../record/columns.js'
 import { commonFields } from '../record/common.js'
 import type { Code, Computed, Field, Kind } from '../record/definition.js'
 import { kindNamed, kinds } from '../record/kinds.js'
+import { copiedFields } from '../record/listed-fields.js'
 import { besideWays, capacities, notPrinted, ways } from '../signature/codes.js'
 import { documentKinds } from './document-kinds.js'
 import { sentences } from './sentences.js'
@@ -43,9 +43,7 @@ function ownerOf(kind: Kind, name: string): string | null {
   const has = (one: Kind) =>
     [...commonFields, ...one.fields, ...(one.computed ?? [])].some((field) => field.name === name)
   if (has(kind)) return kind.kind
-  const copy = (kind.copies ?? []).find(({ fields }) => fields.includes(name))
-  const reference = copy && findField(kind, copy.reference).value
-  return reference?.type === 'reference' ? (reference.to[0] ?? null) : null
+  return copiedFields(kind).find(({ field }) => field.name === name)?.owner.kind ?? null
 }
 
 /** `figure.casualties@1.title` and the like. */

@@ -117,7 +117,7 @@ function recordOf(
   if (known && isStill(known, key === null ? null : numberOf(mapped.values), shared)) {
     const said = known.isCurrent ? withoutAssumed(mapped.values, assumed) : mapped.values
     const values = withCommon(row, said, resolving)
-    const isOnlyNamed = mapped.name !== resolving.main && Object.keys(said).length === 0
+    const isOnlyNamed = known.isCurrent && mapped.name !== resolving.main && Object.keys(said).length === 0
     return {
       ...mapped,
       recordId: known.recordId,

@@ -2,7 +2,7 @@
 import type { Account } from '../../core/access/account.js'
 import type { Right } from '../../core/access/roles.js'
 import { get, post, request } from './api.js'
-import { forgetTypingOfOthers } from './kept-typing.js'
+import { forgetTypingOfOthers } from './kept-typing.svelte.js'
 import { keepTimeZone } from './language.svelte.js'
 
 interface SessionAnswer {

@@ -1,7 +1,7 @@
 /** /api/imports: files that came in, and what became of their rows. */
 import { basename } from 'node:path'
 import { z } from 'zod'
-import { may, rolesWith } from '../../../core/access/roles.js'
+import { may, type Role, rolesWith } from '../../../core/access/roles.js'
 import { kinds } from '../../../core/record/kinds.js'
 import { GroupedFindings } from '../../../intake/import/grouped-findings.js'
 import { importFiles } from '../../../intake/import/import-files.js'
@@ -10,7 +10,7 @@ import { undoImport } from '../../../intake/import/undo.js'
 import { mappingFromBytes } from '../../../intake/table/load-mapping.js'
 import { proposeMapping } from '../../../intake/table/propose.js'
 import { keepCheckpoint } from '../../../store/checkpoint.js'
-import { importsPage } from '../../../store/import/list-imports.js'
+import { importsPage, type ListedImport } from '../../../store/import/list-imports.js'
 import type { Following } from '../../imports/import-jobs.js'
 import { problem } from '../../imports/problems.js'
 import { bodyOf, keepUpload, uploadPath, withoutFolder } from '../../imports/uploads.js'
@@ -27,18 +27,25 @@ export const importRoutes: readonly Route[] = [
     path: '/api/imports',
     access: 'read_register',
     summary:
-      'Files and forms that came in, newest first: who sent them, rows taken in, rows that wait by state, findings by severity. next is the import before which the next page begins.',
+      'Files and forms that came in, newest first: who sent them, rows taken in, rows that wait by state, findings by severity, and whether whoever asks may take it back. next is the import before which the next page begins.',
     query: z.strictObject({
       before: fromOne.optional(),
       limit: pageSize,
     }),
-    answer: z.object({ imports: z.array(importForm), next: z.int().nullable() }),
-    run: async ({ reading, query }) => {
+    answer: z.object({
+      imports: z.array(importForm.extend({ mayUndo: z.boolean() })),
+      next: z.int().nullable(),
+    }),
+    run: async ({ reading, query, programme, account }) => {
       const { session, programmeId } = reading
       const asked = { id: null, before: query.before ?? null, most: query.limit + 1 }
       const found = await importsPage(session, programmeId, asked)
       const imports = found.slice(0, query.limit)
-      return { imports, next: found.length > imports.length ? (imports.at(-1)?.id ?? null) : null }
+      const by = { person: programme.person, roles: needAccount(account).roles }
+      return {
+        imports: imports.map((each) => ({ ...each, mayUndo: each.state !== 'undone' && mayUndo(each, by) })),
+        next: found.length > imports.length ? (imports.at(-1)?.id ?? null) : null,
+      }
     },
   }),
   route({
@@ -131,8 +138,7 @@ export const importRoutes: readonly Route[] = [
         importsPage(session, programme.programmeId, { id: entry, before: null, most: 1 }),
       )
       if (!found) throw problem.importUnknown({ id })
-      const isOwn = found.receivedBy === programme.person && found.taken === 0
-      if (!isOwn && !may(needAccount(account).roles, 'review'))
+      if (!mayUndo(found, { person: programme.person, roles: needAccount(account).roles }))
         throw apiProblem.rightMissing({ right: 'review', roles: rolesWith('review') })
       const undone = await undoImport(programme, entry)
       await keepCheckpoint(programme)
@@ -145,4 +151,12 @@ export const importRoutes: readonly Route[] = [
 function entryOf(id: string): number {
   if (!/^\d{1,15}$/.test(id)) throw problem.importUnknown({ id })
   return Number(id)
+}
+
+/** Whoever sent it takes back what nobody has accepted yet; a reviewer takes back any. */
+function mayUndo(
+  { receivedBy, taken }: ListedImport,
+  by: { readonly person: string; readonly roles: readonly Role[] },
+): boolean {
+  return may(by.roles, 'review') || (may(by.roles, 'enter') && receivedBy === by.person && taken === 0)
 }

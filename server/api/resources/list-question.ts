@@ -8,6 +8,7 @@ import { figureNotListed, figureOfAnotherKind } from '../../../core/figure/probl
 import { countIn } from '../../../core/figure/query.js'
 import type { Kind } from '../../../core/record/definition.js'
 import { kindNamed } from '../../../core/record/kinds.js'
+import type { QuestionPart } from '../../../core/record/list-question.js'
 import { nameFieldOf } from '../../../core/record/record-name.js'
 import { foldText, wantedWords } from '../../../core/record/searched-words.js'
 import { logSize } from '../../../store/append.js'
@@ -50,7 +51,7 @@ export const listQuestion = z.strictObject({
   number: z.enum(numberNames).optional(),
   part: words.max(1000).optional(),
   sort: z.string().min(1).max(100).optional(),
-})
+} satisfies Readonly<Record<QuestionPart, z.ZodType>>)
 
 /** The same, and which page of it. */
 export const pageQuestion = listQuestion.extend({

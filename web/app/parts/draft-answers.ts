@@ -1,5 +1,7 @@
 /** What the routes under /api/drafts answer, as the pages read it. */
+
 import type { Value } from '../../../core/record/definition.js'
+import type { State } from '../../../core/review/states.js'
 import type { KindNamedRecord } from './record-answers.js'
 
 type Values = Readonly<Record<string, Value>>
@@ -17,7 +19,7 @@ export interface ShownDraft {
   readonly import: number
   readonly row: number
   readonly kind: string
-  readonly state: string
+  readonly state: State
   readonly reason: string | null
   readonly conflicts: readonly string[]
   readonly records: readonly ReportedRecord[]

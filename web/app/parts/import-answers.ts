@@ -57,4 +57,6 @@ export interface ListedImport {
   readonly taken: number
   readonly rows: Readonly<Record<string, number>>
   readonly findings: Readonly<Record<string, number>>
+  /** Whether whoever looks may take it back. */
+  readonly mayUndo: boolean
 }

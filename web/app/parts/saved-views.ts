@@ -1,6 +1,8 @@
 /** Views that a browser kept by itself before accounts kept them: they go to whoever is signed in, once. */
+
+import { question } from '../../../core/record/list-question.js'
 import { Refusal, request } from '../api.js'
-import { partsOf, question } from '../list-question.js'
+import { partsOf } from '../list-question.js'
 
 /** Hands over the views of a kind. What the service refuses stays in the browser, and is tried again another time. */
 export async function takeOverViews(kinds: string, kind: string): Promise<void> {
