@@ -7,36 +7,11 @@
  * side, tells nothing more.
  */
 import { gridDegrees, marginDegrees } from '../core/geo/public-grid.js'
-import { columnsOf, fieldsOf } from '../core/record/columns.js'
 import type { Kind, Privacy } from '../core/record/definition.js'
-import { kindNamed } from '../core/record/kinds.js'
+import { drawables } from '../core/record/drawn.js'
 
 /** How a record is drawn, in the words that the property `drawn_as` says. */
 export type DrawnAs = 'as_recorded' | 'area_with_margin' | 'point_of_square'
-
-/** A geometry column of a kind and the class of the field that it comes from. */
-interface Drawable {
-  readonly column: string
-  readonly privacy: Privacy
-}
-
-/** The columns that can be drawn, the outline before the position. */
-function drawables(kind: Kind): readonly Drawable[] {
-  const columns = columnsOf(kind, kindNamed)
-  // Drawn is the form of a shape that every engine can reckon with; the table keeps it beside the shape as it came.
-  const outlines = columns
-    .filter(({ type }) => type === 'shape')
-    .map((column) => ({ ...column, name: `${column.name}_valid` }))
-  const positions = fieldsOf(kind)
-    .filter((field) => field.value.type === 'point' && field.name === 'position')
-    .flatMap((field) => columns.filter((column) => column.name === field.name))
-  return [...outlines, ...positions].map(({ name, privacy }) => ({ column: name, privacy }))
-}
-
-/** Whether a record of the kind can be drawn at all. */
-export function isDrawn(kind: Kind): boolean {
-  return kind.privacy === 'public' && drawables(kind).length > 0
-}
 
 /**
  * SQL of the geometry (EPSG:4326) that a public reader sees of a row; null where there is nothing to draw.

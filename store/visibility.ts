@@ -7,9 +7,10 @@
 import type { Column } from '../core/record/columns.js'
 import { columnsOf, fieldsOf } from '../core/record/columns.js'
 import type { Code, Field, Kind } from '../core/record/definition.js'
+import { isDrawn } from '../core/record/drawn.js'
 import { kindNamed, kinds } from '../core/record/kinds.js'
 import { masked, publicList, refersToPublic } from './public-list.js'
-import { drawnAs, heldBackRow, isDrawn, publicShape } from './public-shape.js'
+import { drawnAs, heldBackRow, publicShape } from './public-shape.js'
 
 /** What a column holds, as a reader of JSON sees it. Dates are `YYYY-MM-DD`, both ends inclusive. */
 export type PublicType = 'text' | 'texts' | 'integer' | 'number' | 'boolean' | 'date' | 'list'

@@ -120,7 +120,7 @@ describe('columns in Chromium', { skip: skipWithoutBrowser }, () => {
     await page.waitForSelector('text=Nothing was kept')
     match((await page.textContent('section.block')) ?? '', /to be reviewed: 3\s*waiting: 0/)
     await page.click('button.main:has-text("Import")')
-    await page.waitForSelector('a.button[href="/review"]')
+    await page.waitForSelector('a.button[href^="/review?import="]')
     await context.close()
     const drafts = await service.ask('GET', '/api/drafts?limit=200', { as: cato })
     const { drafts: rows } = (await drafts.json()) as { drafts: { id: string; localId?: string }[] }

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { readFiguresFile } from '../core/document/figures-file.js'
+import { type pageVersions, readFiguresFile } from '../core/document/figures-file.js'
 import { holdTranslations } from '../core/document/hold-translation.js'
 import { renderPages } from '../core/document/page.js'
 import { readSignatories } from '../core/document/signatories.js'
@@ -267,7 +267,7 @@ test('hostile bundles are named and never stop the check', async () => {
   ok(failing.problems.some(({ what }) => what === 'the disk is gone'))
 })
 
-test('the 3 pages of version 1 stay as they are, byte for byte', async () => {
+test('the 3 pages of versions 1 and 2 stay as they are, byte for byte', async () => {
   // Where this changes, give the page a new version and keep drawing the old one: bundles out there carry it.
   const figures = readFiguresFile(Buffer.from(published.files.get('figures.json')!).toString()).value!
   const translations = new Map([['fr', 'Depuis le 2 mars 2038, 87.\n']])
@@ -285,10 +285,19 @@ test('the 3 pages of version 1 stay as they are, byte for byte', async () => {
     series: null,
     files: ['document.fr.md', 'document.md'],
   }
-  const pages = [...renderPages(draw)].map(([name, text]) => [name, toHex(sha256(toUtf8(text)))])
-  deepEqual(pages, [
+  const pagesOf = (page: (typeof pageVersions)[number]) =>
+    [...renderPages({ ...draw, figures: { ...draw.figures, page } })].map(([name, text]) => [
+      name,
+      toHex(sha256(toUtf8(text))),
+    ])
+  deepEqual(pagesOf(1), [
     ['index.html', '10bd19e6749e5c46dec8fa09c008c0c8e5eb1fc5702270ec9a0ba3228800d9f7'],
     ['index.fr.html', '4fb6b52b00e1ae3eb481053b3cb43d051d7d2a3f240ed07637289fd9e9459b29'],
     ['check.html', 'f1a278d9c031c2de9ec7d89640146cf388df613d2dafab42f3d0bc5ba5967f4a'],
+  ])
+  deepEqual(pagesOf(2), [
+    ['index.html', '52b9a799976f82217e4c2fd2cc368ddf4df9d2fddde42737a7a7f696986abf8b'],
+    ['index.fr.html', '84fc8f27867cfa081ff2790e03fbc36b5a48c5508ad5b1a626a44bebfc32cd5f'],
+    ['check.html', '1e412955e10942acf66740530c7592bfcb3539d423c9c831c114b9cfad39e8d7'],
   ])
 })

@@ -8,9 +8,11 @@ import type { Told } from '../words/told.js'
 import type { CheckedDocument } from './check.js'
 import { verdicts } from './verdict.js'
 
-/** The version of the bundle's format, and that of the page: each is drawn again by `verify`, byte for byte. */
+/** The version of the bundle's format. */
 export const bundleVersion = 1
-export const pageVersion = 1
+/** The versions of the pages, the one of new bundles last: `verify` draws each of them again, byte for byte. */
+export const pageVersions = [1, 2] as const
+export const pageVersion = 2
 
 const count = z.int().min(0)
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'is no hash in hex')
@@ -54,7 +56,7 @@ const revision = z.strictObject({
 
 const shape = z.strictObject({
   truebearing: z.literal(bundleVersion),
-  page: z.literal(pageVersion),
+  page: z.literal(pageVersions),
   document: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/, 'is no id'),
   register: z.strictObject({ name: z.string(), contact: textOrNull }),
   origin: z.string(),

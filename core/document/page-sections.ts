@@ -38,8 +38,13 @@ export function checkAddress(tag: string | null): string {
 }
 
 /** How to check, here and elsewhere. */
-export function howToCheck({ fingerprint }: Page, address: string, words: PageWords): Html {
-  return html`<p><a href="${address}">${words.check}</a></p>\n${byCommand(fingerprint, words)}`
+export function howToCheck(page: Page, address: string, words: PageWords): Html {
+  return html`<p><a href="${address}">${words.check}</a></p>\n${byCommand(page.fingerprint, words)}${saidBefore(page, words)}`
+}
+
+/** What pages of version 1 said before anything was checked; since then the check alone says it, with its result. */
+export function saidBefore({ figures }: Page, words: PageWords): Html {
+  return figures.page === 1 ? html`<p>${words.dishonest}</p>` : nothing
 }
 
 /** The check that does not trust the page. */

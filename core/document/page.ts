@@ -19,6 +19,7 @@ import {
   fileList,
   howToCheck,
   notCovered,
+  saidBefore,
 } from './page-sections.js'
 import { signatoryList } from './page-signatories.js'
 import { documentHtml, markdownHtml } from './page-text.js'
@@ -170,14 +171,16 @@ function section(id: string, title: string, content: Html): Html {
  * The page on which the check runs: the only one with a script, which is read from beside it and may read nothing but
  * what lies beside it. The script draws it again in the language that the address names after `#`.
  */
-export function renderCheckPage({ checked, figures, fingerprint }: Page): string {
+export function renderCheckPage(page: Page): string {
+  const { checked, figures, fingerprint } = page
   const words = wordsFor(checked.document.frontMatter.language)
+  const before = figures.page === 1 ? html`${saidBefore(page, words)}\n` : nothing
   const head = pageHead(words, words.check, { policy: "script-src 'self'; connect-src 'self'; " })
   return html`${head}<main id="check" data-language="${words.language}" data-document="${figures.document}">
 <h1>${words.check}</h1>
 <p><a href="${pageNameOf(null)}">${words.backToText}</a></p>
 <p>${words.needsScript}</p>
-${byCommand(fingerprint, words)}${notShown(words)}</main>
+${byCommand(fingerprint, words)}${before}${notShown(words)}</main>
 <script src="${checkScriptName}"></script>
 </body>
 </html>

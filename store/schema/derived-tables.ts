@@ -3,10 +3,11 @@
 import type { Column } from '../../core/record/columns.js'
 import { columnsOf } from '../../core/record/columns.js'
 import type { Kind } from '../../core/record/definition.js'
+import { isDrawn } from '../../core/record/drawn.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
 import { groundOfHazard } from '../geometry/ground-of-hazard.js'
 import { shapeState, validShape } from '../geometry/valid-shape.js'
-import { isDrawn, publicShape } from '../public-shape.js'
+import { publicShape } from '../public-shape.js'
 import { searchedWordsStatements } from './searched-words.js'
 
 /** The columns that say which version a row is and when it was current. */

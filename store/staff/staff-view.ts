@@ -4,10 +4,11 @@
  */
 import type { Column } from '../../core/record/columns.js'
 import type { Code, Field, Kind } from '../../core/record/definition.js'
+import { isDrawn } from '../../core/record/drawn.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
 import type { Parameters } from '../figure/parameters.js'
 import { masked } from '../public-list.js'
-import { drawnAs, heldBackRow, isDrawn } from '../public-shape.js'
+import { drawnAs, heldBackRow } from '../public-shape.js'
 import { valueColumns } from '../schema/derived-tables.js'
 import { codesOfComputed, fieldOfColumn } from './field-of-column.js'
 
