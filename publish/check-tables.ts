@@ -2,7 +2,7 @@
 import type { SmallCombination } from '../core/disclosure/small-rows.js'
 import type { Programme } from '../store/programme.js'
 import { settingsAsOf } from '../store/settings.js'
-import type { CheckedFile } from './publish-document.js'
+import type { CheckedFile } from './check-document.js'
 import { countFiles, tryLevels } from './rows.js'
 
 /** What in them is too small, or would let fewer than k people be told apart; empty where all may be published. */

@@ -1,11 +1,7 @@
 /** Publishing: counted, sealed in the log, written as plain files. The same document again writes the same bytes. */
-import { basename } from 'node:path'
 import type { Revision } from '../core/disclosure/revisions.js'
 import type { CheckedDocument } from '../core/document/check.js'
-import { checkDocument } from '../core/document/check.js'
 import type { HeldTranslation } from '../core/document/hold-translation.js'
-import { holdTranslations } from '../core/document/hold-translation.js'
-import { parseDocument } from '../core/document/parse.js'
 import { seriesName } from '../core/document/series-file.js'
 import type { WithholdingRule } from '../core/figure/decisions.js'
 import { smallestK } from '../core/figure/withhold.js'
@@ -20,26 +16,19 @@ import { nodeCrypto } from '../store/node-crypto.js'
 import type { Programme } from '../store/programme.js'
 import { problem as programmeProblem } from '../store/programme-problems.js'
 import type { PublishedDocument } from '../store/publications.js'
-import {
-  appendPublication,
-  lastCountedEntry,
-  newNonce,
-  publicationSeal,
-  publishedDocuments,
-} from '../store/publications.js'
+import { appendPublication, newNonce, publicationSeal, publishedDocuments } from '../store/publications.js'
 import { settingsAsOf } from '../store/settings.js'
 import type { BundleInput, Files } from './bundle.js'
 import { completeBundle, refuseUnpublishable, sealedFiles, sealedHashes } from './bundle.js'
+import type { CheckedFile, DocumentTexts } from './check-document.js'
+import { checkTexts, textsAt } from './check-document.js'
 import { checkScript } from './check-script.js'
-import { documentRegister } from './document-register.js'
 import { newPrinter } from './print/printed-files.js'
-import { readText } from './read-text.js'
 import { revisionsOf } from './revisions.js'
 import type { CountedFiles, Levels } from './rows.js'
 import { countFiles, levelsFor, rowsFiles } from './rows.js'
 import { seriesOf } from './series.js'
 import { hashesOf, isSigned, signatoriesFile } from './signatories.js'
-import { translationsBeside } from './translations.js'
 import type { WrittenBundle } from './write-bundle.js'
 import { writeBundle } from './write-bundle.js'
 
@@ -52,47 +41,6 @@ export interface Published extends WrittenBundle {
   /** Number of the document-published entry; the one of before where nothing had changed. */
   readonly entry: number
   readonly again: boolean
-}
-
-/** A document and its texts in other languages. */
-export interface DocumentTexts {
-  /** The document's id where its text gives none: its file name. */
-  readonly name: string
-  readonly text: string
-  /** By language tag. */
-  readonly translations: Readonly<Record<string, string>>
-}
-
-/** A document and its texts in other languages, checked. */
-export interface CheckedFile {
-  readonly text: string
-  readonly checked: CheckedDocument
-  readonly asOf: number
-  /** By language tag, as read. */
-  readonly translations: Readonly<Record<string, string>>
-  readonly held: readonly HeldTranslation[]
-}
-
-/** A document file checked against the register, small numbers withheld, and its translations held against it. */
-export async function checkFile(programme: Programme, path: string): Promise<CheckedFile> {
-  return checkTexts(programme, await textsAt(path))
-}
-
-async function textsAt(path: string): Promise<DocumentTexts> {
-  const text = await readText(path)
-  return { name: basename(path).replace(/\.md$/i, ''), text, translations: await translationsBeside(path) }
-}
-
-/** Texts checked against the register as it is now, small numbers withheld. */
-export async function checkTexts(programme: Programme, texts: DocumentTexts): Promise<CheckedFile> {
-  const { name, text, translations } = texts
-  const asOf = await programme.engine.transaction((session) =>
-    lastCountedEntry(session, programme.programmeId),
-  )
-  const document = parseDocument(text, name)
-  const checked = await checkDocument(document, documentRegister(programme, asOf))
-  const held = await holdTranslations(checked, translations, asOf)
-  return { text, asOf, checked, translations, held }
 }
 
 /** Publishes a document file into a folder and the .zip beside it. Throws the problems of publish/problems.ts. */

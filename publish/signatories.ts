@@ -20,7 +20,7 @@ import {
 } from '../store/signatures/read-signatures.js'
 import { keyOfName } from '../store/signatures/signature-rows.js'
 import type { SigningText } from '../store/signing/documents.js'
-import type { DocumentTexts } from './publish-document.js'
+import type { DocumentTexts } from './check-document.js'
 import { SortedTags } from './sorted-tags.js'
 import { translationsBeside } from './translations.js'
 

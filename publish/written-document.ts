@@ -7,7 +7,7 @@ import { documentTexts } from '../store/documents/texts.js'
 import { nodeCrypto } from '../store/node-crypto.js'
 import type { Programme } from '../store/programme.js'
 import { outsideFiles } from '../store/programme.js'
-import type { DocumentTexts } from './publish-document.js'
+import type { DocumentTexts } from './check-document.js'
 
 /** Where bundles lie that were published from the register: one folder a document, the .zip beside it. */
 export function publishedFolder({ directory, code }: Pick<Programme, 'directory' | 'code'>): string {

@@ -129,6 +129,22 @@ describe('the text of an appeal in Chromium', { skip: skipWithoutBrowser }, () =
     await context.close()
   })
 
+  test('a link to a figure that the text does not name is told in the language of the page, and the verdicts on the rest stay', async () => {
+    const context = await pagesOf.open(dara)
+    const page = await context.newPage()
+    await goInLook(page, addressOf('letter'), { language: 'fr', colorScheme: 'light', width: 1280 })
+    await page.waitForSelector('.label')
+    await page.fill('textarea', english.replace('[13](#all?outcome=killed)', '[13](#nobody)'))
+    await page.waitForSelector('aside .doubt:has-text("Le chiffre « nobody » ne peut pas être compté")')
+    match((await page.textContent('aside .doubt')) ?? '', /ne nomme pas ce chiffre ; il nomme all/)
+    equal(await page.locator('main [role="alert"]').count(), 0)
+    equal(await page.locator('aside ol > li', { hasText: 'concorde' }).count(), 1)
+    await keepPicture(page, 'appeal-figure-left-out')
+    await page.fill('textarea', english)
+    await page.waitForSelector('aside .doubt', { state: 'detached' })
+    await context.close()
+  })
+
   test('in Arabic, digits of both forms have their marks in the lines of the field, at 1280 and 360 pixels', async () => {
     const page = await (await pagesOf.open(dara)).newPage()
     for (const width of [1280, 360]) {

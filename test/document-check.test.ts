@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok, rejects, throws } from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkDocument, checkExitCode, checkJson } from '../core/document/check.js'
-import { parseDocument } from '../core/document/parse.js'
+import { checkDocument, checkDraft, checkExitCode, checkJson } from '../core/document/check.js'
+import { parseDocument, readDocument } from '../core/document/parse.js'
 import { reportLines } from '../core/document/report.js'
 import { placeNotFound } from '../core/figure/problems.js'
 import { Problem } from '../core/problem.js'
@@ -268,6 +268,47 @@ test('a figure that cannot be counted is named with its line', async () => {
   }
   await rejects(checkDocument(parseDocument(documentOf('[5](#recent)'), 'r.md'), away), {
     code: 'document-figure-not-understood',
+  })
+})
+
+test('while a text is written, what cannot be counted is told once each and hides no other verdict', async () => {
+  const body =
+    'So [87](#recent), [9](#nobody), [8](#nobody) and [5](#recent?outcome=nothing), or [6](#none) of [7](#items).'
+  const text = documentOf(body).replace('items: items-found', 'items: items-lost')
+  throws(() => parseDocument(text, 'r.md'), { code: 'document-figure-not-understood' })
+  const { checked, leftOut } = await checkDraft(readDocument(text, 'r.md'), exampleRegister(log))
+  deepEqual(
+    checked.numbers.map(({ text: words, verdict, counted }) => `${words} ${verdict} ${counted}`),
+    [
+      '87 matches 87',
+      '9 unbound null',
+      '8 unbound null',
+      '5 unbound null',
+      '6 not-covered null',
+      '7 unbound null',
+    ],
+  )
+  match(checked.numbers[1]?.remarks.join() ?? '', /linked to cannot be counted/)
+  deepEqual(
+    leftOut.map(({ code, details }) => `${code} ${details.figure} ${(details.reason as Problem).code}`),
+    [
+      'document-figure-left-out items query-not-understood',
+      'document-figure-left-out nobody figure-not-named',
+      'document-figure-left-out recent?outcome=nothing query-not-understood',
+    ],
+  )
+  match(leftOut[1]?.message ?? '', /it names recent, none, items, killed-share/)
+})
+
+test('a database that cannot be reached ends the check of a text that is written', async () => {
+  const broken = {
+    ...exampleRegister(log),
+    count: async () => {
+      throw new Problem('database-lost', 3, 503, 'gone', {})
+    },
+  }
+  await rejects(checkDraft(readDocument(documentOf('[5](#recent)'), 'r.md'), broken), {
+    code: 'database-lost',
   })
 })
 

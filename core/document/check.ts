@@ -13,8 +13,10 @@ import { CountOnce, sharesOf } from './count-once.js'
 import type { Evidence } from './judge.js'
 import { judge } from './judge.js'
 import type { Binding, DocumentNumber, ParsedDocument } from './parse.js'
+import { unnamedFigure } from './parse.js'
 import { periodLength } from './period-length.js'
-import { documentFigureNotUnderstood } from './problems.js'
+import type { FigureTrouble } from './problems.js'
+import { documentFigureLeftOut, documentFigureNotUnderstood } from './problems.js'
 import type { CheckedNumber, CheckedSum, StatedClaim } from './verdict.js'
 
 /** A document checked. */
@@ -35,14 +37,50 @@ export interface CheckedDocument {
  * Throws `document-figure-not-understood` for a figure that cannot be counted.
  */
 export async function checkDocument(document: ParsedDocument, register: Register): Promise<CheckedDocument> {
+  return checkEach(document, register, (trouble) => {
+    throw documentFigureNotUnderstood(trouble)
+  })
+}
+
+/** A text that is being written, checked. */
+export interface CheckedDraft {
+  readonly checked: CheckedDocument
+  /** `document-figure-left-out`, one for each figure and link that cannot be counted; their numbers are unbound. */
+  readonly leftOut: readonly Problem[]
+}
+
+/** Checks a text that is being written (`readDocument`): one figure that cannot be counted hides no other verdict. */
+export async function checkDraft(document: ParsedDocument, register: Register): Promise<CheckedDraft> {
+  const leftOut = new Map<string, Problem>()
+  const checked = await checkEach(document, register, ({ figure, reason }) => {
+    const problem = documentFigureLeftOut({ figure, reason })
+    leftOut.set(problem.message, problem)
+  })
+  return { checked, leftOut: [...leftOut.values()] }
+}
+
+/** What is done about a figure that cannot be counted: it is refused, or left out and told. */
+type OnTrouble = (trouble: FigureTrouble) => void
+
+async function checkEach(
+  document: ParsedDocument,
+  register: Register,
+  onTrouble: OnTrouble,
+): Promise<CheckedDocument> {
   const once = new CountOnce(register)
-  const figures = readFigures(document)
+  const figures = await readFigures(document, onTrouble)
   const numbers: CheckedNumber[] = []
   const queries: (Query | null)[] = []
   for (const number of document.numbers) {
-    const query = queryOf(number, figures)
-    queries.push(query)
-    numbers.push(await asCounted(number, query, () => checkNumber({ document, number, query, once })))
+    const unnamed = unnamedFigure(document, number)
+    if (unnamed) onTrouble(unnamed)
+    const at = { figure: nameOf(number.binding), line: number.line }
+    const counted = await orTold(onTrouble, at, async () => {
+      const query = queryOf(number, figures)
+      return query && { query, checked: await checkNumber({ document, number, query, once }) }
+    })
+    queries.push(counted?.query ?? null)
+    numbers.push(counted?.checked ?? (await checkNumber({ document, number, query: null, once })))
   }
   return {
     document,
@@ -55,47 +93,47 @@ export async function checkDocument(document: ParsedDocument, register: Register
 }
 
 /** Every figure of the front matter, those that no number cites too: a mistyped one is told at once. */
-function readFigures({ frontMatter }: ParsedDocument): ReadonlyMap<string, Query> {
-  return new Map(
-    Object.entries(frontMatter.figures).map(([name, text]) => {
-      return [name, named(name, 1, () => parseQuery(text))] as const
-    }),
-  )
-}
-
-/** Runs the work; a problem of a query becomes one of the document, with the figure's name and line. */
-function named<T>(figure: string, line: number, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw asDocumentProblem(figure, line, error)
+async function readFigures(
+  { frontMatter }: ParsedDocument,
+  onTrouble: OnTrouble,
+): Promise<ReadonlyMap<string, Query>> {
+  const figures = new Map<string, Query>()
+  for (const [figure, text] of Object.entries(frontMatter.figures)) {
+    const query = await orTold(onTrouble, { figure, line: 1 }, async () => parseQuery(text))
+    if (query) figures.set(figure, query)
   }
+  return figures
 }
 
-async function asCounted<T>(number: DocumentNumber, query: Query | null, work: () => Promise<T>): Promise<T> {
+/** Does the work; where a query has a problem, tells it as one of the figure and gives null. */
+async function orTold<T>(
+  onTrouble: OnTrouble,
+  at: Omit<FigureTrouble, 'reason'>,
+  work: () => Promise<T>,
+): Promise<T | null> {
   try {
     return await work()
   } catch (error) {
-    if (query === null) throw error
-    throw asDocumentProblem(nameOf(number.binding), number.line, error)
+    onTrouble({ ...at, reason: problemOfQuery(error) })
+    return null
   }
 }
 
 // Only what is wrong with the query is the document's: a locked or broken database stays what it is.
-function asDocumentProblem(figure: string, line: number, error: unknown): unknown {
-  if (!(error instanceof Problem) || error.exitCode === 3) return error
-  return documentFigureNotUnderstood({ figure, line, reason: error })
+function problemOfQuery(error: unknown): Problem {
+  if (!(error instanceof Problem) || error.exitCode === 3) throw error
+  return error
 }
 
 function nameOf(binding: Binding): string {
   return binding.type === 'figure' ? `${binding.figure}${binding.conditions}` : ''
 }
 
-function queryOf({ binding, line }: DocumentNumber, figures: ReadonlyMap<string, Query>): Query | null {
+/** null where the number is bound to no figure, or to one that was told to be unnamed or not understood. */
+function queryOf({ binding }: DocumentNumber, figures: ReadonlyMap<string, Query>): Query | null {
   if (binding.type !== 'figure') return null
   const query = figures.get(binding.figure)
-  if (!query) throw new Error(`the parser let the figure ${binding.figure} pass`)
-  return named(nameOf(binding), line, () => withConditions(query, binding.conditions))
+  return query ? withConditions(query, binding.conditions) : null
 }
 
 interface Work {
@@ -126,6 +164,7 @@ async function evidenceFor({ document, number, query, once }: Work): Promise<Evi
   if (binding.type === 'claim') {
     return { type: 'claim', claim: binding.claim, stated: await once.claim(binding.claim) }
   }
+  if (binding.type === 'figure' && !query) return { type: 'none', why: say('figure_left_out') }
   if (!query || !stated) return { type: 'none' }
   if (stated.unit === 'percent') return percentEvidence(query, once)
   if (stated.unit !== 'count') {

@@ -8,7 +8,13 @@ import type { Block, Link } from './markdown.js'
 import { blocksOf, lineAt, markdownParser } from './markdown.js'
 import type { NumberLanguage } from './number-language.js'
 import { numberLanguage, numberLanguages } from './number-language.js'
-import { documentFigureNotUnderstood, documentLanguageNotRead, documentTooLong } from './problems.js'
+import type { FigureTrouble } from './problems.js'
+import {
+  documentFigureNotUnderstood,
+  documentLanguageNotRead,
+  documentTooLong,
+  figureNotNamed,
+} from './problems.js'
 import type { ReadNumber, Span } from './read-numbers.js'
 import { overlaps, readNumbers } from './read-numbers.js'
 import { doubtfulLetters } from './readable-text.js'
@@ -46,10 +52,21 @@ export interface ParsedDocument {
 const mostNumbers = 5000
 
 /**
- * Reads a document. `name` is its file name. Throws `front-matter-not-understood`, `document-language-not-read`,
- * `document-too-long`, and `document-figure-not-understood` for a link to a figure that the front matter does not have.
+ * Reads a document that is to be checked whole. `name` is its file name. Throws what `readDocument` does, and
+ * `document-figure-not-understood` for a link to a figure that the front matter does not have.
  */
 export function parseDocument(text: string, name: string): ParsedDocument {
+  const document = readDocument(text, name)
+  const unnamed = document.numbers.map((number) => unnamedFigure(document, number)).find(Boolean)
+  if (unnamed) throw documentFigureNotUnderstood(unnamed)
+  return document
+}
+
+/**
+ * Reads a document, whatever its numbers are linked to. Throws `front-matter-not-understood`,
+ * `document-language-not-read`, `document-too-long`.
+ */
+export function readDocument(text: string, name: string): ParsedDocument {
   const { frontMatter, body, bodyLine } = splitDocument(text, name)
   const language = numberLanguage(frontMatter.language)
   if (!language) {
@@ -57,18 +74,21 @@ export function parseDocument(text: string, name: string): ParsedDocument {
     throw documentLanguageNotRead({ language: frontMatter.language, known })
   }
   const { blocks, numbers } = readBody(body, bodyLine, language)
-  for (const { binding, line } of numbers) {
-    if (binding.type !== 'figure' || Object.hasOwn(frontMatter.figures, binding.figure)) continue
-    const known = Object.keys(frontMatter.figures).join(', ') || 'none'
-    const reason = `the front matter names no such figure (it names ${known}).`
-    throw documentFigureNotUnderstood({ figure: binding.figure, line, reason })
-  }
   const remarks = [
     ...remarksOn(frontMatter, blocks),
     ...blocks.flatMap(doubtsOf),
     ...channelHints(frontMatter, blocks),
   ]
   return { frontMatter, body, bodyLine, blocks, numbers, language, remarks }
+}
+
+/** Why the figure of a number cannot be counted where the front matter does not have it; null where it does, or none is linked. */
+export function unnamedFigure(
+  { frontMatter: { figures } }: Pick<ParsedDocument, 'frontMatter'>,
+  { binding, line }: DocumentNumber,
+): FigureTrouble | null {
+  if (binding.type !== 'figure' || Object.hasOwn(figures, binding.figure)) return null
+  return { figure: binding.figure, line, reason: figureNotNamed({ known: Object.keys(figures) }) }
 }
 
 /** The blocks and numbers of a body that begins at a line of its file. Throws `document-too-long`. */

@@ -11,17 +11,37 @@ export const frontMatterNotUnderstood = defineProblem<{ readonly line: number; r
     `The front matter is not understood at line ${line}: ${reason === 'missing' ? 'the document does not begin with it, between two lines ---' : reason}. Nothing was checked; correct it and check again.`,
 )
 
-/** A figure of the front matter, or a link to one, cannot be counted: for a problem of its query, or as sentences say. */
-export const documentFigureNotUnderstood = defineProblem<{
+/** What of a figure cannot be counted, and where: for a problem of its query, or as sentences say. */
+export type FigureTrouble = {
   readonly figure: string
   readonly line: number
   readonly reason: string | Problem
-}>(
+}
+
+/** A figure of the front matter, or a link to one, cannot be counted. */
+export const documentFigureNotUnderstood = defineProblem<FigureTrouble>(
   'document-figure-not-understood',
   2,
   400,
   ({ figure, line, reason }) =>
     `The figure "${figure}" at line ${line} cannot be counted: ${typeof reason === 'string' ? reason : reason.message} No number was checked; correct it and check again.`,
+)
+
+/** The same while a text is written: the other numbers are checked all the same. Lines are left to who shows the text. */
+export const documentFigureLeftOut = defineProblem<Omit<FigureTrouble, 'line'>>(
+  'document-figure-left-out',
+  2,
+  400,
+  ({ figure, reason }) =>
+    `The figure "${figure}" cannot be counted: ${typeof reason === 'string' ? reason : reason.message} The numbers linked to it are not checked; correct it.`,
+)
+
+/** Why a linked figure cannot be counted: the front matter names others. */
+export const figureNotNamed = defineProblem<{ readonly known: readonly string[] }>(
+  'figure-not-named',
+  2,
+  400,
+  ({ known }) => `The front matter names no such figure (it names ${known.join(', ') || 'none'}).`,
 )
 
 /** What stands at the head of a translation. `language` is that of its name. */

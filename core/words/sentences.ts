@@ -2,6 +2,7 @@
 
 export const sentences = {
   no_number_in_link: 'No number is read in the words of this link.',
+  figure_left_out: 'The figure that it is linked to cannot be counted.',
   bound_to_nothing: 'It is bound to no figure and no claim.',
   percentage_of_rate: 'A percentage cannot be checked against a rate.',
   percentage_of_count:

@@ -8,7 +8,8 @@ import { numbersShown, translationShown } from '../../../core/document/shown-num
 import { translationsJson } from '../../../core/document/translation-report.js'
 import { fromUtf8 } from '../../../core/log/bytes.js'
 import { pageName } from '../../../core/verify/page.js'
-import { checkTexts, previewTexts, publishTexts } from '../../../publish/publish-document.js'
+import { checkDraftTexts } from '../../../publish/check-document.js'
+import { previewTexts, publishTexts } from '../../../publish/publish-document.js'
 import { publishedFolder, textsHash, writtenTexts } from '../../../publish/written-document.js'
 import { problem } from '../../../store/documents/problems.js'
 import {
@@ -102,7 +103,7 @@ export const documentRoutes: readonly Route[] = [
     path: '/api/documents/{id}/check',
     access: 'write_document',
     summary:
-      'Every number of a text, saved or not yet, against the register: its place in the text, what was counted and why; or of a translation against the text that counts.',
+      'Every number of a text, saved or not yet, against the register: its place in the text, what was counted and why, and which figures cannot be counted; or of a translation against the text that counts.',
     body: z.strictObject({
       text: z.string().max(mostLetters).optional(),
       /** Of the translation that the text is, or whose saved text is asked about. */
@@ -114,7 +115,7 @@ export const documentRoutes: readonly Route[] = [
       const texts = saved ?? { name: id, text: text ?? '', translations: {} }
       const other = isOfOriginal ? undefined : (text ?? texts.translations[language] ?? '')
       const translations = { ...texts.translations, ...(!isOfOriginal && { [language]: other ?? '' }) }
-      const { checked, held, asOf } = await checkTexts(programme, { ...texts, translations })
+      const { checked, held, leftOut, asOf } = await checkDraftTexts(programme, { ...texts, translations })
       const translation = held.find(({ tag }) => tag === language)
       return {
         ...checkJson(checked),
@@ -124,6 +125,7 @@ export const documentRoutes: readonly Route[] = [
           : numbersShown(texts.text, checked),
         remarks: translation ? translation.remarks : checked.document.remarks,
         summary: summary(checked.numbers),
+        leftOut: leftOut.map((problem) => problem.toJSON()),
         asOf,
       }
     },

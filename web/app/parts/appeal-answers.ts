@@ -1,5 +1,6 @@
 /** What the routes under /api/documents answer, as the pages read it. */
 import type { Verdict } from '../../../core/document/verdict.js'
+import type { ToldProblem } from '../../../core/words/problem-sentence.js'
 
 export interface SavedText {
   readonly documentId: string
@@ -41,5 +42,7 @@ export interface CheckAnswer {
     readonly holds: boolean
   }[]
   readonly remarks: readonly string[]
+  /** Figures that cannot be counted, and links to none. */
+  readonly leftOut: readonly ToldProblem[]
   readonly asOf: number
 }
