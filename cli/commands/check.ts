@@ -6,8 +6,8 @@ import {
   translationsFail,
   translationsJson,
 } from '../../core/document/translation-report.js'
-import { refusedTables } from '../../publish/check-tables.js'
 import { checkFile } from '../../publish/check-document.js'
+import { refusedTables } from '../../publish/check-tables.js'
 import { tableInWords } from '../../publish/rows.js'
 import type { Command } from '../command.js'
 import { oneWord } from '../words.js'
