@@ -136,8 +136,12 @@ describeEngines('undo', (kind) => {
     const { draft } = (await answer.json()) as { draft: string }
     const workOf = async (as: SignedIn) => {
       const work = await service.ask('GET', '/api/work', { as })
-      const { waits } = (await work.json()) as { waits: { why: string; rows: { id: string }[] }[] }
-      return waits.filter(({ rows }) => rows.some(({ id }) => id === draft)).map(({ why }) => why)
+      const { waits } = (await work.json()) as {
+        waits: { why: string; rows: { id: string; localId: string | null }[] }[]
+      }
+      return waits
+        .filter(({ rows }) => rows.some(({ id, localId }) => id === draft && localId === 'H-9'))
+        .map(({ why }) => why)
     }
     deepEqual([await workOf(enters), await workOf(reviews)], [[], ['to_decide']])
     await done({ act: 'return', ids: [draft], reason: 'Which road' })

@@ -200,6 +200,7 @@ describe('forms in Chromium', { skip: skipWithoutBrowser }, () => {
     const cell = (label: string) => page.textContent(`tr:has(th:text-is("${label}")) td`)
     match((await cell('people affected')) ?? '', /Could not be read: about forty/)
     match((await cell('information date')) ?? '', /Could not be read: in May/)
+    match((await page.textContent('main > p.soft')) ?? '', /·\sa form\s·/)
     await keepPicture(page, 'form-unread-row')
     await page.click('a:has-text("Correct and send again")')
     await page.waitForSelector('form .doubt')

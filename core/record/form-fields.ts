@@ -3,6 +3,9 @@ import { fieldsOf, findField } from './columns.js'
 import type { Field, Kind } from './definition.js'
 import { kindNamed } from './kinds.js'
 
+/** The name of the file of every form; a page says that it is a form. */
+export const formFileName = 'form.geojson'
+
 /** Fields that nobody types: how a version came in says the import, areas are computed. */
 const filledElsewhere: ReadonlySet<string> = new Set(['sources', 'reason'])
 

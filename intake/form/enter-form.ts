@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Finding } from '../../core/finding.js'
+import { formFileName } from '../../core/record/form-fields.js'
 import { keepCheckpoint } from '../../store/checkpoint.js'
 import type { Draft, DraftName } from '../../store/import/drafts.js'
 import { draftsWhere } from '../../store/import/drafts.js'
@@ -10,7 +11,7 @@ import { outsideFiles } from '../../store/programme.js'
 import { importFiles } from '../import/import-files.js'
 import { mappingFromBytes } from '../table/load-mapping.js'
 import type { Form } from './form-file.js'
-import { formFile, formFileName } from './form-file.js'
+import { formFile } from './form-file.js'
 import { refuseDecided } from './typed-again.js'
 
 /** What became of a form. */

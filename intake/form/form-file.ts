@@ -11,9 +11,6 @@ import { fieldsBeside, fieldsOfForm, recordsBeside } from '../../core/record/for
 import { partsOfValue, readLines, typedTypes } from './list-lines.js'
 import { problem } from './problems.js'
 
-/** The name of the file of every form. */
-export const formFileName = 'form.geojson'
-
 /** What a page sends: fields by name. Texts of dates, positions and numbers are read as those of a spreadsheet are. */
 export interface Form {
   readonly kind: Kind

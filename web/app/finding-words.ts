@@ -13,16 +13,28 @@ export async function findingWords(language: PageLanguage): Promise<Messages> {
   return load ? (await load()).default : {}
 }
 
+/** A record of a row: what the row calls it, and of which kind it is. */
+interface NamedRecord {
+  readonly name: string
+  readonly kind: string
+}
+
 /**
- * Where a finding lies, several places parted by commas: a field by its name (`victim.sex`, or `sex` of the given kind), and
- * a header of a file as the file has it.
+ * Where a finding or a conflict lies, several places parted by commas: a field by its name (`victim.sex`, or `sex` of the
+ * given kind), where a row names its records by the name of one of them (`caller.sex`), and a header of a file as the file
+ * has it.
  */
-export function columnWord(column: string, kind: string | null): string {
+export function columnWord(
+  column: string,
+  kind: string | null,
+  records: readonly NamedRecord[] = [],
+): string {
   return column
     .split(', ')
     .map((each) => {
       const [record, name] = each.includes('.') ? each.split('.', 2) : [kind, each]
-      const known = kinds.find((one) => one.kind === record)
+      const named = records.find((one) => one.name === record)?.kind ?? record
+      const known = kinds.find((one) => one.kind === named)
       const field = known && fieldsOf(known).find((one) => one.name === name)
       if (!known || !field) return each
       const word = fieldWord(known.kind, field.name, field.label)

@@ -6,6 +6,7 @@ import { readGeometryText } from '../../core/geo/geometry.js'
 import { linesOfGeometry } from '../../core/geo/lines-of-geometry.js'
 import { fieldsOf } from '../../core/record/columns.js'
 import type { Code, Field, Kind, Value } from '../../core/record/definition.js'
+import { formFileName } from '../../core/record/form-fields.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
 import {
   codeKey,
@@ -66,6 +67,11 @@ export function figureText(definition: Definition): string {
 /** The word for one record of a kind. */
 export function kindWord(kind: string): string {
   return label(kindKey(kind), kindNamed(kind).label)
+}
+
+/** What came in: a file by its name, and what was typed on a page as the form that it was. */
+export function fileWord(fileName: string): string {
+  return fileName === formFileName ? t('import.form') : fileName
 }
 
 const sentences = sentenceMessages()

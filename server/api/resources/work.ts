@@ -1,5 +1,7 @@
 /** What waits for whoever asks: rows of theirs to correct, and rows of others to decide on. */
 import { may } from '../../../core/access/roles.js'
+import { staffValues } from '../../../core/access/staff-values.js'
+import { kindNamed } from '../../../core/record/kinds.js'
 import type { State } from '../../../core/review/states.js'
 import { shownFindings } from '../../../intake/import/shown-findings.js'
 import type { Draft } from '../../../store/import/drafts.js'
@@ -72,6 +74,13 @@ export const workRoutes: readonly Route[] = [
   }),
 ]
 
+/** People's own number of the main record, as far as staff may read it in a list. */
+function localIdOf({ kind, records }: Draft): string | null {
+  const values = records.find((record) => record.kind === kind)?.values ?? {}
+  const { local_id: localId } = staffValues(kindNamed(kind), values)
+  return typeof localId === 'string' ? localId : null
+}
+
 async function shownRows(reading: Reading, drafts: readonly Draft[]) {
   const { session, programmeId } = reading
   const rows = []
@@ -79,7 +88,17 @@ async function shownRows(reading: Reading, drafts: readonly Draft[]) {
     const { submission, rowNumber, kind, state, reason, conflicts } = draft
     const [finding] = state === 'draft' ? await findingsOf(session, programmeId, submission, rowNumber) : []
     const shown = finding ? (await shownFindings(session, programmeId, submission))(finding) : null
-    rows.push({ id: draftId(draft), kind, state, reason, conflicts, finding: shown })
+    const records = draft.records.map(({ name, kind: each }) => ({ name, kind: each }))
+    rows.push({
+      id: draftId(draft),
+      kind,
+      localId: localIdOf(draft),
+      records,
+      state,
+      reason,
+      conflicts,
+      finding: shown,
+    })
   }
   return rows
 }

@@ -3,6 +3,9 @@
 export interface WaitingRow {
   readonly id: string
   readonly kind: string
+  /** People's own number of its main record, as the list of reviews shows it; null where it has none that is open. */
+  readonly localId: string | null
+  readonly records: readonly { readonly name: string; readonly kind: string }[]
   readonly state: string
   readonly reason: string | null
   readonly conflicts: readonly string[]
