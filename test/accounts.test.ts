@@ -108,6 +108,20 @@ describeEngines('accounts', (kind) => {
     equal(JSON.stringify(sessions).includes(one.secret), false)
   })
 
+  test('3 passwords that are tried first are refused whatever their length, and leave the one before', async () => {
+    const one = await service.person('common', ['collector'], true)
+    for (const next of ['password1234', 'qwertyuiop12', 'P@ssw0rd1234']) {
+      const answer = await ask('POST', '/api/session/password', {
+        as: one,
+        body: { present: password, next },
+      })
+      const { title, details } = (await answer.json()) as { title: string; details: { fault: string } }
+      deepEqual([answer.status, title, details.fault], [422, 'password-refused', 'too_common'])
+    }
+    const body = { name: 'common', password }
+    equal((await ask('POST', '/api/session', { body })).status, 200)
+  })
+
   test('a changed password ends every other session, and the one before signs in no more', async () => {
     const one = await service.person('changer', ['analyst'], true)
     const next = 'another river bends'

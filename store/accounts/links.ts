@@ -1,6 +1,5 @@
 /** Links by which somebody sets a password, once: the invitation, and the way back in. */
 import type { Account } from '../../core/access/account.js'
-import { passwordFault } from '../../core/access/sign-in-name.js'
 import type { Session } from '../engine/engine.js'
 import type { Programme } from '../programme.js'
 import { secondsOf } from '../signing/documents.js'
@@ -8,6 +7,7 @@ import type { AccountRow } from './accounts.js'
 import { accountColumns, toAccount } from './accounts.js'
 import { endPasskeys } from './passkeys.js'
 import { hashOfPassword } from './password.js'
+import { refusedPassword } from './password-strength.js'
 import { problem } from './problems.js'
 import { hashOfSecret, newSecret } from './secret.js'
 import { endSessions, startSession } from './sessions.js'
@@ -67,7 +67,7 @@ export async function redeemLink(
 ): Promise<{ readonly account: Account; readonly secret: string }> {
   const { engine, programmeId } = programme
   const known = await engine.transaction((session) => accountOfLink(session, programme, link))
-  const fault = passwordFault(password, known.name)
+  const fault = await refusedPassword(password, known.name)
   if (fault) throw problem.passwordRefused({ fault })
   const kept = await hashOfPassword(password)
   return engine.transaction(async (session) => {

@@ -1,14 +1,14 @@
 /** Problems of accounts. */
-import type { passwordFault } from '../../core/access/sign-in-name.js'
 import { leastPasswordLength, mostPasswordLength } from '../../core/access/sign-in-name.js'
 import { defineProblem } from '../../core/problem.js'
+import type { PasswordFault } from './password-strength.js'
 
-type Fault = NonNullable<ReturnType<typeof passwordFault>>
-
-const faults: Readonly<Record<Fault, string>> = {
+const faults: Readonly<Record<PasswordFault, string>> = {
   too_short: `it has fewer than ${leastPasswordLength} characters`,
   too_long: `it has more than ${mostPasswordLength} characters`,
   too_plain: 'it is made of fewer than five different characters',
+  too_common:
+    'it is among those that are tried first: a common word, row of keys or number, or one with little added',
   holds_name: 'the name by which you sign in stands in it',
 }
 
@@ -73,7 +73,7 @@ export const problem = {
     'password-refused',
     1,
     422,
-    ({ fault }: { fault: Fault }) =>
+    ({ fault }: { fault: PasswordFault }) =>
       `This password is not taken: ${faults[fault]}. Nothing was changed. Several words in a row are good.`,
   ),
   sessionUnknown: defineProblem(

@@ -1,12 +1,13 @@
 /** Signing in by name and password, and changing it. */
 import type { Account } from '../../core/access/account.js'
-import { passwordFault, readSignInName } from '../../core/access/sign-in-name.js'
+import { readSignInName } from '../../core/access/sign-in-name.js'
 import type { Session } from '../engine/engine.js'
 import type { Programme } from '../programme.js'
 import type { AccountRow } from './accounts.js'
 import { accountColumns, toAccount } from './accounts.js'
 import { setPassword } from './links.js'
 import { hashOfPassword, isPassword } from './password.js'
+import { refusedPassword } from './password-strength.js'
 import { problem } from './problems.js'
 import { endSession, startSession } from './sessions.js'
 
@@ -74,7 +75,7 @@ export async function changePassword(
 ): Promise<Started> {
   const { engine, programmeId } = programme
   const password = await provePassword(programme, account, given.present)
-  const fault = passwordFault(given.next, account.name)
+  const fault = await refusedPassword(given.next, account.name)
   if (fault) throw problem.passwordRefused({ fault })
   const kept = await hashOfPassword(given.next)
   return engine.transaction(async (session) => {
