@@ -84,6 +84,44 @@ describeEngines('forms', (kind) => {
     )
   })
 
+  test('5 notations of 1 position are read as imports read them, kept as they were typed, and known as they were said to be', async () => {
+    const written = [
+      `12°03'36"N / 47 29 41 E`,
+      '12.06, 47.4947222',
+      '12 03.6 N; 47 29.68333 E',
+      'UTM 38N 771592 1334424 WGS 84',
+      'N12.06 E47.49472',
+    ]
+    for (const [at, text] of written.entries()) {
+      const values = { local_id: `P-${at}`, name: 'Invented Ford', information_date: '2041-05-01' }
+      const position = [null, null, text, at === 0 ? 'gps' : 'map', null, null]
+      const { draft, state } = await send('POST', '/api/places', { values: { ...values, position } })
+      equal(state, 'submitted', text)
+      const answer = await service.ask('GET', `/api/drafts/${draft}`, { as: enters })
+      const { records } = (await answer.json()) as { records: { values: { position: string[] } }[] }
+      const [latitude, longitude, asWritten, basis] = records[0]?.values.position ?? []
+      ok(Math.abs(Number(latitude) - 12.06) < 0.001 && Math.abs(Number(longitude) - 47.4947) < 0.001, text)
+      deepEqual([asWritten, basis], [text, at === 0 ? 'gps' : 'map'])
+    }
+  })
+
+  test('a position in words waits at its field by name, and comes back as it was typed with its basis', async () => {
+    const values = { local_id: 'P-9', name: 'Invented Ford', information_date: '2041-05-01' }
+    const typed = [null, null, 'by the third tree', 'described', null, null]
+    const two = ['12 north or so', '47 E', null, 'map', null, null]
+    for (const [position, back] of [
+      [typed, typed],
+      [two, [null, null, '12 north or so; 47 E', 'map', null, null]],
+    ]) {
+      const { draft, state, findings } = await send('POST', '/api/places', {
+        values: { ...values, position },
+      })
+      deepEqual([state, findings.map(({ column }) => column)], ['draft', ['position']])
+      const answer = await service.ask('GET', `/api/drafts/${draft}`, { as: enters })
+      deepEqual(((await answer.json()) as { typed: unknown }).typed, { position: back })
+    }
+  })
+
   test('nobody accepts what they entered, where two may review', async () => {
     const both = await service.person('both', ['data_entry', 'reviewer'], true)
     const { draft } = await send('POST', '/api/hazards', { values: { ...hazard, local_id: 'H-8' } }, both)

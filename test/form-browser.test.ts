@@ -213,6 +213,82 @@ describe('forms in Chromium', { skip: skipWithoutBrowser }, () => {
     await page.context().close()
   })
 
+  test('a position is typed in degrees and minutes, told as it was read, and known as is chosen; at 360 pixels in English and Arabic', async () => {
+    for (const [language, read, unread, known] of [
+      ['en', /Read as .12\.06°. north, .47\.49472222°. east/, /not read as a position/, 'satellite receiver'],
+      ['ar', /.12\.06°. شمالًا، .47\.49472222°. شرقًا/, /ليس موقعًا مقروءًا/, 'جهاز استقبال أقمار صناعية'],
+    ] as const) {
+      const page = await open(
+        '/register/places/new',
+        { viewport: { width: 360, height: 800 }, colorScheme: language === 'en' ? 'light' : 'dark' },
+        language,
+      )
+      const field = page.locator('form fieldset:has(> label > input[aria-describedby^="read-"])').first()
+      const told = field.locator('[role=status]')
+      equal(await field.locator('input').getAttribute('inputmode'), 'text')
+      await field.locator('input').fill('by the third tree')
+      await page.keyboard.press('Tab')
+      await field.locator('[aria-invalid=true]').waitFor()
+      await told.locator('.doubt div').first().waitFor()
+      match((await told.textContent()) ?? '', unread)
+      deepEqual(await barriers(page), [], `${language}, unread`)
+      await field.scrollIntoViewIfNeeded()
+      await keepPicture(page, `form-position-unread-${language}-360`)
+      await field.locator('input').fill(`12°03'36"N / 47 29 41 E`)
+      await field.locator('select').focus()
+      await field.locator('select').selectOption({ label: known })
+      match((await told.textContent()) ?? '', read)
+      deepEqual(await barriers(page), [], language)
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth')
+      equal(width <= 360, true, `${language} is ${width} wide`)
+      await keepPicture(page, `form-position-${language}-360`)
+      await page.setViewportSize({ width: 1280, height: 900 })
+      await keepPicture(page, `form-position-${language}-1280`)
+      await page.locator('form input[dir=auto]').nth(1).fill('Invented Ford')
+      await page.fill('form input[type=date] >> nth=0', '2041-05-01')
+      await page.click('form > button.main')
+      await page.waitForSelector('main [role=status] a.button')
+      const [, draft = ''] = /(\d+\.\d+)/.exec((await page.textContent('main [role=status]')) ?? '') ?? []
+      const answer = await service.ask('GET', `/api/drafts/${draft}`, { as: enters })
+      const { records } = (await answer.json()) as { records: readonly { values: Record<string, unknown> }[] }
+      deepEqual(records[0]?.values.position, [
+        '12.06',
+        '47.49472222',
+        `12°03'36"N / 47 29 41 E`,
+        'gps',
+        null,
+        'WGS 84',
+      ])
+      await page.context().close()
+    }
+  })
+
+  test('a position that cannot be read is kept as typed, comes back with its basis, and is read once it is corrected', async () => {
+    const position = [null, null, 'by the third tree', 'described', null, null]
+    const { draft } = await enter('places', { local_id: 'P-7', name: 'Invented Ford', position })
+    const page = await open(`/review/${draft}`, {}, 'en', 'a.button')
+    const row = (await page.textContent('tr:has(th:text-is("position")) td')) ?? ''
+    match(row, /Could not be read: by the third tree/)
+    equal(/position_/.test((await page.textContent('main')) ?? ''), false)
+    await page.click('a:has-text("Correct and send again")')
+    const field = page.locator('form fieldset:has(> label > input[aria-describedby^="read-"])').first()
+    equal(await field.locator('input').inputValue(), 'by the third tree')
+    equal(await field.locator('select').inputValue(), 'described')
+    match((await field.locator('[role=status]').textContent()) ?? '', /not read as a position/)
+    await keepPicture(page, 'form-position-again')
+    await field.locator('input').fill('-12.06 47.5')
+    match((await field.locator('[role=status]').textContent()) ?? '', /12\.06°. south/)
+    await page.click('form > button.main')
+    await page.waitForSelector('main [role=status] a.button')
+    deepEqual(((await reported(page)) as { position: string[] }).position.slice(0, 4), [
+      '-12.06',
+      '47.5',
+      '-12.06 47.5',
+      'described',
+    ])
+    await page.context().close()
+  })
+
   test('the search for a record says by what it finds it: an organisation by name, a place by name, a task by number or place', async () => {
     const page = await open('/register/activities/new')
     const box = (legend: string) => page.textContent(`fieldset:has(> legend:text-is("${legend}")) label span`)

@@ -8,6 +8,7 @@ import type { Field, Kind, Value, Values } from '../../core/record/definition.js
 import { cellsOf } from '../../core/record/exported/cells.js'
 import { columnsOfField } from '../../core/record/exported/columns.js'
 import { fieldsBeside, fieldsOfForm, recordsBeside } from '../../core/record/form-fields.js'
+import { type TypedPoint, typedPointOf } from '../../core/record/typed-point.js'
 import { partsOfValue, readLines, typedTypes } from './list-lines.js'
 import { problem } from './problems.js'
 
@@ -59,7 +60,11 @@ export function formFile({ kind, recordId, values, beside, sources }: Form): {
       [kind.kind]: { kind: kind.kind, record_id: 'record_id', fields: { ...main.rules, ...links } },
       ...Object.fromEntries(made),
     },
-    ignored: { geometry: 'a form holds geometries in its fields' },
+    ignored: Object.assign(
+      { geometry: 'a form holds geometries in its fields' },
+      main.ignored,
+      ...told.map((each) => each.ignored),
+    ),
   }
   return {
     file: `${JSON.stringify({ type: 'FeatureCollection', features })}\n`,
@@ -90,38 +95,59 @@ function recordInFile(
   )
   const properties: Record<string, string> = {}
   const rules: Record<string, object> = {}
+  const ignored: Record<string, string> = {}
   const named = sources.length > 0 ? [[findField(kind, 'sources'), sources] as const] : []
   for (const [field, value] of [
     ...fields.map((each) => [each, values[each.name] ?? null] as const),
     ...named,
   ]) {
     if (value === null) continue
-    const { rule, cells } = fieldInFile(field, value, prefix)
+    const { rule, cells, ignored: unread } = fieldInFile(field, value, prefix)
     rules[field.name] = rule
+    Object.assign(ignored, unread)
     for (const [column, cell] of cells) properties[column] = cell
   }
-  return { rules, properties }
+  return { rules, properties, ignored }
 }
 
 interface InFile {
   readonly rule: object
+  /** Columns that no rule reads, and why. */
+  readonly ignored?: Readonly<Record<string, string>>
   readonly cells: readonly (readonly [column: string, cell: string])[]
 }
 
 function fieldInFile(field: Field, value: Value, prefix: string): InFile {
   const name = `${prefix}${field.name}`
   const { type } = field.value
-  if (typeof value === 'string' && typedTypes.has(type)) {
-    // How a position is known is said by who sends its parts; its text alone says nothing of it.
-    const rule = type === 'point' ? { column: name, basis: 'unknown' } : { column: name }
-    return { rule, cells: [[name, value]] }
-  }
+  const point = type === 'point' ? typedPointOf(value) : null
+  if (point) return pointInFile(name, point)
+  if (typeof value === 'string' && typedTypes.has(type))
+    return { rule: { column: name }, cells: [[name, value]] }
   const columns = columnsOfField(field)
   const cells = cellsOf(field, wholeValue(field, value), () => undefined)
   const read = columns.flatMap((column, index) =>
     column.read ? [[`${prefix}${column.name}`, cells[index] ?? ''] as const] : [],
   )
   return { rule: { exported: read.map(([column]) => column) }, cells: read }
+}
+
+/** A position as it was typed is read as a column of coordinates is; how it is known stands beside, for the form again. */
+function pointInFile(name: string, { text, basis }: TypedPoint): InFile {
+  const known = basisColumn(name)
+  return {
+    rule: { coordinate: name, basis },
+    cells: [
+      [name, text],
+      [known, basis],
+    ],
+    ignored: { [known]: 'how the position is known is said by its rule' },
+  }
+}
+
+/** The column beside a typed position that says how it is known. */
+export function basisColumn(name: string): string {
+  return `${name}_basis`
 }
 
 /** An array with all its parts. What has not the form of a value at all is refused: no cell could say it. */

@@ -3,6 +3,7 @@ import type { Field, FieldType, Value } from '../../core/record/definition.js'
 import { dateParts, pointParts, shapeParts } from '../../core/record/definition.js'
 import { readValue } from '../../core/record/read/read-value.js'
 import { plainForm } from '../../core/record/read/reading.js'
+import { readTypedPoint, typedPointOf } from '../../core/record/typed-point.js'
 
 /** The parts of a value that is an array of them. */
 export const partsOfValue: Readonly<Partial<Record<FieldType['type'], readonly string[]>>> = {
@@ -21,6 +22,12 @@ export function readLines({ value: type }: Field, lines: readonly (readonly Valu
 }
 
 function readPart(part: Field, value: Value): Value {
+  const point = part.value.type === 'point' ? typedPointOf(value) : null
+  if (point) {
+    const reading = readTypedPoint(point)
+    // Half a position is a doubt of the whole list; a text without degrees would be none.
+    return 'doubt' in reading ? [point.text, null, null, point.basis, null, null] : reading.value
+  }
   if (typeof value === 'string' && typedTypes.has(part.value.type)) {
     const reading = readValue(value, part, plainForm)
     return 'doubt' in reading ? value : reading.value

@@ -6,6 +6,7 @@ import { columnsOfField } from '../../core/record/exported/columns.js'
 import { fieldsBeside, fieldsOfForm, formFileName, recordsBeside } from '../../core/record/form-fields.js'
 import { isHeldBack } from '../../core/record/held-back.js'
 import { kindNamed } from '../../core/record/kinds.js'
+import { typedPoint } from '../../core/record/typed-point.js'
 import { sentBackStates } from '../../core/review/states.js'
 import type { Session } from '../../store/engine/engine.js'
 import type { Draft, DraftName } from '../../store/import/drafts.js'
@@ -15,7 +16,7 @@ import { keyOfLocalId } from '../../store/import/row-key.js'
 import { keptChunks } from '../../store/import/submissions.js'
 import { draftId } from '../../store/review/acts.js'
 import type { Beside } from './form-file.js'
-import { prefixBeside } from './form-file.js'
+import { basisColumn, prefixBeside } from './form-file.js'
 import { linesInCell } from './list-lines.js'
 import { problem } from './problems.js'
 
@@ -163,6 +164,8 @@ function typedIn(field: Field, cells: Readonly<Record<string, string>>, prefix: 
   if (text && field.value.type === 'list') return linesInCell(field, text)
   const isSeveral = 'several' in field.value && field.value.several === true
   const whole = (cell: string): Value => (isSeveral ? (JSON.parse(cell) as Value) : cell)
+  const basis = cells[basisColumn(`${prefix}${field.name}`)]
+  if (text && basis && field.value.type === 'point') return typedPoint({ text, basis })
   if (text) return whole(text)
   const parts = columnsOfField(field).filter(({ part }) => part !== null)
   const typed = parts.map(({ name }) => cells[`${prefix}${name}`] || null)
@@ -171,7 +174,7 @@ function typedIn(field: Field, cells: Readonly<Record<string, string>>, prefix: 
 }
 
 /**
- * Of these values what staff may read: texts, and the lines of lists; nothing of a record or kind that is confidential as
+ * Of these values what staff may read: texts, the lines of lists and typed positions; nothing of a record or kind that is confidential as
  * a whole.
  */
 export function shownTexts(kind: Kind, draft: Draft, unread: Values): Values {
@@ -179,7 +182,8 @@ export function shownTexts(kind: Kind, draft: Draft, unread: Values): Values {
   return Object.fromEntries(
     Object.entries(staffValues(kind, unread)).map(([name, value]) => {
       const text = [value].flat().filter((part) => part !== null)
-      return [name, findField(kind, name).value.type === 'list' ? value : text.join(', ')] as const
+      const isWhole = ['list', 'point'].includes(findField(kind, name).value.type)
+      return [name, isWhole ? value : text.join(', ')] as const
     }),
   )
 }

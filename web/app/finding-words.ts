@@ -1,6 +1,8 @@
 /** What findings say in the language of the page: read when the first of them is shown, and in English said by themselves. */
 import type { PageLanguage } from '../../core/access/languages.js'
 import { fieldsOf } from '../../core/record/columns.js'
+import type { Field, Kind } from '../../core/record/definition.js'
+import { exportedColumns } from '../../core/record/exported/columns.js'
 import { kinds } from '../../core/record/kinds.js'
 import type { Messages } from './language.svelte.js'
 import { fieldWord, kindWord } from './words.js'
@@ -29,18 +31,24 @@ export function columnWord(
   kind: string | null,
   records: readonly NamedRecord[] = [],
 ): string {
-  return column
-    .split(', ')
-    .map((each) => {
-      const [record, name] = each.includes('.') ? each.split('.', 2) : [kind, each]
-      const named = records.find((one) => one.name === record)?.kind ?? record
-      const known = kinds.find((one) => one.kind === named)
-      const field = known && fieldsOf(known).find((one) => one.name === name)
-      if (!known || !field) return each
-      const word = fieldWord(known.kind, field.name, field.label)
-      return each.includes('.') ? `${kindWord(known.kind)}: ${word}` : word
-    })
-    .join(', ')
+  const words = column.split(', ').map((each) => {
+    const [record, name] = each.includes('.') ? each.split('.', 2) : [kind, each]
+    const named = records.find((one) => one.name === record)?.kind ?? record
+    const known = kinds.find((one) => one.kind === named)
+    const field = known && fieldOfColumn(known, name)
+    if (!known || !field) return each
+    const word = fieldWord(known.kind, field.name, field.label)
+    return each.includes('.') ? `${kindWord(known.kind)}: ${word}` : word
+  })
+  return [...new Set(words)].join(', ')
+}
+
+/** The field of that name, or the one that an export or a form writes into a column of that name. */
+function fieldOfColumn(kind: Kind, name: string | undefined): Field | undefined {
+  return (
+    fieldsOf(kind).find((one) => one.name === name) ??
+    exportedColumns(kind, () => true).find((one) => one.name === name)?.field
+  )
 }
 
 const longest = 80

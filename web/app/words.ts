@@ -8,6 +8,7 @@ import { fieldsOf } from '../../core/record/columns.js'
 import type { Code, Field, Kind, Value } from '../../core/record/definition.js'
 import { formFileName } from '../../core/record/form-fields.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
+import { hasDegrees, textOfPoint } from '../../core/record/typed-point.js'
 import {
   codeKey,
   dimensionKey,
@@ -114,9 +115,7 @@ export function valueWord(kind: string, field: Field, value: Value | undefined):
     case 'date':
       return Array.isArray(value) ? dateWord(value) : String(value)
     case 'point':
-      return Array.isArray(value)
-        ? [value[0], value[1]].filter((part) => part !== null).join(', ')
-        : String(value)
+      return pointWord(value)
     case 'shape':
       return shapeWord(value)
     case 'integer':
@@ -129,6 +128,11 @@ export function valueWord(kind: string, field: Field, value: Value | undefined):
       if (toldFields.includes(name) && typeof value === 'string') return toldWord(value) ?? value
       return Array.isArray(value) ? value.map(String).join(', ') : String(value)
   }
+}
+
+/** Degrees; where none were read, what was typed or written. */
+function pointWord(value: Value): string {
+  return hasDegrees(value) ? `${value[0]}, ${value[1]}` : textOfPoint(value)
 }
 
 /** As the language writes numbers; a year keeps its four digits together. */
