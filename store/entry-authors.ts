@@ -45,6 +45,22 @@ export function authorOf(person: string, shownName: string | null): EntryAuthor 
   return { person, name: shownName ?? person, isAccount: shownName !== null }
 }
 
+/** Who made an entry, by its number; null where nothing tells. */
+export async function authorOfEntry(
+  session: Session,
+  programmeId: string,
+  entry: number,
+): Promise<EntryAuthor | null> {
+  const [row] = await session.query<{ person: string; shown_name: string | null }>(
+    `select a.person, c.shown_name
+     from entry_authors a
+     left join accounts c on c.programme_id = $1 and c.account_id::text = a.person
+     where a.programme_id = $1 and a.first <= $2 and a.last >= $2 order by a.first desc limit 1`,
+    [programmeId, entry],
+  )
+  return row ? authorOf(row.person, row.shown_name) : null
+}
+
 /** Everybody who made an entry, accounts first, by name. */
 export async function authorsOfEntries(
   session: Session,

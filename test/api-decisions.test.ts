@@ -112,6 +112,51 @@ describeEngines('decisions', (kind) => {
     equal(await stateOf(id), 'submitted')
   })
 
+  test('a row tells the rows beside it in the list that is asked for, by import and by state', async () => {
+    const [first = '', second = '', third = ''] = await waiting('J')
+    const besideOf = async (id: string, question = '') => {
+      const answer = await service.ask('GET', `/api/drafts/${id}?import=${first.split('.')[0]}${question}`, {
+        as: one,
+      })
+      return ((await answer.json()) as { beside: object }).beside
+    }
+    deepEqual(await besideOf(first), { previous: null, next: second })
+    deepEqual(await besideOf(second), { previous: first, next: third })
+    deepEqual(await besideOf(third), { previous: second, next: null })
+    equal((await decide(one, { act: 'accept', ids: [second] })).status, 200)
+    deepEqual(await besideOf(third), { previous: first, next: null }, 'one that waits no more is left out')
+    deepEqual(
+      await besideOf(second),
+      { previous: first, next: third },
+      'the list goes on from where it stood',
+    )
+    equal((await decide(one, { act: 'return', ids: [first], reason: 'Ask again' })).status, 200)
+    deepEqual(await besideOf(third, '&state=submitted'), { previous: null, next: null })
+    deepEqual(await besideOf(third, '&state=returned'), { previous: first, next: null })
+  })
+
+  test('who decided is told to whoever decided and to those who read the log, and to no other reviewer', async () => {
+    const [accepted = '', returned = '', rejected = ''] = await waiting('K')
+    const audits = await service.person('audits', ['auditor'])
+    const decider = async (id: string, as: SignedIn) => {
+      const answer = await service.ask('GET', `/api/drafts/${id}`, { as })
+      return ((await answer.json()) as { decidedByName: string | null }).decidedByName
+    }
+    equal(await decider(accepted, audits), null)
+    equal((await decide(one, { act: 'accept', ids: [accepted] })).status, 200)
+    equal((await decide(one, { act: 'return', ids: [returned], reason: 'Ask again' })).status, 200)
+    equal((await decide(other, { act: 'return', ids: [rejected], reason: 'Ask again' })).status, 200)
+    equal((await decide(one, { act: 'reject', ids: [rejected], code: 'duplicate' })).status, 200)
+    for (const id of [accepted, returned, rejected])
+      deepEqual(await Promise.all([one, other, audits].map((as) => decider(id, as))), [
+        'Invented one',
+        null,
+        'Invented one',
+      ])
+    equal((await decide(other, { act: 'undo', ids: [accepted] })).status, 200)
+    equal(await decider(accepted, audits), null)
+  })
+
   test('6 decisions that are none are refused', async () => {
     const [id = ''] = await waiting('E')
     for (const [body, code] of [

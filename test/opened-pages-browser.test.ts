@@ -249,7 +249,7 @@ describe('pages with something opened', { skip: skipWithoutBrowser }, () => {
     const row = new URL(page.url()).pathname.split('/').at(-1)
     await tabTo(page, /^Accept$/)
     await page.keyboard.press('Enter')
-    await page.waitForURL(`**/review?decided=${row}`)
+    await page.waitForURL((address) => address.searchParams.get('decided') === row)
     const { state } = (await (await service.ask('GET', `/api/drafts/${row}`, { as: everything })).json()) as {
       state: string
     }

@@ -109,7 +109,7 @@ describe('the pages of the register in Chromium', { skip: skipWithoutBrowser }, 
       await page.click('tbody a')
       await page.waitForSelector('table')
       await page.click('main .block button.main')
-      await page.waitForURL('**/review?decided=*')
+      await page.waitForURL(/review\/.*decided=/)
     }
     await accept()
     await page.click('[role=status] button:has-text("Undo")')

@@ -12,6 +12,9 @@ export interface DecidedRow {
   readonly decisions: readonly string[]
 }
 
+/** In which the last decision on a row can be undone; one that was returned still waits as well. */
+export const undoableStates: readonly State[] = ['accepted', 'returned', 'rejected']
+
 /** The state before the last decision; null where there is none that can be undone. */
 export function stateBefore({ state, wasShown, hasConflicts, decisions }: DecidedRow): State | null {
   const waiting: State = hasConflicts ? 'pending' : 'submitted'

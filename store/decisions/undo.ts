@@ -1,7 +1,6 @@
 /** Undoing a decision on a row, by further entries: the row waits again, and what it had made is withdrawn. */
 import { stateBefore } from '../../core/review/undo.js'
 import { appendEntries } from '../append.js'
-import { decodeBody } from '../bodies.js'
 import { deriveRecords } from '../derive.js'
 import type { Session } from '../engine/engine.js'
 import { prepareEntry } from '../entries.js'
@@ -14,6 +13,7 @@ import type { Programme } from '../programme.js'
 import { timestamp } from '../programme.js'
 import { decisionValues, draftId } from '../review/acts.js'
 import { writeWaits } from '../review/waiting-rows.js'
+import { decisionsOn } from './decisions-on.js'
 import { problem } from './problems.js'
 import { refuseWhatRests, versionsOfRow } from './what-rests.js'
 
@@ -32,7 +32,7 @@ export async function undoDecision(
     state: draft.state,
     wasShown: draft.decided !== null,
     hasConflicts: draft.conflicts.length > 0,
-    decisions: await decisionsOn(session, programmeId, draft),
+    decisions: (await decisionsOn(session, programmeId, draft)).map(({ decision }) => decision),
   })
   if (state === null) throw problem.undoNothing({ id: draftId(draft), state: draft.state })
   const versions = draft.state === 'accepted' ? await versionsToWithdraw(session, programmeId, draft) : []
@@ -85,21 +85,4 @@ async function versionsToWithdraw(
 ): Promise<readonly RecordVersion[]> {
   const made = await versionsOfRow(session, programmeId, draft)
   return refuseWhatRests(session, programmeId, draft, made)
-}
-
-/** What was decided on a row, in the words of the log, oldest first. */
-async function decisionsOn(
-  session: Session,
-  programmeId: string,
-  { recordId, submission, rowNumber }: Draft,
-): Promise<readonly string[]> {
-  const rows = await session.query<{ body: Uint8Array }>(
-    `select b.body from log_entries l join entry_bodies b on b.programme_id = l.programme_id and b.n = l.n
-     where l.programme_id = $1 and l.record_id = $2 and l.type = 'decision' order by l.n`,
-    [programmeId, recordId],
-  )
-  return rows
-    .map(({ body }) => decodeBody(body))
-    .filter((said) => said.submission === String(submission) && said.row === String(rowNumber))
-    .map((said) => String(said.decision))
 }

@@ -141,7 +141,9 @@ export interface DraftSelection {
   /** Only drafts that this person may see. */
   readonly seenBy?: DraftReader
   /** Only drafts after this one, in the order of submission and row. */
-  readonly after?: { readonly submission: number; readonly rowNumber: number }
+  readonly after?: DraftName
+  /** Only drafts before this one; those nearest to it come first. */
+  readonly before?: DraftName
   /** Only drafts of imports that this person sent, or only those of others. */
   readonly sent?: { readonly by: string; readonly isOwn: boolean }
 }
@@ -152,27 +154,38 @@ const selected = `programme_id = $1
   and ($5::int is null or row_number = $5)
   and ($6::uuid is null or record_id = $6)
   and (submission, row_number) > ($7::bigint, $8::int)
+  and ($14::bigint is null or (submission, row_number) < ($14::bigint, $15::int))
   and ${isSeen('$10', '$11')}
   and ($12::text is null or $13::boolean = exists (select from submissions s where s.programme_id = drafts.programme_id
     and s.entry = drafts.submission and s.received_by = $12))`
 
-const selectOfAnyState = `select ${columns} from drafts where $2::text[] is null and ${selected}
-  order by submission, row_number limit $9`
+/** In the order in which they arrived, or the last first. */
+function orderOf({ before }: DraftSelection): string {
+  return before ? 'submission desc, row_number desc' : 'submission, row_number'
+}
+
+function selectOfAnyState(order: string): string {
+  return `select ${columns} from drafts where $2::text[] is null and ${selected}
+    order by ${order} limit $9`
+}
 
 /** Each state by itself is in the order of an index: the first page of many is read without the others. */
-const selectOfEachState = `select ${columns} from unnest($2::text[]) as wanted (of_state)
-  cross join lateral (
-    select ${columns} from drafts where state = of_state and ${selected}
-    order by submission, row_number limit $9) as of_each
-  order by submission, row_number limit $9`
+function selectOfEachState(order: string): string {
+  return `select ${columns} from unnest($2::text[]) as wanted (of_state)
+    cross join lateral (
+      select ${columns} from drafts where state = of_state and ${selected}
+      order by ${order} limit $9) as of_each
+    order by ${order} limit $9`
+}
 
-/** Drafts in the order in which they arrived. */
+/** Drafts in the order in which they arrived; those before one, the last first. */
 export async function draftsWhere(
   session: Session,
   programmeId: string,
   selection: DraftSelection,
 ): Promise<readonly Draft[]> {
-  const rows = await session.query<DraftRow>(selection.states ? selectOfEachState : selectOfAnyState, [
+  const select = selection.states ? selectOfEachState : selectOfAnyState
+  const rows = await session.query<DraftRow>(select(orderOf(selection)), [
     programmeId,
     selection.states ?? null,
     selection.rowKeys ?? null,
@@ -186,6 +199,8 @@ export async function draftsWhere(
     selection.seenBy?.person ?? null,
     selection.sent?.by ?? null,
     selection.sent?.isOwn ?? null,
+    selection.before?.submission ?? null,
+    selection.before?.rowNumber ?? null,
   ])
   return rows.map(toDraft)
 }

@@ -16,6 +16,11 @@ export class Attempt {
     return this.#trouble
   }
 
+  /** Whether something else came first: what is shown is no longer so. */
+  get cameSecond(): boolean {
+    return this.#trouble instanceof Refusal && this.#trouble.status === 409
+  }
+
   /** Runs the work; what it throws is shown, and gives false. */
   async run(work: () => Promise<unknown>): Promise<boolean> {
     this.#busy = true

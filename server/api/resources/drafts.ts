@@ -1,5 +1,6 @@
 /** Rows that wait for a decision: listed, shown beside what is known, decided on one by one or many at once. */
 import { z } from 'zod'
+import { may } from '../../../core/access/roles.js'
 import { staffValues } from '../../../core/access/staff-values.js'
 import { kindNamed } from '../../../core/record/kinds.js'
 import { rejectionCodes, waitingStates } from '../../../core/review/states.js'
@@ -7,6 +8,7 @@ import { formSentBack, shownTexts } from '../../../intake/form/typed-again.js'
 import { shownFindings } from '../../../intake/import/shown-findings.js'
 import { decideTogether } from '../../../store/decisions/decide-together.js'
 import type { Said } from '../../../store/decisions/decisions.js'
+import { deciderOf } from '../../../store/decisions/decisions-on.js'
 import type { Session } from '../../../store/engine/engine.js'
 import type { Draft, DraftName, DraftReader } from '../../../store/import/drafts.js'
 import { draftsWhere, openConflicts } from '../../../store/import/drafts.js'
@@ -30,12 +32,14 @@ const mostAtOnce = 1000
 const ids = z.array(rowId).min(1).max(mostAtOnce)
 const reason = z.string().trim().min(1).max(4000)
 
-const asked = z.strictObject({
+/** Which of the rows that wait are asked for, by their list or by the page of one of them. */
+const question = z.strictObject({
   state: z.enum(waitingStates).optional(),
   import: fromOne.optional(),
-  after: rowId.optional(),
-  limit: pageSize,
 })
+type Question = z.output<typeof question>
+
+const asked = question.extend({ after: rowId.optional(), limit: pageSize })
 
 const decision = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('accept'), ids }),
@@ -69,8 +73,7 @@ export const draftRoutes: readonly Route[] = [
       const [submission, rowNumber] = numbersOf(query.after)
       const seenBy = await readerOf(session, call)
       const drafts = await draftsWhere(session, programmeId, {
-        states: query.state === undefined ? [...waitingStates] : [query.state],
-        submission: query.import,
+        ...selectionOf(query),
         after: query.after === undefined ? undefined : { submission, rowNumber },
         limit: query.limit + 1,
         seenBy,
@@ -89,7 +92,8 @@ export const draftRoutes: readonly Route[] = [
     path: '/api/drafts/{id}',
     access: 'read_register',
     summary:
-      'One row that waits: who sent it, of a form that was sent back what could not be read (typed), what it reports beside what is known, the names of what both refer to, its doubts with the fields that they are about, and records that may be the same.',
+      'One row that waits: who sent it, of a form that was sent back what could not be read (typed), what it reports beside what is known, the names of what both refer to, its doubts with the fields that they are about, records that may be the same, who decided on it as far as the caller may know (decidedByName), and the rows before and after it in the list that is asked for (beside).',
+    query: question,
     run: async (call) => {
       const { session, programmeId } = call.reading
       const draft = await neededDraft(session, call, call.path.id)
@@ -102,7 +106,7 @@ export const draftRoutes: readonly Route[] = [
         programmeId,
         draft.records.map(({ recordId }) => recordId),
       )
-      const beside = await asStaff(session, scope, async (staff) => {
+      const compared = await asStaff(session, scope, async (staff) => {
         const known = []
         for (const { kind, recordId, name } of draft.records) {
           if (kindNamed(kind).privacy === 'confidential') continue
@@ -126,9 +130,11 @@ export const draftRoutes: readonly Route[] = [
       return {
         ...row,
         sent: { fileName, receivedAt, receivedByName },
+        decidedByName: await deciderKnownTo(session, call, draft),
+        beside: await rowsBeside(session, call, draft),
         typed: form && shownTexts(kindNamed(draft.kind), draft, form.unread),
         findings: findings.map(shown),
-        ...beside,
+        ...compared,
       }
     },
   }),
@@ -194,6 +200,28 @@ export async function neededDraft(
   const [draft] = await draftsWhere(session, call.programme.programmeId, { submission, rowNumber, seenBy })
   if (!draft) throw problem.draftUnknown({ id: read.data })
   return draft
+}
+
+function selectionOf({ state, import: submission }: Question) {
+  return { states: state === undefined ? [...waitingStates] : [state], submission }
+}
+
+/** The rows before and after one in the list that is asked for, whether or not it still is one of them. */
+async function rowsBeside(session: Session, call: ApiCall<unknown, Question>, draft: Draft) {
+  const selection = { ...selectionOf(call.query), limit: 1, seenBy: await readerOf(session, call) }
+  const nearest = async (side: 'before' | 'after') => {
+    const [found] = await draftsWhere(session, call.programme.programmeId, { ...selection, [side]: draft })
+    return found ? draftId(found) : null
+  }
+  return { previous: await nearest('before'), next: await nearest('after') }
+}
+
+/** Who decided is kept beside the log: it is told to those who read that, and to whoever decided. */
+async function deciderKnownTo(session: Session, { programme, account }: ApiCall, draft: Draft) {
+  const author = await deciderOf(session, programme.programmeId, draft)
+  if (author === null) return null
+  const isTold = author.person === programme.person || may(needAccount(account).roles, 'read_log')
+  return isTold ? author.name : null
 }
 
 /** A draft without what is confidential in it. */

@@ -31,6 +31,17 @@ export interface DraftsAnswer {
   readonly next: string | null
 }
 
+export interface Beside {
+  readonly previous: string | null
+  readonly next: string | null
+}
+
+/** What is left of a conflict of which one field was decided, and whether the report was accepted with the last. */
+export interface ResolvedAnswer {
+  readonly open: readonly string[]
+  readonly accepted: boolean
+}
+
 export interface DraftAnswer extends ShownDraft {
   /** The file or form that it came in; null where no account sent it, or the entry's body was erased. */
   readonly sent: {
@@ -38,6 +49,10 @@ export interface DraftAnswer extends ShownDraft {
     readonly receivedAt: string | null
     readonly receivedByName: string | null
   }
+  /** Who made the decision in which the row stands, as far as the reader may know. */
+  readonly decidedByName: string | null
+  /** The rows before and after it in the list that was asked for. */
+  readonly beside: Beside
   /** Of a form that was sent back, which is corrected on the page of its form: what could not be read, by field: a text, or the lines of a list. */
   readonly typed: Values | null
   /** What the row and what is known refer to, as far as it stands. */
