@@ -1,12 +1,16 @@
 /** Files sent over the API: proposed, tried, taken in, stopped and taken back; and files that are not what they say. */
 import { deepEqual, equal, ok } from 'node:assert/strict'
-import { existsSync, readdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import type { Finding } from '../core/finding.js'
+import { findOrMakeSource } from '../intake/import/source.js'
+import type { Mapping } from '../intake/table/mapping.js'
 import { serveProgramme } from '../server/listen.js'
 import { startSession } from '../store/accounts/sessions.js'
+import { receiveFile } from '../store/import/receive-file.js'
 import { outsideFiles } from '../store/programme.js'
 import { formHeader, threeForms } from './import-register.js'
 import type { SignedIn } from './served-accounts.js'
@@ -35,6 +39,18 @@ interface Job {
   readonly problem: { readonly code: string; readonly message: string } | null
 }
 
+interface Proposed {
+  readonly mapping: object
+  readonly notes: string[]
+  readonly findings: Finding[]
+  readonly before: {
+    readonly import: number
+    readonly receivedAt: string | null
+    readonly mapping: Mapping
+    readonly columns: readonly { readonly column: string; readonly texts: readonly string[] }[]
+  } | null
+}
+
 describeEngines('uploads', (kind) => {
   const shared = sharedRegister(kind)
   const service = servedAccounts(shared, 'UPLOADS')
@@ -48,16 +64,16 @@ describeEngines('uploads', (kind) => {
       headers: { ...as.headers, 'Content-Type': 'application/octet-stream' },
       body,
     })
-  const sent = async (name: string, body: string): Promise<string> => {
-    const answer = await send(name, body)
+  const sent = async (name: string, body: string | Uint8Array<ArrayBuffer>, as = enters): Promise<string> => {
+    const answer = await send(name, body, as)
     equal(answer.status, 201, await answer.clone().text())
     return ((await answer.json()) as { id: string }).id
   }
-  const proposed = async (upload: string) => {
+  const proposed = async (upload: string, as = enters, about = 'victim') => {
     const path = `/api/uploads/${upload}/mapping`
-    const answer = await service.ask('POST', path, { as: enters, body: { kind: 'victim' } })
+    const answer = await service.ask('POST', path, { as, body: { kind: about } })
     equal(answer.status, 200, await answer.clone().text())
-    return (await answer.json()) as { mapping: object; notes: string[]; findings: Finding[] }
+    return (await answer.json()) as Proposed
   }
   const begin = (body: object, as = enters) => service.ask('POST', '/api/imports', { as, body })
   const job = async (id: string) =>
@@ -119,6 +135,78 @@ describeEngines('uploads', (kind) => {
     const first = await ended(await begin({ upload, mapping, source: 'again' }))
     const again = await ended(await begin({ upload, mapping, source: 'again' }))
     equal(again.report?.id, first.report?.id)
+  })
+
+  test('the mapping last used for the columns of a file is proposed again with its day, to whoever imports, and to nobody for other columns or kinds', async () => {
+    const list = 'k7,w1\nM-1,perished\nM-2,scratched\n'
+    const columns = (outcomes: object): object => ({
+      mapping: 1,
+      title: 'list',
+      main: 'victim',
+      records: {
+        victim: {
+          kind: 'victim',
+          fields: { local_id: { column: 'k7' }, outcome: { column: 'w1', values: outcomes } },
+        },
+      },
+    })
+    const first = columns({ perished: 'killed' })
+    const latest = columns({ perished: 'killed', scratched: 'injured' })
+    const upload = await sent('list.csv', list)
+    equal((await proposed(upload)).before, null)
+    await ended(await begin({ upload, mapping: first, source: 'columns', dryRun: true }))
+    equal((await proposed(upload)).before, null, 'what was only tried is not kept')
+    await ended(await begin({ upload, mapping: first, source: 'columns' }))
+    const taken = await ended(await begin({ upload, mapping: latest, source: 'columns' }))
+    const { before } = await proposed(upload)
+    deepEqual([before?.import, before?.mapping], [Number(taken.report?.id), latest])
+    ok(!Number.isNaN(Date.parse(before?.receivedAt ?? '')), String(before?.receivedAt))
+
+    // Whoever imports too, another file, its columns the other way round and its signs others; what is new in it waits.
+    const colleague = await service.person('colleague', ['data_entry'])
+    const corrected = await sent('corrected.csv', 'w1;k7\nperished;M-1\nvaporised;M-3\n', colleague)
+    const again = (await proposed(corrected, colleague)).before
+    deepEqual(
+      again?.columns.map(({ column, texts }) => [column, ...texts]),
+      [
+        ['w1', 'perished', 'vaporised'],
+        ['k7', 'M-1', 'M-3'],
+      ],
+    )
+    deepEqual(again?.mapping.unmapped_values, { w1: ['vaporised'] })
+    deepEqual(again?.mapping.records, (latest as Mapping).records)
+    equal(again?.mapping.file?.delimiter, ';')
+
+    for (const other of ['k7,w1,w2\nM-1,perished,x\n', 'k7\nM-1\n', 'k7,W1\nM-1,perished\n'])
+      equal((await proposed(await sent('other.csv', other))).before, null, other)
+    equal((await proposed(upload, enters, 'accident')).before, null)
+    equal((await service.ask('DELETE', `/api/imports/${taken.report?.id}`, { as: enters })).status, 200)
+    equal((await proposed(upload)).before?.import, before?.import, 'a file that was taken back comes again')
+  })
+
+  test("a kept mapping that today's definitions cannot read is not proposed, and the one before it is", async () => {
+    const upload = await sent('fields.csv', 'k8,w8\nN-1,perished\n')
+    const reading = (outcome: object): object => ({
+      mapping: 1,
+      title: 'list',
+      main: 'victim',
+      records: {
+        victim: { kind: 'victim', fields: { local_id: { column: 'k8' }, outcome } },
+      },
+    })
+    const readable = reading({ column: 'w8', values: { perished: 'killed' } })
+    const taken = await ended(await begin({ upload, mapping: readable, source: 'fields' }))
+    const path = join(shared.place.directory, 'fields.csv')
+    writeFileSync(path, 'k8,w8\nN-2,perished\n')
+    const bytes = Buffer.from(JSON.stringify(reading({ column: 'w8', spelling: 'of another year' })))
+    const hashOf = (of: Uint8Array) => new Uint8Array(createHash('sha256').update(of).digest())
+    await receiveFile(service.programme, {
+      file: { path, name: 'fields.csv', sha256: hashOf(readFileSync(path)), sizeBytes: 20 },
+      mapping: { bytes, sha256: hashOf(bytes), name: 'fields.mapping.json' },
+      source: await findOrMakeSource(service.programme, 'fields', false),
+      kind: 'victim',
+    })
+    deepEqual((await proposed(upload)).before?.import, Number(taken.report?.id))
   })
 
   test('records that were accepted are taken back by a reviewer, not by who sent them', async () => {

@@ -1,8 +1,11 @@
 /** The columns of a file in Debian's Chromium: where each goes is chosen there, tried, taken in, and known afterwards. */
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import type { Mapping } from '../intake/table/mapping.js'
+import { outsideFiles } from '../store/programme.js'
 import {
   askedOfOthers,
   barriers,
@@ -29,16 +32,27 @@ async function choose(page: Page, column: string, field: string): Promise<void> 
   await page.selectOption(place, field)
 }
 
-async function propose(page: Page, address: string): Promise<void> {
+/** A list of other columns, for which nothing was chosen before. */
+const otherList = list.replace('k7', 'k9')
+
+async function propose(page: Page, address: string, text = list): Promise<void> {
   await goTo(page, `${address}/import`)
   await page.setInputFiles('input[type=file]', {
     name: 'list.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from(list),
+    buffer: Buffer.from(text),
   })
   await page.click('button.main >> nth=0')
   await page.waitForSelector('fieldset[data-column]')
 }
+
+const broughtBack = /What you typed here until .* and did not send was brought back/
+
+/** What the tab keeps of choices that were made. */
+const kept = (page: Page) =>
+  page.evaluate<string>(
+    "Object.keys(sessionStorage).filter((each) => each.startsWith('truebearing-typed')).map((each) => sessionStorage[each]).join()",
+  )
 
 /** The mapping as the text below the choices holds it. */
 async function written(page: Page): Promise<Mapping> {
@@ -72,7 +86,8 @@ async function fix(page: Page, field: string, value: string): Promise<void> {
 
 describe('columns in Chromium', { skip: skipWithoutBrowser }, () => {
   if (skipWithoutBrowser) return
-  const pagesOf = registerPages(sharedRegister('embedded'), 'MAPPED')
+  const shared = sharedRegister('embedded')
+  const pagesOf = registerPages(shared, 'MAPPED')
   const { service } = pagesOf
   let fen: SignedIn
   let cato: SignedIn
@@ -142,10 +157,84 @@ describe('columns in Chromium', { skip: skipWithoutBrowser }, () => {
     ok(JSON.stringify(made.items).includes('41.75'))
   })
 
-  test('choices and text are the same mapping: what is typed is shown as choices, and half a position cannot be tried', async () => {
+  test('the file again begins with the mapping last used, and the fresh proposal can be taken; a note goes when its column is decided; a reload loses no choice', async () => {
     const context = await pagesOf.open(fen)
     const page = await context.newPage()
     await propose(page, service.address)
+    const last = /This is the mapping last used for a file with these columns, on .*20\d\d/
+    await page.getByText(last).waitFor()
+    equal(await page.inputValue('fieldset[data-column="w1"] select'), 'victim/outcome///')
+    equal(await page.locator('fieldset[data-column] .doubt').count(), 0)
+    deepEqual(await barriers(page), [])
+    await keepPicture(page, 'mapping-again-en')
+
+    await page.getByRole('button', { name: 'Take the fresh proposal instead' }).press('Enter')
+    match((await page.textContent('main')) ?? '', /8 columns nobody has said/)
+    const notes = page.locator('details', { hasText: 'notes of the reading' })
+    match((await notes.textContent()) ?? '', /The column "w2" is not mapped/)
+    await choose(page, 'w2', 'accident/date///')
+    doesNotMatch((await notes.textContent()) ?? '', /"w2"/)
+    match((await notes.textContent()) ?? '', /The column "w3" is not mapped/)
+    doesNotMatch(String((await written(page)).notes), /"w2"/)
+    await page.getByRole('button', { name: 'Take the mapping last used' }).click()
+    equal(await page.inputValue('fieldset[data-column="w3"] select'), 'place/name///')
+    await page.getByRole('button', { name: 'Take the fresh proposal instead' }).click()
+    equal(await page.inputValue('fieldset[data-column="w2"] select'), 'accident/date///')
+
+    await page.getByLabel('Name of the source').fill('an invented list')
+    await page.reload()
+    await page.getByText(broughtBack).waitFor()
+    equal(await page.inputValue('fieldset[data-column="w2"] select'), 'accident/date///')
+    equal(await page.inputValue('fieldset[data-column="w3"] select'), 'undecided')
+    equal(await page.getByLabel('Name of the source').inputValue(), 'an invented list')
+    doesNotMatch((await notes.textContent()) ?? '', /"w2"/)
+    match(await kept(page), /an invented list/)
+    doesNotMatch(await kept(page), /Ildoma|41\.75|2041/)
+    await page.getByRole('button', { name: 'Throw it away' }).click()
+    equal(await page.inputValue('fieldset[data-column="w3"] select'), 'place/name///')
+    equal(await kept(page), '')
+    await page.getByRole('button', { name: 'Bring it back' }).click()
+    equal(await page.inputValue('fieldset[data-column="w2"] select'), 'accident/date///')
+    await context.close()
+  })
+
+  test('after a reload a file that waits no longer is told, and nothing of it is kept; what was taken in is not brought back', async () => {
+    const context = await pagesOf.open(fen)
+    const page = await context.newPage()
+    await propose(page, service.address, otherList)
+    await choose(page, 'w4', 'kept')
+    const { folder } = outsideFiles(shared.place.directory, 'MAPPED')
+    rmSync(join(folder, 'uploads'), { recursive: true })
+    await page.reload()
+    await page.getByText('Your file no longer waits here. Send it again').waitFor()
+    deepEqual([await kept(page), await page.locator('fieldset[data-column]').count()], ['', 0])
+
+    await propose(page, service.address)
+    match(await kept(page), /list\.csv/)
+    await page.click('button.main:has-text("Import")')
+    await page.waitForSelector('text=Received as import')
+    equal(await kept(page), '')
+    await context.close()
+  })
+
+  test('what is said of the mapping last used, in Arabic, dark and at 360 px, has no barrier and is no wider than its window', async () => {
+    const context = await pagesOf.open(fen, { colorScheme: 'dark', viewport: { width: 360, height: 800 } })
+    await context.addInitScript(inLanguage('ar'))
+    const page = await context.newPage()
+    await propose(page, service.address)
+    await page.reload()
+    await page.waitForSelector('fieldset[data-column]')
+    equal(await page.locator('[role=status] button').count(), 2)
+    deepEqual(await barriers(page), [])
+    equal(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), true)
+    await keepPicture(page, 'mapping-again-ar-dark-360')
+    await context.close()
+  })
+
+  test('choices and text are the same mapping: what is typed is shown as choices, and half a position cannot be tried', async () => {
+    const context = await pagesOf.open(fen)
+    const page = await context.newPage()
+    await propose(page, service.address, otherList)
     await choose(page, 'bb', 'accident/position///latitude')
     match((await page.textContent('main')) ?? '', /position: a column is missing \(longitude\)/)
     ok(await page.isDisabled('button:has-text("Try without keeping")'))
@@ -183,7 +272,7 @@ describe('columns in Chromium', { skip: skipWithoutBrowser }, () => {
       const context = await pagesOf.open(fen, { colorScheme, viewport: { width, height: 800 } })
       await context.addInitScript(inLanguage(language))
       const page = await context.newPage()
-      await propose(page, service.address)
+      await propose(page, service.address, otherList)
       await choose(page, 'w1', 'victim/outcome///')
       await page.focus('fieldset[data-column="w1"] summary')
       await page.keyboard.press('Enter')

@@ -4,13 +4,12 @@
  */
 import type { Finding } from '../../core/finding.js'
 import { withoutCommand } from '../../core/finding.js'
-import { Problem } from '../../core/problem.js'
 import type { Session } from '../../store/engine/engine.js'
-import { keptChunks, submissionOf } from '../../store/import/submissions.js'
+import { submissionOf } from '../../store/import/submissions.js'
 import { confidentialColumns } from '../table/confidential-columns.js'
 import { fieldsOfMapping } from '../table/fields-of-mapping.js'
 import type { Mapping } from '../table/mapping.js'
-import { parseMapping } from '../table/mapping.js'
+import { keptMapping } from './kept-mapping.js'
 
 /** A finding; `text` and `message` are null where they could tell what is confidential: the rule and column say enough. */
 export interface ShownFinding extends Omit<Finding, 'message'> {
@@ -55,13 +54,5 @@ function namesOneOf(column: string, headers: ReadonlySet<string>): boolean {
 /** null where the mapping can be read no more: then every column may hold what is confidential. */
 async function mappingOf(session: Session, programmeId: string, submission: number): Promise<Mapping | null> {
   const sha256 = (await submissionOf(session, programmeId, submission))?.mappingSha256 ?? null
-  if (sha256 === null) return null
-  const chunks: Uint8Array[] = []
-  for await (const chunk of keptChunks(session, programmeId, sha256)) chunks.push(chunk)
-  try {
-    return parseMapping(new TextDecoder().decode(Buffer.concat(chunks)))
-  } catch (error) {
-    if (error instanceof Problem) return null
-    throw error
-  }
+  return sha256 && ((await keptMapping(session, programmeId, sha256))?.mapping ?? null)
 }

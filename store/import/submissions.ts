@@ -121,6 +121,23 @@ export async function setSubmissionState(
   ])
 }
 
+/** What came in of a kind with a mapping, the latest first; files of that name are left out. */
+export async function submissionsOfKind(
+  session: Session,
+  programmeId: string,
+  { kind, notNamed }: { readonly kind: string; readonly notNamed: string },
+): Promise<readonly Submission[]> {
+  const rows = await session.query<SubmissionRow>(
+    `select ${columns} from submissions as received
+     where programme_id = $1 and mapping_sha256 is not null and $2 = any(string_to_array(kind, ' '))
+       and not exists (select 1 from files
+         where files.programme_id = $1 and files.sha256 = received.sha256 and files.name = $3)
+     order by entry desc`,
+    [programmeId, kind, notNamed],
+  )
+  return rows.map(toSubmission)
+}
+
 const chunkBytes = 1 << 20
 
 /** Keeps the bytes of a file, in pieces of 1 MiB; the same bytes are kept once. */

@@ -5,6 +5,7 @@ import { may, type Role, rolesWith } from '../../../core/access/roles.js'
 import { kinds } from '../../../core/record/kinds.js'
 import { GroupedFindings } from '../../../intake/import/grouped-findings.js'
 import { importFiles } from '../../../intake/import/import-files.js'
+import { mappingUsedBefore } from '../../../intake/import/propose-again.js'
 import { shownBy } from '../../../intake/import/shown-findings.js'
 import { undoImport } from '../../../intake/import/undo.js'
 import { mappingFromBytes } from '../../../intake/table/load-mapping.js'
@@ -69,11 +70,14 @@ export const importRoutes: readonly Route[] = [
     path: '/api/uploads/{id}/mapping',
     access: 'enter',
     summary:
-      'Proposes which column says what, from the headers and values of a file that was sent: a mapping (docs/mapping.md) to look at and correct, and notes on it.',
+      'Proposes which column says what, from the headers and values of a file that was sent: a mapping (docs/mapping.md) to look at and correct, and notes on it. before is the mapping last used for a file with the same columns, as it would read this one; null where there is none.',
     body: z.strictObject({ kind: z.enum(kinds.map(({ kind }) => kind)), layer: word.optional() }),
     run: ({ programme, path, body }) => {
       const { path: file, folder } = uploadPath(programme, path.id ?? '')
-      return withoutFolder(folder, () => proposeMapping(file, body.kind, { layer: body.layer }))
+      return withoutFolder(folder, async () => ({
+        ...(await proposeMapping(file, body.kind, { layer: body.layer })),
+        before: await mappingUsedBefore(programme, file, body.kind),
+      }))
     },
   }),
   route({

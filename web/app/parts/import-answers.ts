@@ -9,10 +9,15 @@ export interface Upload {
   readonly sizeBytes: number
 }
 
-export interface Proposal {
+export interface ProposedMapping {
   readonly columns: readonly ColumnSurvey[]
   readonly mapping: Readonly<Record<string, unknown>>
   readonly findings: readonly Finding[]
+}
+
+export interface Proposal extends ProposedMapping {
+  /** The mapping last used for a file with the same columns; null where there is none. */
+  readonly before: (ProposedMapping & { readonly receivedAt: string | null }) | null
 }
 
 export interface ImportReport {
