@@ -2,10 +2,10 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { pageLanguages } from '../core/access/languages.js'
+import { goInLook, inLooks, looksIn } from './page-looks.js'
 import {
   barriers,
   goTo,
-  inLanguage,
   keepPicture,
   registerPages,
   skipWithoutBrowser,
@@ -145,38 +145,29 @@ describe('an appeal in Chromium', { skip: skipWithoutBrowser }, () => {
   const parts = ['addressees', 'signatories', 'deliveries'] as const
 
   test('the 3 parts fit 360 pixels in 8 languages, with words for everything', async () => {
-    for (const language of pageLanguages) {
-      const context = await pagesOf.open(publisher, { viewport: { width: 360, height: 740 } })
-      await context.addInitScript(inLanguage(language))
-      const page = await context.newPage()
+    const page = await (await pagesOf.open(publisher)).newPage()
+    for (const language of pageLanguages)
       for (const part of parts) {
-        await goTo(page, `${service.address}/appeals/letter/${part}`)
+        const look = { language, colorScheme: 'light', width: 360, height: 740 } as const
+        await goInLook(page, `${service.address}/appeals/letter/${part}`, look)
         const width = await page.evaluate<number>('document.documentElement.scrollWidth')
         ok(width <= 360, `${part} in ${language} is ${width} wide`)
         ok(!/\[[a-z_]+(?:\.[a-z_]+)*\]/.test((await page.textContent('body')) ?? ''), language)
         if (language === 'en' || language === 'ar') await keepPicture(page, `appeal-${part}-${language}-360`)
       }
-      await context.close()
-    }
+    await page.context().close()
   })
 
   test('the 3 parts have no barrier that axe finds, in English and Arabic, light and dark', async () => {
-    for (const [language, colorScheme] of [
-      ['en', 'light'],
-      ['en', 'dark'],
-      ['ar', 'light'],
-      ['ar', 'dark'],
-    ] as const) {
-      const context = await pagesOf.open(publisher, { colorScheme })
-      await context.addInitScript(inLanguage(language))
-      const page = await context.newPage()
-      for (const part of parts) {
-        await goTo(page, `${service.address}/appeals/letter/${part}`)
+    const page = await (await pagesOf.open(publisher)).newPage()
+    for (const part of parts) {
+      const address = `${service.address}/appeals/letter/${part}`
+      for await (const { language, colorScheme } of inLooks(page, address, looksIn(['en', 'ar'], [1280]))) {
         deepEqual(await barriers(page), [], `${part} in ${language}, ${colorScheme}`)
         await keepPicture(page, `appeal-${part}-${language}-${colorScheme}`)
       }
-      await context.close()
     }
+    await page.context().close()
   })
 
   test('no page failed', () => {

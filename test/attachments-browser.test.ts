@@ -5,6 +5,7 @@ import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { pageLanguages } from '../core/access/languages.js'
 import { photograph, photographThatTells, sha256Of } from './attached-files.js'
+import { goInLook, looksIn } from './page-looks.js'
 import {
   barriers,
   goTo,
@@ -196,37 +197,31 @@ describe('files of a record in Chromium', { skip: skipWithoutBrowser }, () => {
 
   test('the page has no barrier that axe finds, in English and Arabic, light and dark', async () => {
     const as = await service.person('looks', ['reviewer', 'data_entry'])
-    for (const language of ['en', 'ar'] as const)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const context = await pagesOf.open(as, { colorScheme })
-        await context.addInitScript(inLanguage(language))
-        const page = await context.newPage()
-        await goTo(page, record)
-        await page.waitForSelector('article')
-        for (const summary of await page.locator('section details > summary').all()) await summary.click()
-        deepEqual(await barriers(page), [], `${language}, ${colorScheme}`)
-        await keepPicture(page, `record-files-${language}-${colorScheme}`)
-        await context.close()
-      }
+    const page = await (await pagesOf.open(as)).newPage()
+    for (const look of looksIn(['en', 'ar'], [1280])) {
+      const { language, colorScheme } = look
+      await goInLook(page, record, look)
+      await page.waitForSelector('article')
+      for (const summary of await page.locator('section details > summary').all()) await summary.click()
+      deepEqual(await barriers(page), [], `${language}, ${colorScheme}`)
+      await keepPicture(page, `record-files-${language}-${colorScheme}`)
+    }
+    await page.context().close()
   })
 
   test('it is no wider than 360 pixels in any of 8 languages, and has words in each', async () => {
     const as = await service.person('narrow', ['reviewer'])
-    const context = await pagesOf.open(as, { viewport: { width: 360, height: 740 } })
-    const page = await context.newPage()
-    await goTo(page, record)
+    const page = await (await pagesOf.open(as)).newPage()
     for (const language of pageLanguages) {
-      await page.evaluate(inLanguage(language).content)
-      await goTo(page, record)
+      await goInLook(page, record, { language, colorScheme: 'light', width: 360, height: 740 })
       await page.waitForSelector('article')
-      equal(await page.getAttribute('html', 'lang'), language)
       for (const summary of await page.locator('section details > summary').all()) await summary.click()
       const width = await page.evaluate<number>('document.documentElement.scrollWidth')
       ok(width <= 360, `${language} is ${width} wide`)
       ok(!/\[[a-z_]+(?:\.[a-z_]+)*\]/.test((await page.textContent('body')) ?? ''), language)
       await keepPicture(page, `record-files-${language}-narrow`)
     }
-    await context.close()
+    await page.context().close()
   })
 
   test('no request left the origin of the service, and no page failed', () => {

@@ -2,11 +2,11 @@
 import { deepEqual, match, ok } from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { goInLook } from './page-looks.js'
 import { fillRegions } from './region-register.js'
 import {
   barriers,
   goTo,
-  inLanguage,
   keepPicture,
   registerPages,
   skipWithoutBrowser,
@@ -119,21 +119,19 @@ describe('the people of a programme in Chromium', { skip: skipWithoutBrowser }, 
 
   for (const language of ['en', 'ar'] as const)
     test(`changing somebody has no barrier that axe finds and fits 360 pixels, in ${language}`, async () => {
+      const page = await (await pagesOf.open(as)).newPage()
       for (const [width, colorScheme] of [
         [1280, 'light'],
         [360, 'dark'],
       ] as const) {
-        const context = await pagesOf.open(as, { viewport: { width, height: 740 }, colorScheme })
-        await context.addInitScript(inLanguage(language))
-        const page = await context.newPage()
-        await goTo(page, `${service.address}/programme`)
+        await goInLook(page, `${service.address}/programme`, { language, colorScheme, width, height: 740 })
         await page.locator('tbody tr', { hasText: 'Invented Noor' }).locator('button').first().click()
         await page.waitForSelector('form.block')
         deepEqual(await barriers(page), [])
         const seen = await page.evaluate<number>('document.documentElement.scrollWidth')
         ok(seen <= width, `${seen}`)
         await keepPicture(page, `people-${language}-${width}`)
-        await context.close()
       }
+      await page.context().close()
     })
 })

@@ -3,6 +3,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { boundariesFile, placesMapping, placesTable } from './boundary-register.js'
+import { goInLook } from './page-looks.js'
 import {
   barriers,
   goTo,
@@ -118,11 +119,9 @@ describe('places, boundaries and code lists in Chromium', { skip: skipWithoutBro
   for (const language of ['en', 'ar'] as const)
     for (const scheme of ['light', 'dark'] as const)
       test(`places and code lists have no barrier in ${language}, ${scheme}, on 1280 and 360 points`, async () => {
+        const page = await (await pagesOf.open(as)).newPage()
         for (const width of [1280, 360]) {
-          const { context, page } = await opened(
-            { colorScheme: scheme, viewport: { width, height: 900 } },
-            language,
-          )
+          await goInLook(page, `${service.address}/programme`, { language, colorScheme: scheme, width })
           await page.locator('ul.plain details > summary').first().click()
           await page.waitForTimeout(500)
           await page.locator('details.tools > summary').last().click()
@@ -130,8 +129,8 @@ describe('places, boundaries and code lists in Chromium', { skip: skipWithoutBro
           const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
           ok(wide <= width, `${wide} of ${width}`)
           await keepPicture(page, `places-${language}-${scheme}-${width}`)
-          await context.close()
         }
+        await page.context().close()
         deepEqual(pagesOf.failures, [])
       })
 

@@ -92,7 +92,7 @@ describe('a record in Chromium', { skip: skipWithoutBrowser }, () => {
     await goTo(page, `${service.address}/review/${waiting[0]?.id}`)
     deepEqual(await page.locator('tr.differs th').allTextContents(), ['status'])
     const main = (await page.textContent('main')) ?? ''
-    match(main, /form\.geojson\s·\sInvented enters\s·\s/)
+    match(main, /a form\s·\sInvented enters\s·\s/)
     match(main, /An invented letter/)
     const table = (await page.textContent('table')) ?? ''
     ok(!/[0-9a-f]{8}-[0-9a-f]{4}-7/.test(table), 'no id of a record stands for its name')

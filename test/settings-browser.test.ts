@@ -3,14 +3,8 @@ import { deepEqual, equal, ok } from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { changeMethod, setSettings } from '../store/programme-changes.js'
 import { settingsNow } from '../store/settings.js'
-import {
-  barriers,
-  goTo,
-  inLanguage,
-  keepPicture,
-  registerPages,
-  skipWithoutBrowser,
-} from './register-pages.js'
+import { goInLook } from './page-looks.js'
+import { barriers, goTo, keepPicture, registerPages, skipWithoutBrowser } from './register-pages.js'
 import type { SignedIn } from './served-accounts.js'
 import { sharedRegister } from './support/registers.js'
 
@@ -132,18 +126,16 @@ describe('the settings of a programme in Chromium', { skip: skipWithoutBrowser }
     for (const scheme of ['light', 'dark'] as const)
       test(`the settings have no barrier in ${language}, ${scheme}, on 1280 and 360 points`, async () => {
         await changeMethod(service.programme, '## Types of sources\n\nAll five parts, invented.\n')
+        const page = await (await pagesOf.open(as)).newPage()
         for (const width of [1280, 360]) {
-          const context = await pagesOf.open(as, { colorScheme: scheme, viewport: { width, height: 900 } })
-          await context.addInitScript(inLanguage(language))
-          const page = await context.newPage()
-          await goTo(page, `${service.address}/programme`)
+          await goInLook(page, `${service.address}/programme`, { language, colorScheme: scheme, width })
           await page.locator('dl.fields dd button').nth(6).click()
           deepEqual(await barriers(page), [])
           const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
           ok(wide <= width, `${wide} of ${width}`)
           await keepPicture(page, `settings-${language}-${scheme}-${width}`)
-          await context.close()
         }
+        await page.context().close()
         deepEqual(pagesOf.failures, [])
       })
 })

@@ -3,10 +3,10 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import { pageLanguages } from '../core/access/languages.js'
 import { changeMail } from '../store/programme-changes.js'
+import { goInLook, looksIn } from './page-looks.js'
 import {
   barriers,
   goTo,
-  inLanguage,
   keepPicture,
   registerPages,
   skipWithoutBrowser,
@@ -96,27 +96,23 @@ describe('signing by e-mail in Chromium', { skip: skipWithoutBrowser }, () => {
   })
 
   test('it fits 360 pixels in 8 languages, with words for everything and no barrier that axe finds', async () => {
+    const page = await (await pagesOf.open(publisher)).newPage()
     for (const language of pageLanguages)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const context = await pagesOf.open(publisher, { viewport: { width: 360, height: 740 }, colorScheme })
-        await context.addInitScript(inLanguage(language))
-        const page = await context.newPage()
-        await goTo(page, signatories())
+      for (const look of looksIn([language], [360], 740)) {
+        const { colorScheme } = look
+        await goInLook(page, signatories(), look)
         await page.waitForSelector('input[readonly]')
         for (const summary of await page.locator('.acts summary').all()) await summary.click()
         const width = await page.evaluate<number>('document.documentElement.scrollWidth')
         ok(width <= 360, `${language} is ${width} wide`)
         ok(!/\[[a-z_]+(?:\.[a-z_]+)*\]/.test((await page.textContent('body')) ?? ''), language)
-        if (language !== 'en' && language !== 'ar') {
-          await context.close()
-          break
-        }
+        if (language !== 'en' && language !== 'ar') break
         deepEqual(await barriers(page), [], `${language}, ${colorScheme}`)
         await keepPicture(page, `signing-${language}-${colorScheme}-360`)
         await page.setViewportSize({ width: 1280, height: 900 })
         await keepPicture(page, `signing-${language}-${colorScheme}-1280`)
-        await context.close()
       }
+    await page.context().close()
   })
 
   test('Enno closes it: 1 address is deleted, and the form is shut', async () => {

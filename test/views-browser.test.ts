@@ -2,10 +2,10 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { before, describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { goInLook } from './page-looks.js'
 import {
   barriers,
   goTo,
-  inLanguage,
   keepPicture,
   registerPages,
   skipWithoutBrowser,
@@ -154,16 +154,19 @@ describe('saved views in Chromium', { skip: skipWithoutBrowser }, () => {
     const kept = await service.ask('PUT', '/api/views', { as: sharing, body })
     const { viewId } = (await kept.json()) as { viewId: string }
     await service.ask('PATCH', `/api/views/${viewId}`, { as: sharing, body: { isShared: true } })
-    for (const [name, language, options] of [
-      ['saved-views-dark', 'en', { colorScheme: 'dark' }],
-      ['saved-views-360', 'en', { viewport: { width: 360, height: 800 } }],
-      ['saved-views-arabic', 'ar', {}],
-      ['saved-views-arabic-360', 'ar', { viewport: { width: 360, height: 800 }, colorScheme: 'dark' }],
+    const page = await (await pagesOf.open(reader)).newPage()
+    for (const [name, language, colorScheme, width] of [
+      ['saved-views-dark', 'en', 'dark', 1280],
+      ['saved-views-360', 'en', 'light', 360],
+      ['saved-views-arabic', 'ar', 'light', 1280],
+      ['saved-views-arabic-360', 'ar', 'dark', 360],
     ] as const) {
-      const context = await pagesOf.open(reader, options)
-      await context.addInitScript(inLanguage(language))
-      const page = await context.newPage()
-      await goTo(page, `${service.address}/register/victims`)
+      await goInLook(page, `${service.address}/register/victims`, {
+        language,
+        colorScheme,
+        width,
+        height: 800,
+      })
       await page.click(summary)
       await page.waitForSelector('li button:has-text("From before")')
       await page.locator('li button:not(.link)').first().click()
@@ -173,8 +176,8 @@ describe('saved views in Chromium', { skip: skipWithoutBrowser }, () => {
       await keepPicture(page, name)
       await page.click('[role=status] button')
       await page.waitForSelector('details [role=status] button', { state: 'detached' })
-      await context.close()
     }
+    await page.context().close()
     deepEqual(pagesOf.failures, [])
   })
 })
