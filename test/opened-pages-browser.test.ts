@@ -242,7 +242,7 @@ describe('pages with something opened', { skip: skipWithoutBrowser }, () => {
     await waitUntil(page, "document.querySelector('main ul')")
     await tabTo(page, /^To the content$/)
     await page.keyboard.press('Enter')
-    await tabTo(page, /^victim k/i)
+    await tabTo(page, /^victim w-0$/i)
     await page.keyboard.press('Enter')
     await page.waitForURL('**/review/*')
     await page.waitForSelector('main table')
