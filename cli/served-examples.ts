@@ -20,18 +20,16 @@ export class ServedExamples {
     readonly port: number | null,
   ) {}
 
-  /** Serves all of them once all stand, each at the next port, and says where; before that, and again, it does nothing. */
+  /** Serves those that stand and are not served yet, in their order, each at the next port, and says where. */
   async serveStanding(codes: readonly string[]): Promise<void> {
-    if (this.port === null || codes.every((code) => this.#services.has(code))) return
-    const found: Programme[] = []
+    if (this.port === null) return
+    const said = this.#lines.length
     for (const code of codes) {
+      if (this.#services.has(code)) continue
       const programme = await findProgramme(this.engine, this.call, code)
-      if (programme) found.push(programme)
+      if (programme) await this.#serve(programme, this.port === 0 ? 0 : this.port + this.#services.size)
     }
-    if (found.length < codes.length) return
-    for (const programme of found.filter(({ code }) => !this.#services.has(code)))
-      await this.#serve(programme, this.port === 0 ? 0 : this.port + this.#services.size)
-    this.#say()
+    this.#say(this.#lines.slice(said))
   }
 
   async #serve(programme: Programme, port: number): Promise<void> {
@@ -56,15 +54,16 @@ export class ServedExamples {
     )
   }
 
-  #say(): void {
+  #say(lines: readonly string[]): void {
+    if (lines.length === 0) return
     this.call.output.line()
-    for (const line of this.#lines) this.call.output.line(line)
+    for (const line of lines) this.call.output.line(line)
   }
 
   /** Says where they are once more, since what was shown in between stands above it, and waits. */
   async untilEnded(): Promise<void> {
     const ended = untilEnded()
-    this.#say()
+    this.#say(this.#lines)
     this.call.output.line('Ctrl+C ends it.')
     await ended
   }

@@ -39,16 +39,14 @@ export async function showExamples(place: Call, engine: Engine, port: number | n
 /** What stands is opened to the browser before anything is done in it; what is new as soon as it is loaded. */
 async function show(call: Call, engine: Engine, serving: ServedExamples): Promise<ExitStatus> {
   const codes = sides.map(({ code }) => code)
-  const all = [...codes, sector.code]
-  await serving.serveStanding(all)
-  await serving.serveStanding(codes)
+  await serving.serveStanding([...codes, sector.code])
   const loaded = []
   for (const side of sides) {
     call.output.line()
     call.output.line(`— ${side.code} —`)
     loaded.push({ side, example: await loadExample(call, engine, side.code, examplesOf(side)) })
+    await serving.serveStanding([side.code])
   }
-  await serving.serveStanding(codes)
   for (const { side, example } of loaded) {
     const status = await showAppeal(side, example)
     if (status !== 0) return status
@@ -56,7 +54,7 @@ async function show(call: Call, engine: Engine, serving: ServedExamples): Promis
   call.output.line()
   call.output.line(`— ${sector.code} —`)
   await loadSector(call, engine, sector.code, examplesOf(sector))
-  await serving.serveStanding(all)
+  await serving.serveStanding([sector.code])
   call.output.line()
   call.output.line(`The register is in ${call.directory}.`)
   for (const code of codes)
