@@ -1,6 +1,7 @@
-/** Lists in the order of people's own numbers: as people count, on both engines, whoever reads and whatever waits. */
+/** Lists in the order of people's own numbers and of names, on both engines, whoever reads and whatever waits. */
 import { deepEqual, equal } from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { nameOrder } from '../core/record/name-order.js'
 import { numberOrder } from '../core/record/number-order.js'
 import type { Programme } from '../store/programme.js'
 import { day, idOf, writeRows } from './figure-register.js'
@@ -71,7 +72,11 @@ describeEngines('the order of own numbers', (kind) => {
     return engine.transaction((session) => writeRows(session, 'accident', rows))
   }
   interface Page {
-    readonly items: readonly { readonly id: string; readonly localId: string | null }[]
+    readonly items: readonly {
+      readonly id: string
+      readonly localId: string | null
+      readonly values: Readonly<Record<string, unknown>>
+    }[]
     readonly next: string | null
   }
   const page = async (query: string, who = as): Promise<Page> => {
@@ -153,5 +158,39 @@ describeEngines('the order of own numbers', (kind) => {
       ),
     )
     for (const row of rows) equal(row.local_id_order, numberOrder(row.local_id))
+  })
+
+  test('8 posts stand by the letters of their names, whatever case and accents, and Post 2 before Post 10', async () => {
+    const names = ['Abrun', 'ábrun Ford', 'Ácen', 'Đabor', 'Dacen', 'Post 2', 'post 10', 'Žemo']
+    await writeCurrent(
+      service.programme,
+      'post',
+      { prefix: 773, from: 60 },
+      [...names].sort().map((name) => ({ ...dated, name })),
+    )
+    for (const [sort, expected] of [
+      ['', names],
+      ['&sort=-name', names.toReversed()],
+    ] as const) {
+      const gathered: unknown[] = []
+      for (let cursor = ''; gathered.length < names.length; ) {
+        const { items, next } = await page(`posts?limit=3${sort}${cursor}`)
+        gathered.push(...items.map(({ values }) => values.name))
+        if (next === null) break
+        cursor = `&cursor=${next}`
+      }
+      deepEqual(gathered, expected, sort)
+    }
+  })
+
+  test('a name that is imported has its order in the table, as it is written too', async () => {
+    const rows = await service.programme.engine.transaction((session) =>
+      session.query<{ name: string; name_order: string }>(
+        'select name, name_order from places where programme_id = $1',
+        [service.programme.programmeId],
+      ),
+    )
+    equal(rows.length > 3, true)
+    for (const row of rows) equal(row.name_order, nameOrder(row.name))
   })
 })

@@ -94,6 +94,11 @@ describe('the pages of the register in Chromium', { skip: skipWithoutBrowser }, 
     await page.goBack()
     await waitUntil(page, "document.querySelectorAll('tbody tr').length === 1")
     match(page.url(), /q=k-3/)
+    // Whoever reads with the ears hears which page this is.
+    await waitUntil(
+      page,
+      "document.activeElement.matches('main h1') && !document.activeElement.textContent.includes('k-3')",
+    )
     await context.close()
   })
 

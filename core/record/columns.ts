@@ -1,6 +1,7 @@
 /** The columns of a derived table, from the definition of its kind. No SQL is written here; store/ writes it. */
 import { commonFields } from './common.js'
 import type { Computed, Field, Kind, Value, Values } from './definition.js'
+import { isName, nameOrderColumn, nameOrderOf } from './name-order.js'
 import { numberOrderColumn, numberOrderOf } from './number-order.js'
 import { searchedColumn, searchedFields, searchedText } from './searched-text.js'
 import { shapeCells, shapeTextCells } from './shape-cells.js'
@@ -77,7 +78,12 @@ function listed(kind: Kind, fields: readonly Field[]): readonly Column[] {
     ({ name, type: 'text', privacy: 'restricted', from }) as const
   const texts = searchedFields(fields)
   const searched = column(searchedColumn, (values) => searchedText(kind, texts, values))
-  return [column(numberOrderColumn, numberOrderOf), ...(texts.length === 0 ? [] : [searched])]
+  const name = fieldsOf(kind).find(isName)
+  return [
+    column(numberOrderColumn, numberOrderOf),
+    ...(name ? [column(nameOrderColumn, nameOrderOf(name))] : []),
+    ...(texts.length === 0 ? [] : [searched]),
+  ]
 }
 
 function columnsOfComputed({ name, privacy, column, from }: Computed): readonly Column[] {

@@ -23,15 +23,14 @@ const unseen = /[\p{Cf}\p{Cs}]/gu
  * written, which orders V-7, v-7 and V-007 among each other. null where nothing is written.
  */
 export function numberOrder(written: string): string | null {
+  return orderKey(written, (text) => text.normalize('NFKC').toLowerCase())
+}
+
+/** The key of a text that compares as `folded` makes it, then as it is written; null where nothing is written. */
+export function orderKey(written: string, folded: (text: string) => string): string | null {
   const text = plain.test(written) ? written : written.replace(spaces, ' ').replace(unseen, '').trim()
   if (text === '') return null
-  const compared = cut(
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/\p{Nd}+/gu, withLength),
-  )
-  return compared + between + cut(text)
+  return cut(folded(text).replace(/\p{Nd}+/gu, withLength)) + between + cut(text)
 }
 
 /** The column's value of a record. */

@@ -1,6 +1,8 @@
 /** The order of a list, and where in it a page begins. */
 import type { Field, Kind } from '../../core/record/definition.js'
+import { nameOrderColumn } from '../../core/record/name-order.js'
 import { numberOrderColumn } from '../../core/record/number-order.js'
+import { nameFieldOf } from '../../core/record/record-name.js'
 import type { Parameters } from '../figure/parameters.js'
 import type { Cursor, ListAsked } from './list-conditions.js'
 import { problem } from './problems.js'
@@ -23,15 +25,16 @@ export function sortOf(kind: Kind, name: string): Sorting {
   if (name === 'entry') return { expression: 'r.current_from', type: 'bigint' }
   const fields = listedFields(kind).map(({ field }) => field)
   const field = fields.find((each) => each.name === name)
-  const sorting = field ? sortingOf(field) : null
+  const sorting = field ? sortingOf(kind, field) : null
   if (sorting) return sorting
   throw problem.sortUnknown({
     field: name,
-    known: ['entry', ...fields.filter((each) => sortingOf(each)).map((each) => each.name)],
+    known: ['entry', ...fields.filter((each) => sortingOf(kind, each)).map((each) => each.name)],
   })
 }
 
-function sortingOf({ name, value }: Field): Sorting | null {
+function sortingOf(kind: Kind, { name, value }: Field): Sorting | null {
+  if (name === nameFieldOf(kind)?.name) return { expression: `${nameOrderColumn} collate "C"`, type: 'text' }
   if (name === 'local_id') return { expression: `${numberOrderColumn} collate "C"`, type: 'text' }
   switch (value.type) {
     case 'text':

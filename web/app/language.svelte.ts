@@ -1,7 +1,7 @@
 /** The language of the pages: its messages, its direction, its numbers and dates. */
 import { IntlMessageFormat } from 'intl-messageformat'
 import { type PageLanguage, pageLanguages } from '../../core/access/languages.js'
-import { dayIn } from '../../core/day.js'
+import { dayIn, offsetIn } from '../../core/day.js'
 import { directionOf } from '../../core/document/language-tag.js'
 import {
   isKnownToIntl,
@@ -136,9 +136,13 @@ export function dayOf(moment: Date): string {
   return dayIn(timeZone, moment)
 }
 
-/** A moment in whole seconds since 1970, in the programme's time wherever the reader is. */
+/**
+ * A moment in whole seconds since 1970, in the programme's time wherever the reader is, and how far that is from UTC:
+ * whoever reads elsewhere, or a picture of the page, must not take it for hours of their own.
+ */
 export function moment(seconds: number): string {
-  return formats.date('moment', timeZone).format(new Date(seconds * 1000))
+  const instant = new Date(seconds * 1000)
+  return `${formats.date('moment', timeZone).format(instant)} ${offsetIn(timeZone, instant)}`
 }
 
 /** A part of one, such as 0.25, in hundredths. */

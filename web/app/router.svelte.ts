@@ -7,7 +7,12 @@ function read(): void {
   here.query = new URLSearchParams(location.search)
 }
 
-addEventListener('popstate', read)
+addEventListener('popstate', () => {
+  const before = { path: here.path, heading: heading() }
+  read()
+  // The browser brings back how far somebody had read; a step within a page leaves the keyboard where it is.
+  if (here.path !== before.path) leadToHeading(before.heading, { preventScroll: true })
+})
 
 /** The path of the page that is shown. */
 export function path(): string {
@@ -36,11 +41,11 @@ function heading(): HTMLElement | null {
 const longestWait = 10_000
 
 /** Whoever reads with the ears or the keyboard goes on at the heading of the new page, as soon as it stands. */
-function leadToHeading(before: HTMLElement | null): void {
+function leadToHeading(before: HTMLElement | null, how: FocusOptions = {}): void {
   const look = (): boolean => {
     const found = heading()
     if (!found || found === before) return false
-    found.focus()
+    found.focus(how)
     return true
   }
   const observer = new MutationObserver(() => {
