@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict'
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -25,6 +26,7 @@ import { zipBundle } from '../publish/zip.js'
 import { nodeCrypto } from '../store/node-crypto.js'
 import type { PublishedPages } from './page-register.js'
 import { phrase, publishPages } from './page-register.js'
+import { barriers, keepPicture, pictureFolder } from './register-pages.js'
 import { sharedRegister } from './support/registers.js'
 import type { StaticServer } from './support/static-folder.js'
 import { serveFolder } from './support/static-folder.js'
@@ -116,6 +118,26 @@ describe('the published page in Chromium', { skip }, () => {
         )
       }
     }
+  })
+
+  test('the page and its check have no barrier that axe finds, in English and Arabic, light and dark, wide and at 360 pixels', async () => {
+    mkdirSync(pictureFolder, { recursive: true })
+    for (const name of ['index.html', 'check.html', 'index.ar.html', 'check.html#ar'])
+      for (const colorScheme of ['light', 'dark'] as const)
+        for (const width of [1280, 360]) {
+          const options = { colorScheme, viewport: { width, height: 800 } }
+          await withPage(
+            `${server.address}${name}`,
+            async (page) => {
+              if (name.startsWith('check')) await ended(page)
+              const look = `${name} ${colorScheme} ${width}`
+              deepEqual(await barriers(page), [], look)
+              equal(await page.evaluate('document.documentElement.scrollWidth'), width, look)
+              await keepPicture(page, `published-${look.replace('.html', '').replaceAll(/[ .#]/g, '-')}`)
+            },
+            options,
+          )
+        }
   })
 
   test('says on its first screen what is counted, as of when, what is not shown, under which key', async () => {

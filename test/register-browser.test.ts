@@ -235,6 +235,28 @@ describe('the pages of the register in Chromium', { skip: skipWithoutBrowser }, 
     deepEqual(report.problems, [])
   })
 
+  test('what a stranger finds has no barrier that axe finds, in English and Arabic, light and dark, wide and at 360 pixels', async () => {
+    const context = await pagesOf.open(null)
+    const page = await context.newPage()
+    for (const [name, path] of [
+      ['public', '/public'],
+      ['public-nothing', '/public/NOTHING'],
+    ] as const)
+      for (const language of ['en', 'ar'])
+        for (const colorScheme of ['light', 'dark'] as const)
+          for (const width of [1280, 360]) {
+            await page.emulateMedia({ colorScheme })
+            await page.setViewportSize({ width, height: 800 })
+            await page.goto(`${service.address}${path}?language=${language}`)
+            const look = `${name}-${language}-${colorScheme}-${width}`
+            equal(await page.getAttribute('html', 'lang'), language, look)
+            deepEqual(await barriers(page), [], look)
+            equal(await page.evaluate('document.documentElement.scrollWidth'), width, look)
+            await keepPicture(page, look)
+          }
+    await context.close()
+  })
+
   test('what was published is checked by its own page in the browser of whoever reads it', async () => {
     const context = await pagesOf.open(null)
     const page = await context.newPage()
