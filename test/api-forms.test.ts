@@ -122,6 +122,27 @@ describeEngines('forms', (kind) => {
     }
   })
 
+  test('a position in the line of a list is read as elsewhere, and one that is not read waits with what was typed', async () => {
+    const line = (text: string) => ['1', 'start_point', [null, null, text, 'gps', null, null], null]
+    const read = await send('POST', '/api/hazards', {
+      values: { ...hazard, local_id: 'H-20', points: [line(`12°03'36"N / 47 29 41 E`)] },
+    })
+    equal(read.state, 'submitted')
+    await accept(read.draft)
+    const [first] = (await committed(read.id)).points as (readonly [string, string, string[], null])[]
+    const [latitude, longitude, asWritten, basis] = first?.[2] ?? []
+    equal(latitude, '12.06')
+    ok(Math.abs(Number(longitude) - 47.494722) < 1e-5, longitude)
+    deepEqual([asWritten, basis], [`12°03'36"N / 47 29 41 E`, 'gps'])
+    const points = [line('by the third tree')]
+    const unread = await send('POST', '/api/hazards', { values: { ...hazard, local_id: 'H-21', points } })
+    deepEqual([unread.state, unread.findings.map(({ column }) => column)], ['draft', ['points']])
+    const answer = await service.ask('GET', `/api/drafts/${unread.draft}`, { as: enters })
+    // It is confidential: what was typed is kept, and shown to nobody again without a reason that is logged.
+    const shown = await answer.text()
+    equal(shown.includes('third tree'), false, shown)
+  })
+
   test('nobody accepts what they entered, where two may review', async () => {
     const both = await service.person('both', ['data_entry', 'reviewer'], true)
     const { draft } = await send('POST', '/api/hazards', { values: { ...hazard, local_id: 'H-8' } }, both)

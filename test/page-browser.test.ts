@@ -171,6 +171,8 @@ describe('the published page in Chromium', { skip }, () => {
         const text = await page.locator('#result').innerText()
         ok(text.includes(`= ${wordsFor(tag).whole}`), text)
         ok(text.includes(wordsFor(tag).dishonest) && text.includes(wordsFor(tag).notShownThat))
+        const unseen = tag === 'en' ? 'nobody outside has seen this log' : 'لم يرَ هذا الدفتر أحد من الخارج'
+        ok(text.includes(unseen), text)
         ok(!/\b(true|proved|verified|authentic)\b/i.test(text.replace(english.notShownThat, '')), text)
         ok(
           asked.every((url) => url.startsWith(server.address)),

@@ -14,6 +14,7 @@ import type { FigureResult } from '../figure/result.js'
 import type { Sha256 } from '../log/crypto.js'
 import type { ProblemList } from './problem-list.js'
 import { lineOf } from './problem-list.js'
+import { sayOfFile } from './sentences.js'
 
 export const figuresName = 'figures.json'
 export const documentName = 'document.md'
@@ -90,7 +91,7 @@ export async function recheckDocument(
       return await checkDocument(parseDocument(texts.document, `${file.document}.md`), registerOf(file))
     } catch (error) {
       if (!(error instanceof FigureMissing)) throw error
-      problems.add(figuresName, null, `the text rests on a figure that is missing: ${error.query}`)
+      problems.add(figuresName, null, sayOfFile('figure_missing', { query: error.query }))
       return null
     }
   })
@@ -108,20 +109,16 @@ export async function recheckDocument(
     problems.add(
       documentName,
       number.line,
-      `the number ${number.text} is ${number.verdict} (${number.counted}); published is ${was}`,
+      sayOfFile('other_number', { text: number.text, verdict: number.verdict, counted: number.counted, was }),
     )
   }
   for (const [index, sum] of again.arithmetic.entries()) {
     const published = file.arithmetic[index]
     if (published && stableJson(published) === stableJson(sum)) continue
-    problems.add(documentName, sum.line, `the sum ${sum.expression} is not the one that was published`)
+    problems.add(documentName, sum.line, sayOfFile('other_sum', { sum: sum.expression }))
   }
   if (stableJson(again) !== texts.figures) {
-    problems.add(
-      figuresName,
-      firstDifference(stableJson(again), texts.figures),
-      'it is not what the text and its figures give',
-    )
+    problems.add(figuresName, firstDifference(stableJson(again), texts.figures), sayOfFile('other_figures'))
   }
   return checked
 }

@@ -5,6 +5,7 @@ import type { Manifest } from './manifest.js'
 import { isBundlePath, manifestName, manifestSignatureName, readManifest } from './manifest.js'
 import type { BundleProblem, Contents, ProblemList } from './problem-list.js'
 import { lineOf, textFile } from './problem-list.js'
+import { sayOfFile } from './sentences.js'
 
 /** A bundle as files, wherever they lie. */
 export interface BundleFiles {
@@ -23,12 +24,12 @@ export async function readContents(files: BundleFiles, problems: ProblemList): P
   const names = (await problems.attempt('the bundle', () => files.list())) ?? []
   for (const name of [...new Set(names)].sort()) {
     if (!isBundlePath(name)) {
-      problems.add(name.slice(0, 200), null, 'this name cannot stand in a bundle; the file was not read')
+      problems.add(name.slice(0, 200), null, sayOfFile('odd_name'))
       continue
     }
     const bytes = await problems.attempt(name, () => files.readFile(name))
     if (bytes) contents.set(name, bytes)
-    else problems.add(name, null, 'the file cannot be read')
+    else problems.add(name, null, sayOfFile('not_read'))
   }
   return contents
 }
@@ -49,14 +50,14 @@ export function checkFiles(contents: Contents, sha256: Sha256, problems: Problem
       problems.add(
         path,
         null,
-        `the file is missing; ${manifestName} lists it in line ${lineOf(text, `"${path}"`)}`,
+        sayOfFile('missing_listed', { name: manifestName, line: lineOf(text, `"${path}"`) }),
       )
     else if (toHex(sha256(bytes)) !== hash)
-      problems.add(path, null, `the file is not the one that ${manifestName} lists`)
+      problems.add(path, null, sayOfFile('changed_listed', { name: manifestName }))
   }
   for (const path of contents.keys()) {
     if (path === manifestName || path === manifestSignatureName || manifest.has(path)) continue
-    problems.add(path, null, `the file is not listed in ${manifestName}`)
+    problems.add(path, null, sayOfFile('not_listed', { name: manifestName }))
   }
   for (const path of [manifestName, manifestSignatureName]) {
     if (manifest.has(path))

@@ -15,6 +15,7 @@ import type { Sha256 } from '../log/crypto.js'
 import { documentName, firstDifference } from './figures.js'
 import type { Contents, ProblemList } from './problem-list.js'
 import { textFile } from './problem-list.js'
+import { sayOfFile } from './sentences.js'
 
 export const pageName = 'index.html'
 export const methodName = 'METHOD.md'
@@ -64,7 +65,7 @@ export async function checkPages(
   const method = textFile(contents, methodName, problems)
   const names = checked.document.frontMatter.signatories !== undefined
   const list = contents.get(signatoriesName)
-  if (names && !list) problems.add(signatoriesName, null, 'the file is missing')
+  if (names && !list) problems.add(signatoriesName, null, sayOfFile('missing'))
   const read = list ? readSignatories(list) : null
   if (read && !read.value) problems.add(signatoriesName, read.line, read.reason)
   const signatories = read?.value ?? null
@@ -122,11 +123,7 @@ function comparePages(contents: Contents, drawn: ReadonlyMap<string, string>, pr
   for (const [name, expected] of drawn) {
     const found = textFile(contents, name, problems)
     if (found === null || found === expected) continue
-    problems.add(
-      name,
-      firstDifference(expected, found),
-      'the page is not the one that the text and its figures give',
-    )
+    problems.add(name, firstDifference(expected, found), sayOfFile('other_page'))
   }
   for (const name of contents.keys()) {
     if (drawn.has(name)) continue

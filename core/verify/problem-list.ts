@@ -1,5 +1,6 @@
 /** What is broken in a bundle, named with file and line. Collected, never thrown. */
 import { fromUtf8 } from '../log/bytes.js'
+import { sayOfFile } from './sentences.js'
 
 /** One broken thing. `line` counts from 1; null where the file as a whole is meant. */
 export interface BundleProblem {
@@ -52,7 +53,7 @@ export type Contents = ReadonlyMap<string, Uint8Array>
 export function textFile(contents: Contents, name: string, problems: ProblemList): string | null {
   const bytes = contents.get(name)
   if (!bytes) {
-    problems.add(name, null, 'the file is missing')
+    problems.add(name, null, sayOfFile('missing'))
     return null
   }
   const text = fromUtf8(bytes)

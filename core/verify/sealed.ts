@@ -15,6 +15,7 @@ import type { Contents, ProblemList } from './problem-list.js'
 import { lineOf, textFile } from './problem-list.js'
 import type { Proofs } from './proofs.js'
 import { readProofs } from './proofs.js'
+import { sayOfFile } from './sentences.js'
 
 export const proofsName = 'log/proofs.json'
 
@@ -92,14 +93,13 @@ export function checkSealedFiles(
   }
   for (const [path, hash] of listed) {
     const bytes = contents.get(path)
-    if (!bytes) problems.add(path, null, `the file is missing; entry ${proofs.index + 1} of the log seals it`)
+    if (!bytes) problems.add(path, null, sayOfFile('missing_sealed', { entry: proofs.index + 1 }))
     else if (toHex(crypto.sha256(bytes)) !== hash) {
-      problems.add(path, null, `the file is not the one that entry ${proofs.index + 1} of the log seals`)
+      problems.add(path, null, sayOfFile('changed_sealed', { entry: proofs.index + 1 }))
     }
   }
   for (const path of manifest.keys()) {
-    if (!path.startsWith('log/') && !listed.has(path))
-      problems.add(path, null, 'the log does not seal this file')
+    if (!path.startsWith('log/') && !listed.has(path)) problems.add(path, null, sayOfFile('not_sealed'))
   }
   if (!figures) return
   const compare = (label: string, value: string) => {

@@ -9,6 +9,7 @@ import { encodeVerifierKey, parseVerifierKey } from '../log/verifier-key.js'
 import { manifestName, manifestNote, manifestSignatureName } from './manifest.js'
 import type { Contents, ProblemList } from './problem-list.js'
 import { textFile } from './problem-list.js'
+import { sayOfFile } from './sentences.js'
 
 export const keyName = 'log/key.vkey'
 export const checkpointName = 'log/checkpoint'
@@ -46,7 +47,7 @@ export async function bundleKey(
     problems.add(keyName, 1, 'the key is not written in its one form')
   }
   if (given && inside && encodeVerifierKey(given) !== encodeVerifierKey(inside)) {
-    problems.add(keyName, 1, `this bundle carries the key ${inside.name}+${inside.id}, not the key you gave`)
+    problems.add(keyName, 1, sayOfFile('other_key', { key: `${inside.name}+${inside.id}` }))
   }
   return given ?? inside
 }
@@ -60,15 +61,15 @@ export async function checkManifestSignature(
 ): Promise<void> {
   const manifest = contents.get(manifestName)
   const signature = contents.get(manifestSignatureName)
-  if (!signature) problems.add(manifestSignatureName, null, 'the file is missing')
+  if (!signature) problems.add(manifestSignatureName, null, sayOfFile('missing'))
   if (!manifest || !signature) return
   await problems.attempt(manifestSignatureName, () => {
     const note = openNote(crypto, signature, [key])
     if (note.unknown.length > 0) {
-      problems.add(manifestSignatureName, null, 'it carries a signature by another key')
+      problems.add(manifestSignatureName, null, sayOfFile('other_signature'))
     }
     if (note.text === manifestNote(toHex(crypto.sha256(manifest)))) return
-    problems.add(manifestName, null, `the file is not the one that ${manifestSignatureName} signs`)
+    problems.add(manifestName, null, sayOfFile('changed_signed', { name: manifestSignatureName }))
   })
 }
 
@@ -81,7 +82,7 @@ export async function checkCheckpoint(
 ): Promise<OpenedCheckpoint | null> {
   const bytes = contents.get(checkpointName)
   if (bytes) return problems.attempt(checkpointName, () => openCheckpoint(crypto, bytes, key))
-  problems.add(checkpointName, null, 'the file is missing')
+  problems.add(checkpointName, null, sayOfFile('missing'))
   return null
 }
 

@@ -22,6 +22,7 @@ import type { RowsFile } from './rows.js'
 import { checkRows } from './rows.js'
 import type { Sealed } from './sealed.js'
 import { checkConsistency, checkProofs, checkRoots, checkSealedFiles, shownRoots } from './sealed.js'
+import { sayOfFile } from './sentences.js'
 import { checkEarlierSeries, checkSeries } from './series.js'
 import type { KeyReport } from './signatures.js'
 import { bundleKey, checkCheckpoint, checkManifestSignature, fingerprintOf, keyName } from './signatures.js'
@@ -208,11 +209,10 @@ function notesOn(figures: FiguresFile | null, witnesses: readonly string[] | nul
     figures?.numbers.filter(({ verdict }) => verdict === 'differs' || verdict === 'not-as-worded') ?? []
   const wrong = figures?.arithmetic.filter(({ holds }) => !holds) ?? []
   return [
-    ...failing.map(
-      ({ text, line, verdict }) =>
-        `document.md, line ${line}: ${text} ${verdict === 'differs' ? 'differs' : 'is not as worded'}, and the page says so.`,
+    ...failing.map(({ text, line, verdict }) =>
+      sayOfFile(verdict === 'differs' ? 'said_differs' : 'said_not_as_worded', { line, text }),
     ),
-    ...wrong.map(({ line, expression }) => `document.md, line ${line}: ${expression}, and the page says so.`),
+    ...wrong.map(({ line, expression }) => sayOfFile('said_sum', { line, sum: expression })),
     ...(witnesses === null ? [] : [witnessSentence(witnesses)]),
   ]
 }
@@ -221,12 +221,12 @@ function notesOn(figures: FiguresFile | null, witnesses: readonly string[] | nul
 function printedNotes(contents: Contents): readonly string[] {
   const printed = [...contents.keys()].filter((path) => /^document(?:\.[\w-]+)?\.(?:pdf|docx)$/.test(path))
   if (printed.length === 0) return []
-  return [`${printed.join(', ')}: sealed as it is; whether it says what the text says was not compared`]
+  return [sayOfFile('printed', { files: printed.join(', ') })]
 }
 
 function witnessSentence(witnesses: readonly string[]): string {
-  if (witnesses.length === 0) return 'nobody outside has seen this log'
-  return `the checkpoint carries lines by ${witnesses.join(', ')}, whose keys were not given; they were not checked`
+  if (witnesses.length === 0) return sayOfFile('unseen')
+  return sayOfFile('unknown_lines', { names: witnesses.join(', ') })
 }
 
 /** Whose key it is, in the words of formats.md. `given`: whether a key was given at all. */

@@ -2,7 +2,7 @@
 import type { Html } from '../../core/document/html.js'
 import { html, nothing } from '../../core/document/html.js'
 import { pageNameOf } from '../../core/document/page-essentials.js'
-import { inEnglish, notShown } from '../../core/document/page-head.js'
+import { inEnglish, notShown, toldOn } from '../../core/document/page-head.js'
 import { byCommand } from '../../core/document/page-sections.js'
 import type { PageWords } from '../../core/document/words/page-words.js'
 import { fill, numberIn } from '../../core/document/words/page-words.js'
@@ -58,10 +58,10 @@ export function resultHtml(found: Verification, { source, given }: Checked, word
   const { ok, problems, key, notes } = found
   const lines = problems.map(({ file, line, what }) => {
     const place = line === null ? nothing : html`${words.comma}${fill(words.line, { n: line })}`
-    return html`<li><bdi>≠</bdi> <b><bdi>${file}</bdi></b>${place}${words.colon}${inEnglish(words, what)}</li>\n`
+    return html`<li><bdi>≠</bdi> <b><bdi>${file}</bdi></b>${place}${words.colon}${toldOn(words, what)}</li>\n`
   })
   const head = ok ? words.whole : fill(words.broken, { n: numberIn(words, problems.length) })
-  const said = notes.map((note) => html`<li>· ${inEnglish(words, note)}</li>\n`)
+  const said = notes.map((note) => html`<li>· ${toldOn(words, note)}</li>\n`)
   return html`<p><b>${ok ? '=' : '≠'} ${head}</b></p>
 <p class="source small"><bdi>${source}</bdi></p>
 <ul class="plain">

@@ -1,7 +1,7 @@
 /** The check that a page runs on the files it came with, or on those that somebody chooses. Nothing is sent anywhere. */
 import type { Html } from '../../core/document/html.js'
 import { html } from '../../core/document/html.js'
-import { wordsFor } from '../../core/document/words/page-words.js'
+import { wordsOfCheck } from '../../core/document/words/file-words.js'
 import type { VerifierKey } from '../../core/log/verifier-key.js'
 import type { BundleFiles } from '../../core/verify/files.js'
 import { givenKey } from '../../core/verify/signatures.js'
@@ -16,7 +16,7 @@ function writtenOn(main: HTMLElement): Written {
   const own = main.dataset.language ?? 'en'
   const asked = /^#([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$/.exec(location.hash)?.[1]
   return {
-    words: wordsFor(asked ?? own),
+    words: wordsOfCheck(asked ?? own),
     tag: asked === undefined || asked === own ? null : asked,
     fingerprint: main.querySelector('.key')?.textContent ?? '',
     canFetch: location.protocol === 'http:' || location.protocol === 'https:',
