@@ -44,7 +44,7 @@ export class ServedExamples {
     // By its name, not its number: a browser makes keys for names alone.
     const address = service.address.replace('127.0.0.1', 'localhost')
     this.#lines.push(
-      `${programme.code}: what it published is at ${address}/public, its register at ${address}.`,
+      `${programme.code}: what it publishes is at ${address}/public, its register at ${address}.`,
     )
     const first = await firstLink(programme)
     if (!first) return

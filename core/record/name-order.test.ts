@@ -19,6 +19,10 @@ test('a name stands by its letters, whatever their case and accents', () => {
   inOrder('Åkra', 'Łaba', 'łabo', 'Maba')
 })
 
+test('signs of transliteration and quotation marks leave a name where its letters put it', () => {
+  inOrder('ʻAbd Ford', '’Abe', '«Acen»', 'ʿAyn Ford', 'Ayna', "'Aynb", 'Zen')
+})
+
 test('the schwa of Azerbaijani follows e', () => {
   inOrder('Ezab', 'Əbrun', 'Əzan', 'Fabrun')
 })

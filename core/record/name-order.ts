@@ -18,9 +18,16 @@ export function isName({ name, privacy }: Field): boolean {
 const schwa = /ə/gu
 const afterE = 'e\u007f'
 
+/** Signs of transliteration, such as the two ways to write an ayn, which some write as quotation marks or not at all. */
+const signs = /[\u02b0-\u02ff'‘’]/gu
+/** What stands before the first letter, such as a quotation mark. */
+const before = /^[-\s]+(?=.)/u
+
 /** A text whose bytes compare as the names do; among names that differ in case or accents alone, as they are written. */
 export function nameOrder(written: string): string | null {
-  return orderKey(written, (text) => foldText(text).replace(schwa, afterE))
+  return orderKey(written, (text) =>
+    foldText(text.replace(signs, '')).replace(before, '').replace(schwa, afterE),
+  )
 }
 
 /** The column's value of a record, from the field that names it. */

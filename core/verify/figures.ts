@@ -105,12 +105,7 @@ export async function recheckDocument(
   for (const [index, number] of again.numbers.entries()) {
     const published = file.numbers[index]
     if (published && stableJson(published) === stableJson(number)) continue
-    const was = published ? `${published.text}: ${published.verdict}` : 'nothing'
-    problems.add(
-      documentName,
-      number.line,
-      sayOfFile('other_number', { text: number.text, verdict: number.verdict, counted: number.counted, was }),
-    )
+    problems.add(documentName, number.line, otherNumber(number, published))
   }
   for (const [index, sum] of again.arithmetic.entries()) {
     const published = file.arithmetic[index]
@@ -121,6 +116,16 @@ export async function recheckDocument(
     problems.add(figuresName, firstDifference(stableJson(again), texts.figures), sayOfFile('other_figures'))
   }
   return checked
+}
+
+type StatedNumber = FiguresFile['numbers'][number]
+
+/** A number of the text whose verdict is not the one that was published, or of which none was. */
+function otherNumber({ text, verdict, counted }: StatedNumber, was: StatedNumber | undefined): string {
+  const now = { text, verdict, counted }
+  if (!was) return sayOfFile(counted === null ? 'new_uncounted' : 'new_number', now)
+  const published = { was: was.text, published: was.verdict }
+  return sayOfFile(counted === null ? 'other_uncounted' : 'other_number', { ...now, ...published })
 }
 
 function publicationOf({ register, origin, asOf, root, nonce, revisions, words }: FiguresFile) {

@@ -127,8 +127,8 @@ function comparePages(contents: Contents, drawn: ReadonlyMap<string, string>, pr
   }
   for (const name of contents.keys()) {
     if (drawn.has(name)) continue
-    if (pageOfLanguage.test(name)) problems.add(name, null, 'there is no text in this language')
-    if (seriesPage.test(name)) problems.add(name, null, 'no series gives this page')
-    if (alsoNames.includes(name)) problems.add(name, null, 'the text does not ask for this file')
+    if (pageOfLanguage.test(name)) problems.add(name, null, sayOfFile('no_text'))
+    if (seriesPage.test(name)) problems.add(name, null, sayOfFile('no_series'))
+    if (alsoNames.includes(name)) problems.add(name, null, sayOfFile('not_asked'))
   }
 }

@@ -22,9 +22,7 @@ export class ProblemList {
     if (this.seen.has(key) || this.found.length > most) return
     this.seen.add(key)
     this.found.push(
-      this.found.length === most
-        ? { file, line: null, what: 'there are more problems' }
-        : { file, line, what },
+      this.found.length === most ? { file, line: null, what: sayOfFile('more') } : { file, line, what },
     )
   }
 
@@ -57,7 +55,7 @@ export function textFile(contents: Contents, name: string, problems: ProblemList
     return null
   }
   const text = fromUtf8(bytes)
-  if (text === null) problems.add(name, null, 'the file is not UTF-8')
+  if (text === null) problems.add(name, null, sayOfFile('not_utf8'))
   return text
 }
 

@@ -3,6 +3,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { type PageLanguage, pageLanguages } from '../../core/access/languages.js'
 import { dayIn, offsetIn } from '../../core/day.js'
 import { directionOf } from '../../core/document/language-tag.js'
+import { leftToRight } from '../../core/words/apart.js'
 import {
   isKnownToIntl,
   type LocaleFormats,
@@ -142,7 +143,8 @@ export function dayOf(moment: Date): string {
  */
 export function moment(seconds: number): string {
   const instant = new Date(seconds * 1000)
-  return `${formats.date('moment', timeZone).format(instant)} ${offsetIn(timeZone, instant)}`
+  // Kept apart, so that in Arabic the letters of the offset do not draw the digits after them to their side.
+  return `${formats.date('moment', timeZone).format(instant)} ${leftToRight(offsetIn(timeZone, instant))}`
 }
 
 /** A part of one, such as 0.25, in hundredths. */

@@ -37,6 +37,8 @@ function heading(): HTMLElement | null {
   return document.querySelector<HTMLElement>('main h1')
 }
 
+/** What waits for the heading of the page that was asked for last. */
+let awaited: MutationObserver | null = null
 /** A page that never comes has no heading either. */
 const longestWait = 10_000
 
@@ -48,9 +50,12 @@ function leadToHeading(before: HTMLElement | null, how: FocusOptions = {}): void
     found.focus(how)
     return true
   }
+  // Whoever leaves a page before it stands is led to the next one alone.
+  awaited?.disconnect()
   const observer = new MutationObserver(() => {
     if (look()) observer.disconnect()
   })
+  awaited = observer
   observer.observe(document.body, { childList: true, subtree: true })
   setTimeout(() => observer.disconnect(), longestWait)
 }

@@ -9,6 +9,7 @@ import type { Code, Field, Kind, Value } from '../../core/record/definition.js'
 import { formFileName } from '../../core/record/form-fields.js'
 import { kindNamed, kinds } from '../../core/record/kinds.js'
 import { hasDegrees, textOfPoint } from '../../core/record/typed-point.js'
+import { asItRuns, leftToRight } from '../../core/words/apart.js'
 import {
   codeKey,
   dimensionKey,
@@ -92,7 +93,7 @@ export function toldWord(text: string): string | null {
 export function isolated(text: string): string {
   const read = numberInEnglish(text)
   if (read !== null) return number(read)
-  return `${/\p{L}/u.test(text) ? '\u2068' : '\u2066'}${text}\u2069`
+  return /\p{L}/u.test(text) ? asItRuns(text) : leftToRight(text)
 }
 
 /** Fields in which the register itself writes whence and why a version came, in English for the log. */

@@ -2,12 +2,13 @@
 import type { Html } from '../../core/document/html.js'
 import { html, nothing } from '../../core/document/html.js'
 import { pageNameOf } from '../../core/document/page-essentials.js'
-import { inEnglish, notShown, toldOn } from '../../core/document/page-head.js'
+import { inEnglish, notShown } from '../../core/document/page-head.js'
 import { byCommand } from '../../core/document/page-sections.js'
 import type { PageWords } from '../../core/document/words/page-words.js'
 import { fill, numberIn } from '../../core/document/words/page-words.js'
 import type { ReceiptAnswer } from '../../core/verify/receipt.js'
 import type { Verification } from '../../core/verify/verify.js'
+import { tell } from '../../core/words/told.js'
 
 /** What the page was written with. */
 export interface Written {
@@ -58,10 +59,10 @@ export function resultHtml(found: Verification, { source, given }: Checked, word
   const { ok, problems, key, notes } = found
   const lines = problems.map(({ file, line, what }) => {
     const place = line === null ? nothing : html`${words.comma}${fill(words.line, { n: line })}`
-    return html`<li><bdi>≠</bdi> <b><bdi>${file}</bdi></b>${place}${words.colon}${toldOn(words, what)}</li>\n`
+    return html`<li><bdi>≠</bdi> <b><bdi>${file}</bdi></b>${place}${words.colon}${saidOn(words, what)}</li>\n`
   })
   const head = ok ? words.whole : fill(words.broken, { n: numberIn(words, problems.length) })
-  const said = notes.map((note) => html`<li>· ${toldOn(words, note)}</li>\n`)
+  const said = notes.map((note) => html`<li>· ${saidOn(words, note)}</li>\n`)
   return html`<p><b>${ok ? '=' : '≠'} ${head}</b></p>
 <p class="source small"><bdi>${source}</bdi></p>
 <ul class="plain">
@@ -72,6 +73,13 @@ ${lines}</ul>
 ${said}</ul>
 <p>${words.dishonest}</p>
 ${notShown(words)}`
+}
+
+/** What the check says, in the page's language; what it quotes of the files, numbers too, stands as it is written there. */
+function saidOn(words: PageWords, text: string): Html {
+  const parts = tell(words.told, text)
+  if (parts === null) return inEnglish(words, text)
+  return html`${parts.map(({ text: part, isValue }) => (isValue ? html`<bdi>${part}</bdi>` : html`${part}`))}`
 }
 
 function keyWords(trusted: boolean, given: boolean, words: PageWords): string {
