@@ -122,7 +122,7 @@ type StatedNumber = FiguresFile['numbers'][number]
 
 /** A number of the text whose verdict is not the one that was published, or of which none was. */
 function otherNumber({ text, verdict, counted }: StatedNumber, was: StatedNumber | undefined): string {
-  const now = { text, verdict, counted }
+  const now = { text, verdict, ...(counted !== null && { counted }) }
   if (!was) return sayOfFile(counted === null ? 'new_uncounted' : 'new_number', now)
   const published = { was: was.text, published: was.verdict }
   return sayOfFile(counted === null ? 'other_uncounted' : 'other_number', { ...now, ...published })

@@ -50,7 +50,7 @@ export function checkFiles(contents: Contents, sha256: Sha256, problems: Problem
       problems.add(
         path,
         null,
-        sayOfFile('missing_listed', { name: manifestName, line: lineOf(text, `"${path}"`) }),
+        sayOfFile('missing_listed', { name: manifestName, line: String(lineOf(text, `"${path}"`)) }),
       )
     else if (toHex(sha256(bytes)) !== hash)
       problems.add(path, null, sayOfFile('changed_listed', { name: manifestName }))

@@ -1,4 +1,5 @@
 /** What the check says of files, each sentence once: whoever says one takes it from here, and a page tells it in its language. */
+import { fill } from '../document/words/page-words.js'
 
 export const fileSentences = {
   missing: 'the file is missing',
@@ -39,10 +40,7 @@ export type FileSentence = keyof typeof fileSentences
 /** A sentence with its gaps filled. A gap without a value is a bug. */
 export function sayOfFile(
   name: FileSentence,
-  values: Readonly<Record<string, string | number | null>> = {},
+  values: Readonly<Record<string, string | number>> = {},
 ): string {
-  return fileSentences[name].replace(/\{(\w+)\}/g, (_, gap: string) => {
-    if (values[gap] === undefined) throw new Error(`no value for {${gap}} in ${name}`)
-    return String(values[gap])
-  })
+  return fill(fileSentences[name], values)
 }
